@@ -1,3 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The umbrella of the number layer.
+// The umbrella of the number layer: what a number is and how it fails.
+// Included by name, for their cost: number/unbounded.hpp, number/fifty_digits.hpp, number/interval.hpp.
+
+// IWYU pragma: begin_exports
+#include <outlay/number/errors.hpp>
+#include <outlay/number/result.hpp>
+#include <outlay/number/rounding.hpp>
+// IWYU pragma: end_exports
