@@ -7,4 +7,8 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
 #include <outlay/number/rounding.hpp>
+
+#include <outlay/number/exact_integer.hpp>
+#include <outlay/number/decimal.hpp>
+#include <outlay/number/exact_ratio.hpp>
 // IWYU pragma: end_exports

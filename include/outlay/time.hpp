@@ -1,3 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // The umbrella of the time layer.
+
+#include <outlay/time/calendar_day.hpp>
+#include <outlay/time/dated.hpp>
+#include <outlay/time/period.hpp>

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Exact fractions: what a quotient of decimals, a share, an inverse rate or a day count is.
+//
+//   exact_ratio             127-bit terms, always reduced, the denominator positive
+//   decimal / decimal       gives one
+//   to_string               "1/3", "-7/2", "5"; exact_ratio::from_chars reads it back
+//   nearest_double          the double nearest to a ratio or a decimal, ties to even
+
+#include <bit>
+#include <compare>
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <outlay/number/decimal.hpp>
+#include <outlay/number/detail/round_quotient.hpp>
+#include <outlay/number/detail/wide.hpp>
+#include <outlay/number/errors.hpp>
+#include <outlay/number/exact_integer.hpp>
+#include <outlay/number/result.hpp>
+#include <outlay/number/rounding.hpp>
+
+namespace outlay::inline v0 {
+namespace detail {
+
+constexpr std::uint64_t greatest_common_divisor(std::uint64_t a, std::uint64_t b) noexcept {
+    if (a == 0 || b == 0) return a | b;
+    const int twos = std::countr_zero(a | b);
+    a >>= std::countr_zero(a);
+    do {
+        b >>= std::countr_zero(b);
+        if (a > b) {
+            const std::uint64_t t = a;
+            a = b;
+            b = t;
+        }
+        b -= a;
+    } while (b != 0);
+    return a << twos;
+}
+
+constexpr uint128 greatest_common_divisor(uint128 a, uint128 b) noexcept {
+    while (b != 0) {  // Euclid until both fit a word
+        if ((a >> 64) == 0 && (b >> 64) == 0)
+            return static_cast<uint128>(
+                greatest_common_divisor(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b)));
+        const uint128 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+}  // namespace detail
+
+/// An exact fraction, always reduced.
+///
+///     exact_ratio(1, 3) + exact_ratio(1, 6) == exact_ratio(1, 2)
+///
+///     shape    terms of at most 127 bits: enough for one amount through two ten-digit quotes, not for a sum over many
+///     throws   numeric_overflow_error   a reduced term does not fit
+///              division_by_zero_error   a denominator or divisor is zero
+class exact_ratio {
+public:
+    constexpr exact_ratio() = default;
+    template <class I>
+        requires detail::word_integer<I> || std::same_as<I, int128>
+    constexpr exact_ratio(I whole) : numerator_(whole) {}
+    constexpr exact_ratio(decimal d) : exact_ratio(int128{d.coefficient()}, detail::power_of_ten(d.scale())) {}
+    constexpr exact_ratio(int128 numerator, int128 denominator) {
+        if (denominator == 0) detail::throw_division_by_zero("a ratio's denominator");
+        *this = reduced(detail::magnitude(numerator), detail::magnitude(denominator), (numerator < 0) != (denominator < 0));
+    }
+    /// The exact value of a binary float: from_double(0.1) is 3602879701896397/36028797018963968.
+    static constexpr exact_ratio from_double(double value);
+
+    static result<exact_ratio, text_error> try_from_chars(std::string_view text);
+    static exact_ratio from_chars(std::string_view text) { return try_from_chars(text).value(); }
+
+    [[nodiscard]] constexpr int128 numerator() const noexcept { return numerator_; }
+    [[nodiscard]] constexpr int128 denominator() const noexcept { return denominator_; }
+    [[nodiscard]] constexpr bool is_integer() const noexcept { return denominator_ == 1; }
+
+    [[nodiscard]] constexpr exact_ratio inverse() const {
+        if (numerator_ == 0) detail::throw_division_by_zero("the inverse of a ratio");
+        return raw(numerator_ < 0 ? -denominator_ : denominator_, numerator_ < 0 ? -numerator_ : numerator_);
+    }
+    /// The whole number that the mode chooses.
+    [[nodiscard]] constexpr int128 round(rounding mode) const { return detail::round_quotient(numerator_, denominator_, mode); }
+    /// The decimal on the grid of 10^-digits that the mode chooses; digits from 0 to 18.
+    [[nodiscard]] constexpr decimal round_to(int digits, rounding mode) const {
+        if (digits < 0 || digits > decimal::max_scale)
+            throw numeric_domain_error("the digits of a rounded ratio", std::to_string(digits), "from 0 to 18");
+        return decimal::scaled(detail::checked_narrow(detail::round_product_quotient(
+                                   numerator_, detail::power_of_ten(digits), denominator_, mode)),
+                               digits);
+    }
+
+    friend constexpr exact_ratio operator+(const exact_ratio& a, const exact_ratio& b) { return sum(a, b, false); }
+    friend constexpr exact_ratio operator-(const exact_ratio& a, const exact_ratio& b) { return sum(a, b, true); }
+    friend constexpr exact_ratio operator-(const exact_ratio& a) { return raw(-a.numerator_, a.denominator_); }
+    friend constexpr exact_ratio operator*(const exact_ratio& a, const exact_ratio& b) {
+        // Cross-reduced first, so that the product is reduced and as small as it can be.
+        const auto an = detail::magnitude(a.numerator_), bn = detail::magnitude(b.numerator_);
+        const auto ad = static_cast<uint128>(a.denominator_), bd = static_cast<uint128>(b.denominator_);
+        const uint128 left = detail::greatest_common_divisor(an, bd);
+        const uint128 right = detail::greatest_common_divisor(bn, ad);
+        return signed_terms(fitted(detail::multiply(an / left, bn / right)), fitted(detail::multiply(ad / right, bd / left)),
+                            (a.numerator_ < 0) != (b.numerator_ < 0));
+    }
+    friend constexpr exact_ratio operator/(const exact_ratio& a, const exact_ratio& b) {
+        if (b.numerator_ == 0) detail::throw_division_by_zero("ratio / ratio");
+        return a * b.inverse();
+    }
+    constexpr exact_ratio& operator+=(const exact_ratio& b) { return *this = *this + b; }
+    constexpr exact_ratio& operator-=(const exact_ratio& b) { return *this = *this - b; }
+    constexpr exact_ratio& operator*=(const exact_ratio& b) { return *this = *this * b; }
+    constexpr exact_ratio& operator/=(const exact_ratio& b) { return *this = *this / b; }
+
+    friend constexpr bool operator==(const exact_ratio&, const exact_ratio&) = default;
+    friend constexpr std::strong_ordering operator<=>(const exact_ratio& a, const exact_ratio& b) noexcept {
+        const bool negative = a.numerator_ < 0;
+        if (negative != (b.numerator_ < 0)) return negative ? std::strong_ordering::less : std::strong_ordering::greater;
+        const auto left = detail::multiply(detail::magnitude(a.numerator_), static_cast<uint128>(b.denominator_));
+        const auto right = detail::multiply(detail::magnitude(b.numerator_), static_cast<uint128>(a.denominator_));
+        return negative ? right <=> left : left <=> right;
+    }
+
+private:
+    static constexpr uint128 fitted(detail::uint256 value) {
+        if (value.hi != 0 || (value.lo >> 127) != 0) detail::throw_numeric_overflow("a ratio's term needs more than 127 bits");
+        return value.lo;
+    }
+    static constexpr exact_ratio raw(int128 numerator, int128 denominator) {
+        exact_ratio r;
+        r.numerator_ = numerator;
+        r.denominator_ = denominator;
+        return r;
+    }
+    static constexpr exact_ratio signed_terms(uint128 numerator, uint128 denominator, bool negative) {
+        const auto size = static_cast<int128>(numerator);
+        return raw(negative ? -size : size, static_cast<int128>(denominator));
+    }
+    static constexpr exact_ratio reduced(uint128 numerator, uint128 denominator, bool negative) {
+        const uint128 common = detail::greatest_common_divisor(numerator, denominator);
+        return signed_terms(fitted({0, numerator / common}), fitted({0, denominator / common}), negative);
+    }
+    static constexpr exact_ratio sum(const exact_ratio& a, const exact_ratio& b, bool subtract) {
+        const auto ad = static_cast<uint128>(a.denominator_), bd = static_cast<uint128>(b.denominator_);
+        const uint128 common = detail::greatest_common_divisor(ad, bd);
+        const uint128 left = fitted(detail::multiply(detail::magnitude(a.numerator_), bd / common));
+        const uint128 right = fitted(detail::multiply(detail::magnitude(b.numerator_), ad / common));
+        const bool left_negative = a.numerator_ < 0;
+        const bool right_negative = (b.numerator_ < 0) != subtract;
+        const bool same = left_negative == right_negative;
+        const uint128 size = same ? left + right : (left > right ? left - right : right - left);
+        const bool negative = same ? left_negative : (left > right ? left_negative : right_negative);
+        // What still divides both can only divide the common part of the denominators.
+        const uint128 rest = detail::greatest_common_divisor(size, common);
+        return signed_terms(fitted({0, size / rest}), fitted(detail::multiply(ad / common, bd / rest)), negative && size != 0);
+    }
+
+    int128 numerator_ = 0;
+    int128 denominator_ = 1;
+};
+
+constexpr exact_ratio operator/(decimal a, decimal b) { return exact_ratio(a) / exact_ratio(b); }
+
+namespace detail {
+
+constexpr double nearest_double(uint128 n, uint128 d, bool negative) {
+    if (n == 0) return 0.0;
+    // Shift so that the quotient has 64 or 65 bits; what lies below goes into a sticky bit, then round to 53 once.
+    int shift = 64 - (bit_width(n) - bit_width(d));
+    if (shift < 0) shift = 0;
+    const uint256 dividend = shift >= 128 ? uint256{n << (shift - 128), 0}
+                             : shift == 0 ? uint256{0, n}
+                                          : uint256{n >> (128 - shift), n << shift};
+    const wide_division whole = divide(dividend, d);
+    uint128 q = whole.quotient.lo;
+    bool sticky = whole.remainder != 0;
+    int exponent = -shift;
+    while (bit_width(q) > 54) {
+        sticky = sticky || (q & uint128{1}) != 0;
+        q = q >> 1;
+        ++exponent;
+    }
+    auto bits = static_cast<std::uint64_t>(q);  // 54 bits: 53 and the rounding bit
+    const bool half = (bits & 1) != 0;
+    bits >>= 1;
+    ++exponent;
+    if (half && (sticky || (bits & 1) != 0)) ++bits;
+    if (bits >> 53 != 0) {
+        bits >>= 1;
+        ++exponent;
+    }
+    const auto biased = static_cast<std::uint64_t>(exponent + 52 + 1023);
+    const std::uint64_t word = (bits & ((std::uint64_t{1} << 52) - 1)) | (biased << 52);
+    return negative ? -std::bit_cast<double>(word) : std::bit_cast<double>(word);
+}
+
+}  // namespace detail
+
+/// The double nearest to the ratio, ties to even: rounded once.
+constexpr double nearest_double(const exact_ratio& r) {
+    return detail::nearest_double(detail::magnitude(r.numerator()), static_cast<uint128>(r.denominator()), r.numerator() < 0);
+}
+constexpr double nearest_double(decimal d) {
+    return detail::nearest_double(static_cast<uint128>(detail::magnitude(d.coefficient())),
+                                  static_cast<uint128>(detail::power_of_ten(d.scale())), d.coefficient() < 0);
+}
+
+constexpr exact_ratio exact_ratio::from_double(double value) {
+    const auto word = std::bit_cast<std::uint64_t>(value);
+    const auto biased = static_cast<int>((word >> 52) & 0x7ff);
+    if (biased == 0x7ff) throw numeric_domain_error("a ratio's value", "not finite", "finite");
+    std::uint64_t bits = word & ((std::uint64_t{1} << 52) - 1);
+    if (biased != 0) bits |= std::uint64_t{1} << 52;
+    int exponent = (biased == 0 ? 1 : biased) - 1075;
+    if (bits == 0) return {};
+    const int zeros = std::countr_zero(bits);
+    bits >>= zeros;
+    exponent += zeros;
+    const auto size = static_cast<int128>(bits);
+    if (exponent > 73 || exponent < -126) detail::throw_numeric_overflow("a ratio's term needs more than 127 bits");
+    const bool negative = word >> 63 != 0;
+    const auto power = static_cast<int128>(uint128{1} << (exponent < 0 ? -exponent : exponent));
+    return exponent >= 0 ? exact_ratio((negative ? -size : size) * power) : raw(negative ? -size : size, power);
+}
+
+/// Canonical text: "1/3", "-7/2", "5".
+inline std::string to_string(const exact_ratio& r) {
+    std::string text = detail::integer_text(r.numerator());
+    if (!r.is_integer()) text += "/" + detail::integer_text(r.denominator());
+    return text;
+}
+
+inline result<exact_ratio, text_error> exact_ratio::try_from_chars(std::string_view text) {
+    std::size_t i = 0;
+    const auto fail = [&](std::size_t at, const char* reason) { return text_error(text, at, reason); };
+    const auto read = [&](int128& value) -> const char* {
+        if (i >= text.size() || text[i] < '0' || text[i] > '9') return "a digit is missing";
+        constexpr int128 limit = static_cast<int128>((uint128{1} << 127) - 1);
+        for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) {
+            const int digit = text[i] - '0';
+            if (value > (limit - digit) / 10) return "more digits than 127 bits hold";
+            value = value * 10 + digit;
+        }
+        return nullptr;
+    };
+    const bool negative = !text.empty() && text[0] == '-';
+    if (negative) ++i;
+    int128 numerator = 0;
+    int128 denominator = 1;
+    if (const char* why = read(numerator)) return fail(i, why);
+    if (i < text.size() && text[i] == '/') {
+        ++i;
+        const std::size_t at = i;
+        denominator = 0;
+        if (const char* why = read(denominator)) return fail(i, why);
+        if (denominator == 0) return fail(at, "a denominator of zero");
+    }
+    if (i < text.size()) return fail(i, "not part of a ratio");
+    return exact_ratio(negative ? -numerator : numerator, denominator);
+}
+
+}  // namespace outlay
