@@ -11,4 +11,6 @@
 #include <outlay/number/exact_integer.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/real.hpp>
+#include <outlay/number/dual.hpp>
 // IWYU pragma: end_exports

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// What a formula may ask of the number it runs on, so that it is written once and looked at through several numbers.
+//
+//   field<R>                  + - * / and R(int): NPV, annuity factors, straight line, tax, free cash flow
+//   real_number<R>            a field with exp, log, pow: continuous compounding, dated discounting, growth
+//   real_traits<R>            the customisation: double here; cpp_dec_float_50, interval and dual in their own headers
+//   exp, log, pow             of a real; pow(x, n) of a field, n a whole number of either sign
+//   min, max, positive_part   of a field, also where neither is certainly the larger
+//   known_sign, sign_of       negative, zero, positive, or undecided (an interval around zero)
+//   to_real<R>(x)             a decimal, ratio or whole number as an R: nearest, all digits, or outward
+//   to_double(x)              the double nearest to an R's value, for solvers and for print
+
+#include <cmath>
+#include <concepts>
+
+#include <outlay/number/decimal.hpp>
+#include <outlay/number/errors.hpp>
+#include <outlay/number/exact_ratio.hpp>
+
+namespace outlay::inline v0 {
+
+/// What is certain about a number's sign.
+enum class known_sign { negative, zero, positive, undecided };
+
+/// What the library knows of a number type. A specialisation has static
+///
+///     R from_ratio(const exact_ratio&)     exactly, or to the nearest, or outward
+///     double to_double(const R&)
+///     known_sign sign_of(const R&)
+///     R min(const R&, const R&), R max(const R&, const R&)
+///     R exp(const R&), R log(const R&), R pow(const R&, const R&)    for a real
+template <class R>
+struct real_traits;
+
+/// A number with the four operations, made from an int. A formula on it never writes ==, < or if on a value.
+template <class R>
+concept field = std::copyable<R> && requires(const R a, const exact_ratio q) {
+    R(1);
+    { a + a } -> std::convertible_to<R>;
+    { a - a } -> std::convertible_to<R>;
+    { a * a } -> std::convertible_to<R>;
+    { a / a } -> std::convertible_to<R>;
+    { -a } -> std::convertible_to<R>;
+    { real_traits<R>::from_ratio(q) } -> std::same_as<R>;
+    { real_traits<R>::sign_of(a) } -> std::same_as<known_sign>;
+};
+
+/// A field with exp, log and pow.
+template <class R>
+concept real_number = field<R> && requires(const R a) {
+    { real_traits<R>::exp(a) } -> std::same_as<R>;
+    { real_traits<R>::log(a) } -> std::same_as<R>;
+    { real_traits<R>::pow(a, a) } -> std::same_as<R>;
+};
+
+namespace detail {
+
+template <class R>
+constexpr known_sign sign_by_comparison(const R& x) {
+    return x < R(0) ? known_sign::negative : (x > R(0) ? known_sign::positive : known_sign::zero);
+}
+
+}  // namespace detail
+
+template <>
+struct real_traits<double> {
+    static constexpr double from_ratio(const exact_ratio& q) { return nearest_double(q); }
+    static constexpr double to_double(double x) { return x; }
+    static constexpr known_sign sign_of(double x) { return detail::sign_by_comparison(x); }
+    static constexpr double min(double a, double b) { return b < a ? b : a; }
+    static constexpr double max(double a, double b) { return a < b ? b : a; }
+    static double exp(double x) { return std::exp(x); }
+    static double log(double x) { return std::log(x); }
+    static double pow(double x, double y) { return std::pow(x, y); }
+};
+
+/// Exact fractions are a field: an NPV of exact flows at an exact rate is exact, as far as its terms fit 127 bits.
+template <>
+struct real_traits<exact_ratio> {
+    static constexpr exact_ratio from_ratio(const exact_ratio& q) { return q; }
+    static constexpr double to_double(const exact_ratio& q) { return nearest_double(q); }
+    static constexpr known_sign sign_of(const exact_ratio& q) { return detail::sign_by_comparison(q); }
+    static constexpr exact_ratio min(const exact_ratio& a, const exact_ratio& b) { return b < a ? b : a; }
+    static constexpr exact_ratio max(const exact_ratio& a, const exact_ratio& b) { return a < b ? b : a; }
+};
+
+// Function templates constrained by the concepts, never plain overloads: a user's own exp(x) stays the better match.
+
+template <real_number R>
+R exp(const R& x) { return real_traits<R>::exp(x); }
+
+/// The natural logarithm; of what is not positive it is the traits' to refuse.
+template <real_number R>
+R log(const R& x) { return real_traits<R>::log(x); }
+
+template <real_number R>
+R pow(const R& base, const R& exponent) { return real_traits<R>::pow(base, exponent); }
+
+/// base^n by repeated squaring, n of either sign; needs no exp, so it runs on every field.
+///
+///     cost     2 log2 |n| multiplications
+template <field R>
+constexpr R pow(const R& base, int n) {
+    R result(1);
+    R square = base;
+    for (auto rest = detail::magnitude(std::int64_t{n}); rest != 0; rest >>= 1) {
+        if (rest & 1) result = result * square;
+        if (rest > 1) square = square * square;
+    }
+    return n < 0 ? R(1) / result : result;
+}
+
+template <field R>
+constexpr R min(const R& a, const R& b) { return real_traits<R>::min(a, b); }
+template <field R>
+constexpr R max(const R& a, const R& b) { return real_traits<R>::max(a, b); }
+
+/// max(x, 0): tax on a profit, none on a loss.
+template <field R>
+constexpr R positive_part(const R& x) { return real_traits<R>::max(x, R(0)); }
+
+template <field R>
+constexpr known_sign sign_of(const R& x) { return real_traits<R>::sign_of(x); }
+
+/// A decimal, an exact ratio or a whole number as an R: the nearest double, all fifty digits, an enclosing interval.
+/// This is the only door: R(0.079) would carry double's error into the fifty digits.
+template <field R, class X>
+    requires std::constructible_from<exact_ratio, X>
+constexpr R to_real(const X& x) { return real_traits<R>::from_ratio(exact_ratio(x)); }
+
+/// The double nearest to the value: of an interval its middle, of a dual its value.
+template <field R>
+constexpr double to_double(const R& x) { return real_traits<R>::to_double(x); }
+
+}  // namespace outlay
