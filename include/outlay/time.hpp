@@ -4,4 +4,8 @@
 
 #include <outlay/time/calendar_day.hpp>
 #include <outlay/time/dated.hpp>
+#include <outlay/time/day_count.hpp>
+#include <outlay/time/fiscal_calendar.hpp>
+#include <outlay/time/frequency.hpp>
 #include <outlay/time/period.hpp>
+#include <outlay/time/timeline.hpp>

@@ -35,10 +35,7 @@ TEST_CASE("a day prints and reads as ISO text, every day of 400 years", "[calend
   for (int i = 0; i < 146097; ++i, expected += date::days{1}) {
     char text[10];
     const auto written = to_chars(text, text + 10, expected);
-    calendar_day read;
-    const auto parsed = from_chars(text, written.ptr, read);
-    if (written.ec != std::errc{} || parsed.ec != std::errc{} || parsed.ptr != written.ptr || read != expected)
-      FAIL(to_string(expected));
+    if (written.ec != std::errc{} || calendar_day::from_chars({text, 10}) != expected) FAIL(to_string(expected));
   }
   CHECK(expected == "2201-01-01"_day);
   CHECK(to_string("0476-09-04"_day) == "0476-09-04");
@@ -51,24 +48,15 @@ TEST_CASE("a buffer that is too small takes nothing", "[calendar_day]") {
 }
 
 TEST_CASE("text that names no day says where and why", "[calendar_day]") {
-  const auto reason = [](std::string_view text) { return try_parse_day(text).error().reason(); };
+  const auto reason = [](std::string_view text) { return calendar_day::try_from_chars(text).error().reason(); };
   CHECK(reason("2025-02-30") == "no such day in the calendar");
   CHECK(reason("2100-02-29") == "no such day in the calendar");
   CHECK(reason("2025-13-01") == "no such day in the calendar");
   CHECK(reason("0000-01-01") == "no such day in the calendar");
-  for (const char* text : {"", "2025-02-2", "2025/02/24", "24-02-2025", "2025-2-24", "-025-02-24", "2025-0a-24", " 2025-02-24"})
+  for (const char* text : {"", "2025-02-2", "2025/02/24", "24-02-2025", "2025-2-24", "-025-02-24", "2025-0a-24", " 2025-02-24", "2025-02-24T00"})
     CHECK(reason(text) == "a day is written as 2025-02-24");
-  CHECK(try_parse_day("2025-02-24T00").error().position() == 10);
-  CHECK_THROWS_AS(parse_day("yesterday"), text_error);
-  CHECK(parse_day("2024-02-29") == "2024-02-29"_day);
-}
-
-TEST_CASE("from_chars stops after the day and leaves the rest", "[calendar_day]") {
-  const std::string_view text = "2025-02-24,7.2476";
-  calendar_day day;
-  const auto read = from_chars(text.data(), text.data() + text.size(), day);
-  CHECK(read.ptr == text.data() + 10);
-  CHECK(day == "2025-02-24"_day);
+  CHECK_THROWS_AS(calendar_day::from_chars("yesterday"), text_error);
+  CHECK(calendar_day::from_chars("2024-02-29") == "2024-02-29"_day);
 }
 
 TEST_CASE("a day that does not exist and a day out of range are errors", "[calendar_day]") {

@@ -4,8 +4,7 @@
 //
 //   calendar_day               one day, 0001-01-01 to 9999-12-31; year, month, day, weekday; days are added and subtracted
 //   "2025-02-24"_day           the same, checked at compile time
-//   to_chars from_chars        ISO text, as in 2025-02-24
-//   to_string parse_day try_parse_day
+//   to_string, to_chars        ISO text, as in 2025-02-24; calendar_day::from_chars reads it back
 //   no_such_day_error          a year, month and day that are no day, as in 30 February
 
 #include <outlay/number/errors.hpp>
@@ -44,6 +43,10 @@ class calendar_day {
     if (day < first_day() || day > last_day()) detail::throw_numeric_overflow("a calendar_day outside 0001 to 9999");
   }
   constexpr calendar_day(date::year_month_day day) : calendar_day(checked(day)) {}
+
+  /// Reads ISO text, all of it.
+  static result<calendar_day, text_error> try_from_chars(std::string_view text);
+  static calendar_day from_chars(std::string_view text) { return try_from_chars(text).value(); }
 
   [[nodiscard]] constexpr date::sys_days sys_days() const noexcept { return day_; }
   [[nodiscard]] constexpr date::year_month_day year_month_day() const noexcept { return day_; }
@@ -100,6 +103,20 @@ constexpr int read_digits(const char* from, int width) {
   return value;
 }
 
+enum class day_text { day, no_such_day, malformed };
+
+constexpr day_text read_day(std::string_view text, calendar_day& day) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return day_text::malformed;
+  const int y = read_digits(text.data(), 4);
+  const int m = read_digits(text.data() + 5, 2);
+  const int d = read_digits(text.data() + 8, 2);
+  if (y < 0 || m < 0 || d < 0) return day_text::malformed;
+  const date::year_month_day ymd{date::year{y}, date::month{static_cast<unsigned>(m)}, date::day{static_cast<unsigned>(d)}};
+  if (y == 0 || !ymd.ok()) return day_text::no_such_day;
+  day = ymd;
+  return day_text::day;
+}
+
 }  // namespace detail
 
 /// Writes the day as 2025-02-24, ten characters.
@@ -113,21 +130,6 @@ constexpr std::to_chars_result to_chars(char* first, char* last, calendar_day da
   return {detail::write_digits(first, static_cast<unsigned>(ymd.day()), 2), std::errc{}};
 }
 
-/// Reads 2025-02-24 from the front of the text.
-///
-///     throws   nothing; invalid_argument for another shape, result_out_of_range for the right shape that is no day
-constexpr std::from_chars_result from_chars(const char* first, const char* last, calendar_day& day) {
-  if (last - first < 10 || first[4] != '-' || first[7] != '-') return {first, std::errc::invalid_argument};
-  const int y = detail::read_digits(first, 4);
-  const int m = detail::read_digits(first + 5, 2);
-  const int d = detail::read_digits(first + 8, 2);
-  if (y < 0 || m < 0 || d < 0) return {first, std::errc::invalid_argument};
-  const date::year_month_day ymd{date::year{y}, date::month{static_cast<unsigned>(m)}, date::day{static_cast<unsigned>(d)}};
-  if (y == 0 || !ymd.ok()) return {first + 10, std::errc::result_out_of_range};
-  day = ymd;
-  return {first + 10, std::errc{}};
-}
-
 /// The day as 2025-02-24.
 [[nodiscard]] inline std::string to_string(calendar_day day) {
   char text[10];
@@ -135,18 +137,14 @@ constexpr std::from_chars_result from_chars(const char* first, const char* last,
   return std::string(text, 10);
 }
 
-/// The day that the whole text names, as in 2025-02-24, or why it names none.
-[[nodiscard]] inline result<calendar_day, text_error> try_parse_day(std::string_view text) {
+inline result<calendar_day, text_error> calendar_day::try_from_chars(std::string_view text) {
   calendar_day day;
-  const auto [end, failure] = from_chars(text.data(), text.data() + text.size(), day);
-  if (failure == std::errc::result_out_of_range) return text_error(text, 0, "no such day in the calendar");
-  if (failure != std::errc{}) return text_error(text, 0, "a day is written as 2025-02-24");
-  if (end != text.data() + text.size()) return text_error(text, 10, "the day ends before this");
-  return day;
+  switch (detail::read_day(text, day)) {
+    case detail::day_text::no_such_day: return text_error(text, 0, "no such day in the calendar");
+    case detail::day_text::malformed: return text_error(text, 0, "a day is written as 2025-02-24");
+    default: return day;
+  }
 }
-
-/// The day that the whole text names, as in 2025-02-24; throws text_error.
-[[nodiscard]] inline calendar_day parse_day(std::string_view text) { return try_parse_day(text).value(); }
 
 inline no_such_day_error::no_such_day_error(date::year_month_day day)
     : error("no such day in the calendar: year " + std::to_string(static_cast<int>(day.year())) + ", month " +
@@ -156,6 +154,11 @@ inline no_such_day_error::no_such_day_error(date::year_month_day day)
 
 namespace detail {
 
+constexpr bool names_a_day(const char* text, std::size_t size) {
+  calendar_day day;
+  return read_day({text, size}, day) == day_text::day;
+}
+
 // Not constexpr: a literal that is no day ends here, and the compiler's message names it.
 inline void this_text_is_no_day_of_the_calendar() {}
 
@@ -164,10 +167,19 @@ inline void this_text_is_no_day_of_the_calendar() {}
 inline namespace literals {
 
 /// A day written in the source. "2025-02-30"_day does not compile.
+#ifdef __clang__
+// Not consteval: clang 14 emits a call to a consteval literal operator that stands in a template, and crashes when it
+// prints the template form of a string literal operator.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat"
+constexpr calendar_day operator""_day(const char* text, std::size_t size)
+    __attribute__((enable_if(detail::names_a_day(text, size), "this_text_is_no_day_of_the_calendar"))) {
+#pragma clang diagnostic pop
+#else
 consteval calendar_day operator""_day(const char* text, std::size_t size) {
+#endif
   calendar_day day;
-  const auto [end, failure] = from_chars(text, text + size, day);
-  if (failure != std::errc{} || end != text + size) detail::this_text_is_no_day_of_the_calendar();
+  if (detail::read_day({text, size}, day) != detail::day_text::day) detail::this_text_is_no_day_of_the_calendar();
   return day;
 }
 
