@@ -49,10 +49,10 @@ def currencies(active):
                ["currencies::CNY, USD, ...   one tag for each of the " + str(len(active)) + " active codes"], ["<string_view>"])
     out += "namespace currencies {\n\n"
     for r in active:
-        digits = f"  static constexpr int digits = {r['minor_digits']};\n" if r["minor_digits"] else ""
-        out += (f"struct {r['alpha']} {{\n  static constexpr std::string_view code = \"{r['alpha']}\";\n"
-                f"  static constexpr int numeric = {int(r['numeric'])};\n{digits}"
-                f"  static constexpr std::string_view name = {text(r['name'])};\n}};\n\n")
+        digits = f"    static constexpr int digits = {r['minor_digits']};\n" if r["minor_digits"] else ""
+        out += (f"struct {r['alpha']} {{\n    static constexpr std::string_view code = \"{r['alpha']}\";\n"
+                f"    static constexpr int numeric = {int(r['numeric'])};\n{digits}"
+                f"    static constexpr std::string_view name = {text(r['name'])};\n}};\n\n")
     return out + "}  // namespace currencies\n" + FOOT
 
 
@@ -61,11 +61,11 @@ def literals(active):
     out = head("Amounts as literals, one suffix a currency, checked when compiled: `380e9_cny` and `42'500_usd` are exact, `0.005_cny` is refused.",
                ["5_cny, 12.34_usd, 1e6_jpy, ...   one for each of the " + str(len(coded)) + " active codes that have a minor unit",
                 "After a literal that ends in e or p, write `+` and `-` with spaces: `5_gbp + 3_gbp` (else they belong to the number)."],
-               ["<outlay/money/currencies.hpp>", "<outlay/money/detail/literal.hpp>", "<outlay/money/money.hpp>"])
+               ["<outlay/money/literal.hpp>"])
     out += "inline namespace literals {\n\n"
     for code in coded:
         out += (f"consteval money<currencies::{code}> operator\"\"_{code.lower()}(const char* text) "
-                f"{{ return detail::literal<currencies::{code}>(text); }}\n")
+                f"{{ return money_literal<currencies::{code}>(text); }}\n")
     return out + "\n}  // namespace literals\n" + FOOT
 
 
@@ -83,22 +83,22 @@ def table(active, historic):
 inline constexpr std::string_view published = "{LIST_DATE}";
 
 enum class kind : unsigned char {{
-  tender,       ///< money in use
-  fund,         ///< a fund or accounting code that has a minor unit
-  special,      ///< metals, bond units, drawing rights, testing, no currency: no minor unit
-  unpublished,  ///< historic: the list does not say
+    tender,       ///< money in use
+    fund,         ///< a fund or accounting code that has a minor unit
+    special,      ///< metals, bond units, drawing rights, testing, no currency: no minor unit
+    unpublished,  ///< historic: the list does not say
 }};
 enum class status : unsigned char {{ active, historic }};
 
 struct entry {{
-  std::string_view code;
-  int numeric = 0;  ///< 0 where the list has none
-  std::optional<int> digits;
-  std::string_view name;
-  iso4217::kind kind = kind::unpublished;
-  iso4217::status status = status::historic;
+    std::string_view code;
+    int numeric = 0;  ///< 0 where the list has none
+    std::optional<int> digits;
+    std::string_view name;
+    iso4217::kind kind = kind::unpublished;
+    iso4217::status status = status::historic;
 
-  friend constexpr bool operator==(const entry&, const entry&) = default;
+    friend constexpr bool operator==(const entry&, const entry&) = default;
 }};
 
 '''
@@ -111,30 +111,30 @@ struct entry {{
         out += "};\n\n"
     out += '''/// The entry of an alphabetic code, in upper case; active before historic; nullptr if the list does not have it.
 constexpr const entry* find(std::string_view code) noexcept {
-  constexpr auto in = [](const auto& list, std::string_view wanted) -> const entry* {
-    const entry* first = list;
-    auto count = static_cast<unsigned>(sizeof(list) / sizeof(entry));
-    while (count > 0) {
-      const unsigned half = count / 2;
-      if (first[half].code < wanted) {
-        first += half + 1;
-        count -= half + 1;
-      } else {
-        count = half;
-      }
-    }
-    return first != list + sizeof(list) / sizeof(entry) && first->code == wanted ? first : nullptr;
-  };
-  const entry* found = in(active, code);
-  return found != nullptr ? found : in(historic, code);
+    constexpr auto in = [](const auto& list, std::string_view wanted) -> const entry* {
+        const entry* first = list;
+        auto count = static_cast<unsigned>(sizeof(list) / sizeof(entry));
+        while (count > 0) {
+            const unsigned half = count / 2;
+            if (first[half].code < wanted) {
+                first += half + 1;
+                count -= half + 1;
+            } else {
+                count = half;
+            }
+        }
+        return first != list + sizeof(list) / sizeof(entry) && first->code == wanted ? first : nullptr;
+    };
+    const entry* found = in(active, code);
+    return found != nullptr ? found : in(historic, code);
 }
 
 /// The active entry of a numeric code, nullptr if there is none. A number has had several bearers: for another day than
 /// today's list, money/iso4217_dates.hpp.
 constexpr const entry* find(int numeric) noexcept {
-  for (const entry& e : active)
-    if (e.numeric == numeric && numeric != 0) return &e;
-  return nullptr;
+    for (const entry& e : active)
+        if (e.numeric == numeric && numeric != 0) return &e;
+    return nullptr;
 }
 
 }  // namespace iso4217
@@ -181,10 +181,10 @@ def days(active, historic):
     out += '''namespace detail {
 
 struct iso4217_days_row {
-  std::string_view code;
-  int numeric;
-  int from_first, from_last;  // it became valid on one of these days: the same twice where the day is published
-  int gone_first, gone_last;  // the first day without it is one of these
+    std::string_view code;
+    int numeric;
+    int from_first, from_last;  // it became valid on one of these days: the same twice where the day is published
+    int gone_first, gone_last;  // the first day without it is one of these
 };
 
 '''

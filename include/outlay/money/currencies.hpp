@@ -10,1236 +10,1236 @@ namespace outlay::inline v0 {
 namespace currencies {
 
 struct AED {
-  static constexpr std::string_view code = "AED";
-  static constexpr int numeric = 784;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "UAE Dirham";
+    static constexpr std::string_view code = "AED";
+    static constexpr int numeric = 784;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "UAE Dirham";
 };
 
 struct AFN {
-  static constexpr std::string_view code = "AFN";
-  static constexpr int numeric = 971;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Afghani";
+    static constexpr std::string_view code = "AFN";
+    static constexpr int numeric = 971;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Afghani";
 };
 
 struct ALL {
-  static constexpr std::string_view code = "ALL";
-  static constexpr int numeric = 8;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Lek";
+    static constexpr std::string_view code = "ALL";
+    static constexpr int numeric = 8;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Lek";
 };
 
 struct AMD {
-  static constexpr std::string_view code = "AMD";
-  static constexpr int numeric = 51;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Armenian Dram";
+    static constexpr std::string_view code = "AMD";
+    static constexpr int numeric = 51;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Armenian Dram";
 };
 
 struct AOA {
-  static constexpr std::string_view code = "AOA";
-  static constexpr int numeric = 973;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Kwanza";
+    static constexpr std::string_view code = "AOA";
+    static constexpr int numeric = 973;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Kwanza";
 };
 
 struct ARS {
-  static constexpr std::string_view code = "ARS";
-  static constexpr int numeric = 32;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Argentine Peso";
+    static constexpr std::string_view code = "ARS";
+    static constexpr int numeric = 32;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Argentine Peso";
 };
 
 struct AUD {
-  static constexpr std::string_view code = "AUD";
-  static constexpr int numeric = 36;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Australian Dollar";
+    static constexpr std::string_view code = "AUD";
+    static constexpr int numeric = 36;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Australian Dollar";
 };
 
 struct AWG {
-  static constexpr std::string_view code = "AWG";
-  static constexpr int numeric = 533;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Aruban Florin";
+    static constexpr std::string_view code = "AWG";
+    static constexpr int numeric = 533;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Aruban Florin";
 };
 
 struct AZN {
-  static constexpr std::string_view code = "AZN";
-  static constexpr int numeric = 944;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Azerbaijan Manat";
+    static constexpr std::string_view code = "AZN";
+    static constexpr int numeric = 944;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Azerbaijan Manat";
 };
 
 struct BAM {
-  static constexpr std::string_view code = "BAM";
-  static constexpr int numeric = 977;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Convertible Mark";
+    static constexpr std::string_view code = "BAM";
+    static constexpr int numeric = 977;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Convertible Mark";
 };
 
 struct BBD {
-  static constexpr std::string_view code = "BBD";
-  static constexpr int numeric = 52;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Barbados Dollar";
+    static constexpr std::string_view code = "BBD";
+    static constexpr int numeric = 52;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Barbados Dollar";
 };
 
 struct BDT {
-  static constexpr std::string_view code = "BDT";
-  static constexpr int numeric = 50;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Taka";
+    static constexpr std::string_view code = "BDT";
+    static constexpr int numeric = 50;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Taka";
 };
 
 struct BHD {
-  static constexpr std::string_view code = "BHD";
-  static constexpr int numeric = 48;
-  static constexpr int digits = 3;
-  static constexpr std::string_view name = "Bahraini Dinar";
+    static constexpr std::string_view code = "BHD";
+    static constexpr int numeric = 48;
+    static constexpr int digits = 3;
+    static constexpr std::string_view name = "Bahraini Dinar";
 };
 
 struct BIF {
-  static constexpr std::string_view code = "BIF";
-  static constexpr int numeric = 108;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Burundi Franc";
+    static constexpr std::string_view code = "BIF";
+    static constexpr int numeric = 108;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Burundi Franc";
 };
 
 struct BMD {
-  static constexpr std::string_view code = "BMD";
-  static constexpr int numeric = 60;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Bermudian Dollar";
+    static constexpr std::string_view code = "BMD";
+    static constexpr int numeric = 60;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Bermudian Dollar";
 };
 
 struct BND {
-  static constexpr std::string_view code = "BND";
-  static constexpr int numeric = 96;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Brunei Dollar";
+    static constexpr std::string_view code = "BND";
+    static constexpr int numeric = 96;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Brunei Dollar";
 };
 
 struct BOB {
-  static constexpr std::string_view code = "BOB";
-  static constexpr int numeric = 68;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Boliviano";
+    static constexpr std::string_view code = "BOB";
+    static constexpr int numeric = 68;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Boliviano";
 };
 
 struct BOV {
-  static constexpr std::string_view code = "BOV";
-  static constexpr int numeric = 984;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Mvdol";
+    static constexpr std::string_view code = "BOV";
+    static constexpr int numeric = 984;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Mvdol";
 };
 
 struct BRL {
-  static constexpr std::string_view code = "BRL";
-  static constexpr int numeric = 986;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Brazilian Real";
+    static constexpr std::string_view code = "BRL";
+    static constexpr int numeric = 986;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Brazilian Real";
 };
 
 struct BSD {
-  static constexpr std::string_view code = "BSD";
-  static constexpr int numeric = 44;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Bahamian Dollar";
+    static constexpr std::string_view code = "BSD";
+    static constexpr int numeric = 44;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Bahamian Dollar";
 };
 
 struct BTN {
-  static constexpr std::string_view code = "BTN";
-  static constexpr int numeric = 64;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Ngultrum";
+    static constexpr std::string_view code = "BTN";
+    static constexpr int numeric = 64;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Ngultrum";
 };
 
 struct BWP {
-  static constexpr std::string_view code = "BWP";
-  static constexpr int numeric = 72;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Pula";
+    static constexpr std::string_view code = "BWP";
+    static constexpr int numeric = 72;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Pula";
 };
 
 struct BYN {
-  static constexpr std::string_view code = "BYN";
-  static constexpr int numeric = 933;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Belarusian Ruble";
+    static constexpr std::string_view code = "BYN";
+    static constexpr int numeric = 933;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Belarusian Ruble";
 };
 
 struct BZD {
-  static constexpr std::string_view code = "BZD";
-  static constexpr int numeric = 84;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Belize Dollar";
+    static constexpr std::string_view code = "BZD";
+    static constexpr int numeric = 84;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Belize Dollar";
 };
 
 struct CAD {
-  static constexpr std::string_view code = "CAD";
-  static constexpr int numeric = 124;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Canadian Dollar";
+    static constexpr std::string_view code = "CAD";
+    static constexpr int numeric = 124;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Canadian Dollar";
 };
 
 struct CDF {
-  static constexpr std::string_view code = "CDF";
-  static constexpr int numeric = 976;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Congolese Franc";
+    static constexpr std::string_view code = "CDF";
+    static constexpr int numeric = 976;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Congolese Franc";
 };
 
 struct CHE {
-  static constexpr std::string_view code = "CHE";
-  static constexpr int numeric = 947;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "WIR Euro";
+    static constexpr std::string_view code = "CHE";
+    static constexpr int numeric = 947;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "WIR Euro";
 };
 
 struct CHF {
-  static constexpr std::string_view code = "CHF";
-  static constexpr int numeric = 756;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Swiss Franc";
+    static constexpr std::string_view code = "CHF";
+    static constexpr int numeric = 756;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Swiss Franc";
 };
 
 struct CHW {
-  static constexpr std::string_view code = "CHW";
-  static constexpr int numeric = 948;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "WIR Franc";
+    static constexpr std::string_view code = "CHW";
+    static constexpr int numeric = 948;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "WIR Franc";
 };
 
 struct CLF {
-  static constexpr std::string_view code = "CLF";
-  static constexpr int numeric = 990;
-  static constexpr int digits = 4;
-  static constexpr std::string_view name = "Unidad de Fomento";
+    static constexpr std::string_view code = "CLF";
+    static constexpr int numeric = 990;
+    static constexpr int digits = 4;
+    static constexpr std::string_view name = "Unidad de Fomento";
 };
 
 struct CLP {
-  static constexpr std::string_view code = "CLP";
-  static constexpr int numeric = 152;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Chilean Peso";
+    static constexpr std::string_view code = "CLP";
+    static constexpr int numeric = 152;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Chilean Peso";
 };
 
 struct CNY {
-  static constexpr std::string_view code = "CNY";
-  static constexpr int numeric = 156;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Yuan Renminbi";
+    static constexpr std::string_view code = "CNY";
+    static constexpr int numeric = 156;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Yuan Renminbi";
 };
 
 struct COP {
-  static constexpr std::string_view code = "COP";
-  static constexpr int numeric = 170;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Colombian Peso";
+    static constexpr std::string_view code = "COP";
+    static constexpr int numeric = 170;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Colombian Peso";
 };
 
 struct COU {
-  static constexpr std::string_view code = "COU";
-  static constexpr int numeric = 970;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Unidad de Valor Real";
+    static constexpr std::string_view code = "COU";
+    static constexpr int numeric = 970;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Unidad de Valor Real";
 };
 
 struct CRC {
-  static constexpr std::string_view code = "CRC";
-  static constexpr int numeric = 188;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Costa Rican Colon";
+    static constexpr std::string_view code = "CRC";
+    static constexpr int numeric = 188;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Costa Rican Colon";
 };
 
 struct CUP {
-  static constexpr std::string_view code = "CUP";
-  static constexpr int numeric = 192;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Cuban Peso";
+    static constexpr std::string_view code = "CUP";
+    static constexpr int numeric = 192;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Cuban Peso";
 };
 
 struct CVE {
-  static constexpr std::string_view code = "CVE";
-  static constexpr int numeric = 132;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Cabo Verde Escudo";
+    static constexpr std::string_view code = "CVE";
+    static constexpr int numeric = 132;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Cabo Verde Escudo";
 };
 
 struct CZK {
-  static constexpr std::string_view code = "CZK";
-  static constexpr int numeric = 203;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Czech Koruna";
+    static constexpr std::string_view code = "CZK";
+    static constexpr int numeric = 203;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Czech Koruna";
 };
 
 struct DJF {
-  static constexpr std::string_view code = "DJF";
-  static constexpr int numeric = 262;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Djibouti Franc";
+    static constexpr std::string_view code = "DJF";
+    static constexpr int numeric = 262;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Djibouti Franc";
 };
 
 struct DKK {
-  static constexpr std::string_view code = "DKK";
-  static constexpr int numeric = 208;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Danish Krone";
+    static constexpr std::string_view code = "DKK";
+    static constexpr int numeric = 208;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Danish Krone";
 };
 
 struct DOP {
-  static constexpr std::string_view code = "DOP";
-  static constexpr int numeric = 214;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Dominican Peso";
+    static constexpr std::string_view code = "DOP";
+    static constexpr int numeric = 214;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Dominican Peso";
 };
 
 struct DZD {
-  static constexpr std::string_view code = "DZD";
-  static constexpr int numeric = 12;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Algerian Dinar";
+    static constexpr std::string_view code = "DZD";
+    static constexpr int numeric = 12;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Algerian Dinar";
 };
 
 struct EGP {
-  static constexpr std::string_view code = "EGP";
-  static constexpr int numeric = 818;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Egyptian Pound";
+    static constexpr std::string_view code = "EGP";
+    static constexpr int numeric = 818;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Egyptian Pound";
 };
 
 struct ERN {
-  static constexpr std::string_view code = "ERN";
-  static constexpr int numeric = 232;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Nakfa";
+    static constexpr std::string_view code = "ERN";
+    static constexpr int numeric = 232;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Nakfa";
 };
 
 struct ETB {
-  static constexpr std::string_view code = "ETB";
-  static constexpr int numeric = 230;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Ethiopian Birr";
+    static constexpr std::string_view code = "ETB";
+    static constexpr int numeric = 230;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Ethiopian Birr";
 };
 
 struct EUR {
-  static constexpr std::string_view code = "EUR";
-  static constexpr int numeric = 978;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Euro";
+    static constexpr std::string_view code = "EUR";
+    static constexpr int numeric = 978;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Euro";
 };
 
 struct FJD {
-  static constexpr std::string_view code = "FJD";
-  static constexpr int numeric = 242;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Fiji Dollar";
+    static constexpr std::string_view code = "FJD";
+    static constexpr int numeric = 242;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Fiji Dollar";
 };
 
 struct FKP {
-  static constexpr std::string_view code = "FKP";
-  static constexpr int numeric = 238;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Falkland Islands Pound";
+    static constexpr std::string_view code = "FKP";
+    static constexpr int numeric = 238;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Falkland Islands Pound";
 };
 
 struct GBP {
-  static constexpr std::string_view code = "GBP";
-  static constexpr int numeric = 826;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Pound Sterling";
+    static constexpr std::string_view code = "GBP";
+    static constexpr int numeric = 826;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Pound Sterling";
 };
 
 struct GEL {
-  static constexpr std::string_view code = "GEL";
-  static constexpr int numeric = 981;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Lari";
+    static constexpr std::string_view code = "GEL";
+    static constexpr int numeric = 981;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Lari";
 };
 
 struct GHS {
-  static constexpr std::string_view code = "GHS";
-  static constexpr int numeric = 936;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Ghana Cedi";
+    static constexpr std::string_view code = "GHS";
+    static constexpr int numeric = 936;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Ghana Cedi";
 };
 
 struct GIP {
-  static constexpr std::string_view code = "GIP";
-  static constexpr int numeric = 292;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Gibraltar Pound";
+    static constexpr std::string_view code = "GIP";
+    static constexpr int numeric = 292;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Gibraltar Pound";
 };
 
 struct GMD {
-  static constexpr std::string_view code = "GMD";
-  static constexpr int numeric = 270;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Dalasi";
+    static constexpr std::string_view code = "GMD";
+    static constexpr int numeric = 270;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Dalasi";
 };
 
 struct GNF {
-  static constexpr std::string_view code = "GNF";
-  static constexpr int numeric = 324;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Guinean Franc";
+    static constexpr std::string_view code = "GNF";
+    static constexpr int numeric = 324;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Guinean Franc";
 };
 
 struct GTQ {
-  static constexpr std::string_view code = "GTQ";
-  static constexpr int numeric = 320;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Quetzal";
+    static constexpr std::string_view code = "GTQ";
+    static constexpr int numeric = 320;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Quetzal";
 };
 
 struct GYD {
-  static constexpr std::string_view code = "GYD";
-  static constexpr int numeric = 328;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Guyana Dollar";
+    static constexpr std::string_view code = "GYD";
+    static constexpr int numeric = 328;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Guyana Dollar";
 };
 
 struct HKD {
-  static constexpr std::string_view code = "HKD";
-  static constexpr int numeric = 344;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Hong Kong Dollar";
+    static constexpr std::string_view code = "HKD";
+    static constexpr int numeric = 344;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Hong Kong Dollar";
 };
 
 struct HNL {
-  static constexpr std::string_view code = "HNL";
-  static constexpr int numeric = 340;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Lempira";
+    static constexpr std::string_view code = "HNL";
+    static constexpr int numeric = 340;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Lempira";
 };
 
 struct HTG {
-  static constexpr std::string_view code = "HTG";
-  static constexpr int numeric = 332;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Gourde";
+    static constexpr std::string_view code = "HTG";
+    static constexpr int numeric = 332;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Gourde";
 };
 
 struct HUF {
-  static constexpr std::string_view code = "HUF";
-  static constexpr int numeric = 348;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Forint";
+    static constexpr std::string_view code = "HUF";
+    static constexpr int numeric = 348;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Forint";
 };
 
 struct IDR {
-  static constexpr std::string_view code = "IDR";
-  static constexpr int numeric = 360;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Rupiah";
+    static constexpr std::string_view code = "IDR";
+    static constexpr int numeric = 360;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Rupiah";
 };
 
 struct ILS {
-  static constexpr std::string_view code = "ILS";
-  static constexpr int numeric = 376;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "New Israeli Sheqel";
+    static constexpr std::string_view code = "ILS";
+    static constexpr int numeric = 376;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "New Israeli Sheqel";
 };
 
 struct INR {
-  static constexpr std::string_view code = "INR";
-  static constexpr int numeric = 356;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Indian Rupee";
+    static constexpr std::string_view code = "INR";
+    static constexpr int numeric = 356;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Indian Rupee";
 };
 
 struct IQD {
-  static constexpr std::string_view code = "IQD";
-  static constexpr int numeric = 368;
-  static constexpr int digits = 3;
-  static constexpr std::string_view name = "Iraqi Dinar";
+    static constexpr std::string_view code = "IQD";
+    static constexpr int numeric = 368;
+    static constexpr int digits = 3;
+    static constexpr std::string_view name = "Iraqi Dinar";
 };
 
 struct IRR {
-  static constexpr std::string_view code = "IRR";
-  static constexpr int numeric = 364;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Iranian Rial";
+    static constexpr std::string_view code = "IRR";
+    static constexpr int numeric = 364;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Iranian Rial";
 };
 
 struct ISK {
-  static constexpr std::string_view code = "ISK";
-  static constexpr int numeric = 352;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Iceland Krona";
+    static constexpr std::string_view code = "ISK";
+    static constexpr int numeric = 352;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Iceland Krona";
 };
 
 struct JMD {
-  static constexpr std::string_view code = "JMD";
-  static constexpr int numeric = 388;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Jamaican Dollar";
+    static constexpr std::string_view code = "JMD";
+    static constexpr int numeric = 388;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Jamaican Dollar";
 };
 
 struct JOD {
-  static constexpr std::string_view code = "JOD";
-  static constexpr int numeric = 400;
-  static constexpr int digits = 3;
-  static constexpr std::string_view name = "Jordanian Dinar";
+    static constexpr std::string_view code = "JOD";
+    static constexpr int numeric = 400;
+    static constexpr int digits = 3;
+    static constexpr std::string_view name = "Jordanian Dinar";
 };
 
 struct JPY {
-  static constexpr std::string_view code = "JPY";
-  static constexpr int numeric = 392;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Yen";
+    static constexpr std::string_view code = "JPY";
+    static constexpr int numeric = 392;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Yen";
 };
 
 struct KES {
-  static constexpr std::string_view code = "KES";
-  static constexpr int numeric = 404;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Kenyan Shilling";
+    static constexpr std::string_view code = "KES";
+    static constexpr int numeric = 404;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Kenyan Shilling";
 };
 
 struct KGS {
-  static constexpr std::string_view code = "KGS";
-  static constexpr int numeric = 417;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Som";
+    static constexpr std::string_view code = "KGS";
+    static constexpr int numeric = 417;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Som";
 };
 
 struct KHR {
-  static constexpr std::string_view code = "KHR";
-  static constexpr int numeric = 116;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Riel";
+    static constexpr std::string_view code = "KHR";
+    static constexpr int numeric = 116;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Riel";
 };
 
 struct KMF {
-  static constexpr std::string_view code = "KMF";
-  static constexpr int numeric = 174;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Comorian Franc";
+    static constexpr std::string_view code = "KMF";
+    static constexpr int numeric = 174;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Comorian Franc";
 };
 
 struct KPW {
-  static constexpr std::string_view code = "KPW";
-  static constexpr int numeric = 408;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "North Korean Won";
+    static constexpr std::string_view code = "KPW";
+    static constexpr int numeric = 408;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "North Korean Won";
 };
 
 struct KRW {
-  static constexpr std::string_view code = "KRW";
-  static constexpr int numeric = 410;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Won";
+    static constexpr std::string_view code = "KRW";
+    static constexpr int numeric = 410;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Won";
 };
 
 struct KWD {
-  static constexpr std::string_view code = "KWD";
-  static constexpr int numeric = 414;
-  static constexpr int digits = 3;
-  static constexpr std::string_view name = "Kuwaiti Dinar";
+    static constexpr std::string_view code = "KWD";
+    static constexpr int numeric = 414;
+    static constexpr int digits = 3;
+    static constexpr std::string_view name = "Kuwaiti Dinar";
 };
 
 struct KYD {
-  static constexpr std::string_view code = "KYD";
-  static constexpr int numeric = 136;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Cayman Islands Dollar";
+    static constexpr std::string_view code = "KYD";
+    static constexpr int numeric = 136;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Cayman Islands Dollar";
 };
 
 struct KZT {
-  static constexpr std::string_view code = "KZT";
-  static constexpr int numeric = 398;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Tenge";
+    static constexpr std::string_view code = "KZT";
+    static constexpr int numeric = 398;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Tenge";
 };
 
 struct LAK {
-  static constexpr std::string_view code = "LAK";
-  static constexpr int numeric = 418;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Lao Kip";
+    static constexpr std::string_view code = "LAK";
+    static constexpr int numeric = 418;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Lao Kip";
 };
 
 struct LBP {
-  static constexpr std::string_view code = "LBP";
-  static constexpr int numeric = 422;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Lebanese Pound";
+    static constexpr std::string_view code = "LBP";
+    static constexpr int numeric = 422;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Lebanese Pound";
 };
 
 struct LKR {
-  static constexpr std::string_view code = "LKR";
-  static constexpr int numeric = 144;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Sri Lanka Rupee";
+    static constexpr std::string_view code = "LKR";
+    static constexpr int numeric = 144;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Sri Lanka Rupee";
 };
 
 struct LRD {
-  static constexpr std::string_view code = "LRD";
-  static constexpr int numeric = 430;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Liberian Dollar";
+    static constexpr std::string_view code = "LRD";
+    static constexpr int numeric = 430;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Liberian Dollar";
 };
 
 struct LSL {
-  static constexpr std::string_view code = "LSL";
-  static constexpr int numeric = 426;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Loti";
+    static constexpr std::string_view code = "LSL";
+    static constexpr int numeric = 426;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Loti";
 };
 
 struct LYD {
-  static constexpr std::string_view code = "LYD";
-  static constexpr int numeric = 434;
-  static constexpr int digits = 3;
-  static constexpr std::string_view name = "Libyan Dinar";
+    static constexpr std::string_view code = "LYD";
+    static constexpr int numeric = 434;
+    static constexpr int digits = 3;
+    static constexpr std::string_view name = "Libyan Dinar";
 };
 
 struct MAD {
-  static constexpr std::string_view code = "MAD";
-  static constexpr int numeric = 504;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Moroccan Dirham";
+    static constexpr std::string_view code = "MAD";
+    static constexpr int numeric = 504;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Moroccan Dirham";
 };
 
 struct MDL {
-  static constexpr std::string_view code = "MDL";
-  static constexpr int numeric = 498;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Moldovan Leu";
+    static constexpr std::string_view code = "MDL";
+    static constexpr int numeric = 498;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Moldovan Leu";
 };
 
 struct MGA {
-  static constexpr std::string_view code = "MGA";
-  static constexpr int numeric = 969;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Malagasy Ariary";
+    static constexpr std::string_view code = "MGA";
+    static constexpr int numeric = 969;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Malagasy Ariary";
 };
 
 struct MKD {
-  static constexpr std::string_view code = "MKD";
-  static constexpr int numeric = 807;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Denar";
+    static constexpr std::string_view code = "MKD";
+    static constexpr int numeric = 807;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Denar";
 };
 
 struct MMK {
-  static constexpr std::string_view code = "MMK";
-  static constexpr int numeric = 104;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Kyat";
+    static constexpr std::string_view code = "MMK";
+    static constexpr int numeric = 104;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Kyat";
 };
 
 struct MNT {
-  static constexpr std::string_view code = "MNT";
-  static constexpr int numeric = 496;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Tugrik";
+    static constexpr std::string_view code = "MNT";
+    static constexpr int numeric = 496;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Tugrik";
 };
 
 struct MOP {
-  static constexpr std::string_view code = "MOP";
-  static constexpr int numeric = 446;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Pataca";
+    static constexpr std::string_view code = "MOP";
+    static constexpr int numeric = 446;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Pataca";
 };
 
 struct MRU {
-  static constexpr std::string_view code = "MRU";
-  static constexpr int numeric = 929;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Ouguiya";
+    static constexpr std::string_view code = "MRU";
+    static constexpr int numeric = 929;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Ouguiya";
 };
 
 struct MUR {
-  static constexpr std::string_view code = "MUR";
-  static constexpr int numeric = 480;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Mauritius Rupee";
+    static constexpr std::string_view code = "MUR";
+    static constexpr int numeric = 480;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Mauritius Rupee";
 };
 
 struct MVR {
-  static constexpr std::string_view code = "MVR";
-  static constexpr int numeric = 462;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Rufiyaa";
+    static constexpr std::string_view code = "MVR";
+    static constexpr int numeric = 462;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Rufiyaa";
 };
 
 struct MWK {
-  static constexpr std::string_view code = "MWK";
-  static constexpr int numeric = 454;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Malawi Kwacha";
+    static constexpr std::string_view code = "MWK";
+    static constexpr int numeric = 454;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Malawi Kwacha";
 };
 
 struct MXN {
-  static constexpr std::string_view code = "MXN";
-  static constexpr int numeric = 484;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Mexican Peso";
+    static constexpr std::string_view code = "MXN";
+    static constexpr int numeric = 484;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Mexican Peso";
 };
 
 struct MXV {
-  static constexpr std::string_view code = "MXV";
-  static constexpr int numeric = 979;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Mexican Unidad de Inversion (UDI)";
+    static constexpr std::string_view code = "MXV";
+    static constexpr int numeric = 979;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Mexican Unidad de Inversion (UDI)";
 };
 
 struct MYR {
-  static constexpr std::string_view code = "MYR";
-  static constexpr int numeric = 458;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Malaysian Ringgit";
+    static constexpr std::string_view code = "MYR";
+    static constexpr int numeric = 458;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Malaysian Ringgit";
 };
 
 struct MZN {
-  static constexpr std::string_view code = "MZN";
-  static constexpr int numeric = 943;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Mozambique Metical";
+    static constexpr std::string_view code = "MZN";
+    static constexpr int numeric = 943;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Mozambique Metical";
 };
 
 struct NAD {
-  static constexpr std::string_view code = "NAD";
-  static constexpr int numeric = 516;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Namibia Dollar";
+    static constexpr std::string_view code = "NAD";
+    static constexpr int numeric = 516;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Namibia Dollar";
 };
 
 struct NGN {
-  static constexpr std::string_view code = "NGN";
-  static constexpr int numeric = 566;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Naira";
+    static constexpr std::string_view code = "NGN";
+    static constexpr int numeric = 566;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Naira";
 };
 
 struct NIO {
-  static constexpr std::string_view code = "NIO";
-  static constexpr int numeric = 558;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Cordoba Oro";
+    static constexpr std::string_view code = "NIO";
+    static constexpr int numeric = 558;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Cordoba Oro";
 };
 
 struct NOK {
-  static constexpr std::string_view code = "NOK";
-  static constexpr int numeric = 578;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Norwegian Krone";
+    static constexpr std::string_view code = "NOK";
+    static constexpr int numeric = 578;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Norwegian Krone";
 };
 
 struct NPR {
-  static constexpr std::string_view code = "NPR";
-  static constexpr int numeric = 524;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Nepalese Rupee";
+    static constexpr std::string_view code = "NPR";
+    static constexpr int numeric = 524;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Nepalese Rupee";
 };
 
 struct NZD {
-  static constexpr std::string_view code = "NZD";
-  static constexpr int numeric = 554;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "New Zealand Dollar";
+    static constexpr std::string_view code = "NZD";
+    static constexpr int numeric = 554;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "New Zealand Dollar";
 };
 
 struct OMR {
-  static constexpr std::string_view code = "OMR";
-  static constexpr int numeric = 512;
-  static constexpr int digits = 3;
-  static constexpr std::string_view name = "Rial Omani";
+    static constexpr std::string_view code = "OMR";
+    static constexpr int numeric = 512;
+    static constexpr int digits = 3;
+    static constexpr std::string_view name = "Rial Omani";
 };
 
 struct PAB {
-  static constexpr std::string_view code = "PAB";
-  static constexpr int numeric = 590;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Balboa";
+    static constexpr std::string_view code = "PAB";
+    static constexpr int numeric = 590;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Balboa";
 };
 
 struct PEN {
-  static constexpr std::string_view code = "PEN";
-  static constexpr int numeric = 604;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Sol";
+    static constexpr std::string_view code = "PEN";
+    static constexpr int numeric = 604;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Sol";
 };
 
 struct PGK {
-  static constexpr std::string_view code = "PGK";
-  static constexpr int numeric = 598;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Kina";
+    static constexpr std::string_view code = "PGK";
+    static constexpr int numeric = 598;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Kina";
 };
 
 struct PHP {
-  static constexpr std::string_view code = "PHP";
-  static constexpr int numeric = 608;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Philippine Peso";
+    static constexpr std::string_view code = "PHP";
+    static constexpr int numeric = 608;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Philippine Peso";
 };
 
 struct PKR {
-  static constexpr std::string_view code = "PKR";
-  static constexpr int numeric = 586;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Pakistan Rupee";
+    static constexpr std::string_view code = "PKR";
+    static constexpr int numeric = 586;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Pakistan Rupee";
 };
 
 struct PLN {
-  static constexpr std::string_view code = "PLN";
-  static constexpr int numeric = 985;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Zloty";
+    static constexpr std::string_view code = "PLN";
+    static constexpr int numeric = 985;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Zloty";
 };
 
 struct PYG {
-  static constexpr std::string_view code = "PYG";
-  static constexpr int numeric = 600;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Guarani";
+    static constexpr std::string_view code = "PYG";
+    static constexpr int numeric = 600;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Guarani";
 };
 
 struct QAR {
-  static constexpr std::string_view code = "QAR";
-  static constexpr int numeric = 634;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Qatari Rial";
+    static constexpr std::string_view code = "QAR";
+    static constexpr int numeric = 634;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Qatari Rial";
 };
 
 struct RON {
-  static constexpr std::string_view code = "RON";
-  static constexpr int numeric = 946;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Romanian Leu";
+    static constexpr std::string_view code = "RON";
+    static constexpr int numeric = 946;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Romanian Leu";
 };
 
 struct RSD {
-  static constexpr std::string_view code = "RSD";
-  static constexpr int numeric = 941;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Serbian Dinar";
+    static constexpr std::string_view code = "RSD";
+    static constexpr int numeric = 941;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Serbian Dinar";
 };
 
 struct RUB {
-  static constexpr std::string_view code = "RUB";
-  static constexpr int numeric = 643;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Russian Ruble";
+    static constexpr std::string_view code = "RUB";
+    static constexpr int numeric = 643;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Russian Ruble";
 };
 
 struct RWF {
-  static constexpr std::string_view code = "RWF";
-  static constexpr int numeric = 646;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Rwanda Franc";
+    static constexpr std::string_view code = "RWF";
+    static constexpr int numeric = 646;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Rwanda Franc";
 };
 
 struct SAR {
-  static constexpr std::string_view code = "SAR";
-  static constexpr int numeric = 682;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Saudi Riyal";
+    static constexpr std::string_view code = "SAR";
+    static constexpr int numeric = 682;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Saudi Riyal";
 };
 
 struct SBD {
-  static constexpr std::string_view code = "SBD";
-  static constexpr int numeric = 90;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Solomon Islands Dollar";
+    static constexpr std::string_view code = "SBD";
+    static constexpr int numeric = 90;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Solomon Islands Dollar";
 };
 
 struct SCR {
-  static constexpr std::string_view code = "SCR";
-  static constexpr int numeric = 690;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Seychelles Rupee";
+    static constexpr std::string_view code = "SCR";
+    static constexpr int numeric = 690;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Seychelles Rupee";
 };
 
 struct SDG {
-  static constexpr std::string_view code = "SDG";
-  static constexpr int numeric = 938;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Sudanese Pound";
+    static constexpr std::string_view code = "SDG";
+    static constexpr int numeric = 938;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Sudanese Pound";
 };
 
 struct SEK {
-  static constexpr std::string_view code = "SEK";
-  static constexpr int numeric = 752;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Swedish Krona";
+    static constexpr std::string_view code = "SEK";
+    static constexpr int numeric = 752;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Swedish Krona";
 };
 
 struct SGD {
-  static constexpr std::string_view code = "SGD";
-  static constexpr int numeric = 702;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Singapore Dollar";
+    static constexpr std::string_view code = "SGD";
+    static constexpr int numeric = 702;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Singapore Dollar";
 };
 
 struct SHP {
-  static constexpr std::string_view code = "SHP";
-  static constexpr int numeric = 654;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Saint Helena Pound";
+    static constexpr std::string_view code = "SHP";
+    static constexpr int numeric = 654;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Saint Helena Pound";
 };
 
 struct SLE {
-  static constexpr std::string_view code = "SLE";
-  static constexpr int numeric = 925;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Leone";
+    static constexpr std::string_view code = "SLE";
+    static constexpr int numeric = 925;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Leone";
 };
 
 struct SOS {
-  static constexpr std::string_view code = "SOS";
-  static constexpr int numeric = 706;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Somali Shilling";
+    static constexpr std::string_view code = "SOS";
+    static constexpr int numeric = 706;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Somali Shilling";
 };
 
 struct SRD {
-  static constexpr std::string_view code = "SRD";
-  static constexpr int numeric = 968;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Surinam Dollar";
+    static constexpr std::string_view code = "SRD";
+    static constexpr int numeric = 968;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Surinam Dollar";
 };
 
 struct SSP {
-  static constexpr std::string_view code = "SSP";
-  static constexpr int numeric = 728;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "South Sudanese Pound";
+    static constexpr std::string_view code = "SSP";
+    static constexpr int numeric = 728;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "South Sudanese Pound";
 };
 
 struct STN {
-  static constexpr std::string_view code = "STN";
-  static constexpr int numeric = 930;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Dobra";
+    static constexpr std::string_view code = "STN";
+    static constexpr int numeric = 930;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Dobra";
 };
 
 struct SVC {
-  static constexpr std::string_view code = "SVC";
-  static constexpr int numeric = 222;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "El Salvador Colon";
+    static constexpr std::string_view code = "SVC";
+    static constexpr int numeric = 222;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "El Salvador Colon";
 };
 
 struct SYP {
-  static constexpr std::string_view code = "SYP";
-  static constexpr int numeric = 760;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Syrian Pound";
+    static constexpr std::string_view code = "SYP";
+    static constexpr int numeric = 760;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Syrian Pound";
 };
 
 struct SZL {
-  static constexpr std::string_view code = "SZL";
-  static constexpr int numeric = 748;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Lilangeni";
+    static constexpr std::string_view code = "SZL";
+    static constexpr int numeric = 748;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Lilangeni";
 };
 
 struct THB {
-  static constexpr std::string_view code = "THB";
-  static constexpr int numeric = 764;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Baht";
+    static constexpr std::string_view code = "THB";
+    static constexpr int numeric = 764;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Baht";
 };
 
 struct TJS {
-  static constexpr std::string_view code = "TJS";
-  static constexpr int numeric = 972;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Somoni";
+    static constexpr std::string_view code = "TJS";
+    static constexpr int numeric = 972;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Somoni";
 };
 
 struct TMT {
-  static constexpr std::string_view code = "TMT";
-  static constexpr int numeric = 934;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Turkmenistan New Manat";
+    static constexpr std::string_view code = "TMT";
+    static constexpr int numeric = 934;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Turkmenistan New Manat";
 };
 
 struct TND {
-  static constexpr std::string_view code = "TND";
-  static constexpr int numeric = 788;
-  static constexpr int digits = 3;
-  static constexpr std::string_view name = "Tunisian Dinar";
+    static constexpr std::string_view code = "TND";
+    static constexpr int numeric = 788;
+    static constexpr int digits = 3;
+    static constexpr std::string_view name = "Tunisian Dinar";
 };
 
 struct TOP {
-  static constexpr std::string_view code = "TOP";
-  static constexpr int numeric = 776;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Pa’anga";
+    static constexpr std::string_view code = "TOP";
+    static constexpr int numeric = 776;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Pa’anga";
 };
 
 struct TRY {
-  static constexpr std::string_view code = "TRY";
-  static constexpr int numeric = 949;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Turkish Lira";
+    static constexpr std::string_view code = "TRY";
+    static constexpr int numeric = 949;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Turkish Lira";
 };
 
 struct TTD {
-  static constexpr std::string_view code = "TTD";
-  static constexpr int numeric = 780;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Trinidad and Tobago Dollar";
+    static constexpr std::string_view code = "TTD";
+    static constexpr int numeric = 780;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Trinidad and Tobago Dollar";
 };
 
 struct TWD {
-  static constexpr std::string_view code = "TWD";
-  static constexpr int numeric = 901;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "New Taiwan Dollar";
+    static constexpr std::string_view code = "TWD";
+    static constexpr int numeric = 901;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "New Taiwan Dollar";
 };
 
 struct TZS {
-  static constexpr std::string_view code = "TZS";
-  static constexpr int numeric = 834;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Tanzanian Shilling";
+    static constexpr std::string_view code = "TZS";
+    static constexpr int numeric = 834;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Tanzanian Shilling";
 };
 
 struct UAH {
-  static constexpr std::string_view code = "UAH";
-  static constexpr int numeric = 980;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Hryvnia";
+    static constexpr std::string_view code = "UAH";
+    static constexpr int numeric = 980;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Hryvnia";
 };
 
 struct UGX {
-  static constexpr std::string_view code = "UGX";
-  static constexpr int numeric = 800;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Uganda Shilling";
+    static constexpr std::string_view code = "UGX";
+    static constexpr int numeric = 800;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Uganda Shilling";
 };
 
 struct USD {
-  static constexpr std::string_view code = "USD";
-  static constexpr int numeric = 840;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "US Dollar";
+    static constexpr std::string_view code = "USD";
+    static constexpr int numeric = 840;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "US Dollar";
 };
 
 struct USN {
-  static constexpr std::string_view code = "USN";
-  static constexpr int numeric = 997;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "US Dollar (Next day)";
+    static constexpr std::string_view code = "USN";
+    static constexpr int numeric = 997;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "US Dollar (Next day)";
 };
 
 struct UYI {
-  static constexpr std::string_view code = "UYI";
-  static constexpr int numeric = 940;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Uruguay Peso en Unidades Indexadas (UI)";
+    static constexpr std::string_view code = "UYI";
+    static constexpr int numeric = 940;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Uruguay Peso en Unidades Indexadas (UI)";
 };
 
 struct UYU {
-  static constexpr std::string_view code = "UYU";
-  static constexpr int numeric = 858;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Peso Uruguayo";
+    static constexpr std::string_view code = "UYU";
+    static constexpr int numeric = 858;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Peso Uruguayo";
 };
 
 struct UYW {
-  static constexpr std::string_view code = "UYW";
-  static constexpr int numeric = 927;
-  static constexpr int digits = 4;
-  static constexpr std::string_view name = "Unidad Previsional";
+    static constexpr std::string_view code = "UYW";
+    static constexpr int numeric = 927;
+    static constexpr int digits = 4;
+    static constexpr std::string_view name = "Unidad Previsional";
 };
 
 struct UZS {
-  static constexpr std::string_view code = "UZS";
-  static constexpr int numeric = 860;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Uzbekistan Sum";
+    static constexpr std::string_view code = "UZS";
+    static constexpr int numeric = 860;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Uzbekistan Sum";
 };
 
 struct VED {
-  static constexpr std::string_view code = "VED";
-  static constexpr int numeric = 926;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Bolívar Soberano";
+    static constexpr std::string_view code = "VED";
+    static constexpr int numeric = 926;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Bolívar Soberano";
 };
 
 struct VES {
-  static constexpr std::string_view code = "VES";
-  static constexpr int numeric = 928;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Bolívar Soberano";
+    static constexpr std::string_view code = "VES";
+    static constexpr int numeric = 928;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Bolívar Soberano";
 };
 
 struct VND {
-  static constexpr std::string_view code = "VND";
-  static constexpr int numeric = 704;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Dong";
+    static constexpr std::string_view code = "VND";
+    static constexpr int numeric = 704;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Dong";
 };
 
 struct VUV {
-  static constexpr std::string_view code = "VUV";
-  static constexpr int numeric = 548;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "Vatu";
+    static constexpr std::string_view code = "VUV";
+    static constexpr int numeric = 548;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "Vatu";
 };
 
 struct WST {
-  static constexpr std::string_view code = "WST";
-  static constexpr int numeric = 882;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Tala";
+    static constexpr std::string_view code = "WST";
+    static constexpr int numeric = 882;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Tala";
 };
 
 struct XAD {
-  static constexpr std::string_view code = "XAD";
-  static constexpr int numeric = 396;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Arab Accounting Dinar";
+    static constexpr std::string_view code = "XAD";
+    static constexpr int numeric = 396;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Arab Accounting Dinar";
 };
 
 struct XAF {
-  static constexpr std::string_view code = "XAF";
-  static constexpr int numeric = 950;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "CFA Franc BEAC";
+    static constexpr std::string_view code = "XAF";
+    static constexpr int numeric = 950;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "CFA Franc BEAC";
 };
 
 struct XAG {
-  static constexpr std::string_view code = "XAG";
-  static constexpr int numeric = 961;
-  static constexpr std::string_view name = "Silver";
+    static constexpr std::string_view code = "XAG";
+    static constexpr int numeric = 961;
+    static constexpr std::string_view name = "Silver";
 };
 
 struct XAU {
-  static constexpr std::string_view code = "XAU";
-  static constexpr int numeric = 959;
-  static constexpr std::string_view name = "Gold";
+    static constexpr std::string_view code = "XAU";
+    static constexpr int numeric = 959;
+    static constexpr std::string_view name = "Gold";
 };
 
 struct XBA {
-  static constexpr std::string_view code = "XBA";
-  static constexpr int numeric = 955;
-  static constexpr std::string_view name = "Bond Markets Unit European Composite Unit (EURCO)";
+    static constexpr std::string_view code = "XBA";
+    static constexpr int numeric = 955;
+    static constexpr std::string_view name = "Bond Markets Unit European Composite Unit (EURCO)";
 };
 
 struct XBB {
-  static constexpr std::string_view code = "XBB";
-  static constexpr int numeric = 956;
-  static constexpr std::string_view name = "Bond Markets Unit European Monetary Unit (E.M.U.-6)";
+    static constexpr std::string_view code = "XBB";
+    static constexpr int numeric = 956;
+    static constexpr std::string_view name = "Bond Markets Unit European Monetary Unit (E.M.U.-6)";
 };
 
 struct XBC {
-  static constexpr std::string_view code = "XBC";
-  static constexpr int numeric = 957;
-  static constexpr std::string_view name = "Bond Markets Unit European Unit of Account 9 (E.U.A.-9)";
+    static constexpr std::string_view code = "XBC";
+    static constexpr int numeric = 957;
+    static constexpr std::string_view name = "Bond Markets Unit European Unit of Account 9 (E.U.A.-9)";
 };
 
 struct XBD {
-  static constexpr std::string_view code = "XBD";
-  static constexpr int numeric = 958;
-  static constexpr std::string_view name = "Bond Markets Unit European Unit of Account 17 (E.U.A.-17)";
+    static constexpr std::string_view code = "XBD";
+    static constexpr int numeric = 958;
+    static constexpr std::string_view name = "Bond Markets Unit European Unit of Account 17 (E.U.A.-17)";
 };
 
 struct XCD {
-  static constexpr std::string_view code = "XCD";
-  static constexpr int numeric = 951;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "East Caribbean Dollar";
+    static constexpr std::string_view code = "XCD";
+    static constexpr int numeric = 951;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "East Caribbean Dollar";
 };
 
 struct XCG {
-  static constexpr std::string_view code = "XCG";
-  static constexpr int numeric = 532;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Caribbean Guilder";
+    static constexpr std::string_view code = "XCG";
+    static constexpr int numeric = 532;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Caribbean Guilder";
 };
 
 struct XDR {
-  static constexpr std::string_view code = "XDR";
-  static constexpr int numeric = 960;
-  static constexpr std::string_view name = "SDR (Special Drawing Right)";
+    static constexpr std::string_view code = "XDR";
+    static constexpr int numeric = 960;
+    static constexpr std::string_view name = "SDR (Special Drawing Right)";
 };
 
 struct XOF {
-  static constexpr std::string_view code = "XOF";
-  static constexpr int numeric = 952;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "CFA Franc BCEAO";
+    static constexpr std::string_view code = "XOF";
+    static constexpr int numeric = 952;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "CFA Franc BCEAO";
 };
 
 struct XPD {
-  static constexpr std::string_view code = "XPD";
-  static constexpr int numeric = 964;
-  static constexpr std::string_view name = "Palladium";
+    static constexpr std::string_view code = "XPD";
+    static constexpr int numeric = 964;
+    static constexpr std::string_view name = "Palladium";
 };
 
 struct XPF {
-  static constexpr std::string_view code = "XPF";
-  static constexpr int numeric = 953;
-  static constexpr int digits = 0;
-  static constexpr std::string_view name = "CFP Franc";
+    static constexpr std::string_view code = "XPF";
+    static constexpr int numeric = 953;
+    static constexpr int digits = 0;
+    static constexpr std::string_view name = "CFP Franc";
 };
 
 struct XPT {
-  static constexpr std::string_view code = "XPT";
-  static constexpr int numeric = 962;
-  static constexpr std::string_view name = "Platinum";
+    static constexpr std::string_view code = "XPT";
+    static constexpr int numeric = 962;
+    static constexpr std::string_view name = "Platinum";
 };
 
 struct XSU {
-  static constexpr std::string_view code = "XSU";
-  static constexpr int numeric = 994;
-  static constexpr std::string_view name = "Sucre";
+    static constexpr std::string_view code = "XSU";
+    static constexpr int numeric = 994;
+    static constexpr std::string_view name = "Sucre";
 };
 
 struct XTS {
-  static constexpr std::string_view code = "XTS";
-  static constexpr int numeric = 963;
-  static constexpr std::string_view name = "Codes specifically reserved for testing purposes";
+    static constexpr std::string_view code = "XTS";
+    static constexpr int numeric = 963;
+    static constexpr std::string_view name = "Codes specifically reserved for testing purposes";
 };
 
 struct XUA {
-  static constexpr std::string_view code = "XUA";
-  static constexpr int numeric = 965;
-  static constexpr std::string_view name = "ADB Unit of Account";
+    static constexpr std::string_view code = "XUA";
+    static constexpr int numeric = 965;
+    static constexpr std::string_view name = "ADB Unit of Account";
 };
 
 struct XXX {
-  static constexpr std::string_view code = "XXX";
-  static constexpr int numeric = 999;
-  static constexpr std::string_view name = "The codes assigned for transactions where no currency is involved";
+    static constexpr std::string_view code = "XXX";
+    static constexpr int numeric = 999;
+    static constexpr std::string_view name = "The codes assigned for transactions where no currency is involved";
 };
 
 struct YER {
-  static constexpr std::string_view code = "YER";
-  static constexpr int numeric = 886;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Yemeni Rial";
+    static constexpr std::string_view code = "YER";
+    static constexpr int numeric = 886;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Yemeni Rial";
 };
 
 struct ZAR {
-  static constexpr std::string_view code = "ZAR";
-  static constexpr int numeric = 710;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Rand";
+    static constexpr std::string_view code = "ZAR";
+    static constexpr int numeric = 710;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Rand";
 };
 
 struct ZMW {
-  static constexpr std::string_view code = "ZMW";
-  static constexpr int numeric = 967;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Zambian Kwacha";
+    static constexpr std::string_view code = "ZMW";
+    static constexpr int numeric = 967;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Zambian Kwacha";
 };
 
 struct ZWG {
-  static constexpr std::string_view code = "ZWG";
-  static constexpr int numeric = 924;
-  static constexpr int digits = 2;
-  static constexpr std::string_view name = "Zimbabwe Gold";
+    static constexpr std::string_view code = "ZWG";
+    static constexpr int numeric = 924;
+    static constexpr int digits = 2;
+    static constexpr std::string_view name = "Zimbabwe Gold";
 };
 
 }  // namespace currencies

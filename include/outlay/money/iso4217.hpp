@@ -18,22 +18,22 @@ namespace iso4217 {
 inline constexpr std::string_view published = "2026-02-01";
 
 enum class kind : unsigned char {
-  tender,       ///< money in use
-  fund,         ///< a fund or accounting code that has a minor unit
-  special,      ///< metals, bond units, drawing rights, testing, no currency: no minor unit
-  unpublished,  ///< historic: the list does not say
+    tender,       ///< money in use
+    fund,         ///< a fund or accounting code that has a minor unit
+    special,      ///< metals, bond units, drawing rights, testing, no currency: no minor unit
+    unpublished,  ///< historic: the list does not say
 };
 enum class status : unsigned char { active, historic };
 
 struct entry {
-  std::string_view code;
-  int numeric = 0;  ///< 0 where the list has none
-  std::optional<int> digits;
-  std::string_view name;
-  iso4217::kind kind = kind::unpublished;
-  iso4217::status status = status::historic;
+    std::string_view code;
+    int numeric = 0;  ///< 0 where the list has none
+    std::optional<int> digits;
+    std::string_view name;
+    iso4217::kind kind = kind::unpublished;
+    iso4217::status status = status::historic;
 
-  friend constexpr bool operator==(const entry&, const entry&) = default;
+    friend constexpr bool operator==(const entry&, const entry&) = default;
 };
 
 inline constexpr entry active[] = {
@@ -351,30 +351,30 @@ inline constexpr entry historic[] = {
 
 /// The entry of an alphabetic code, in upper case; active before historic; nullptr if the list does not have it.
 constexpr const entry* find(std::string_view code) noexcept {
-  constexpr auto in = [](const auto& list, std::string_view wanted) -> const entry* {
-    const entry* first = list;
-    auto count = static_cast<unsigned>(sizeof(list) / sizeof(entry));
-    while (count > 0) {
-      const unsigned half = count / 2;
-      if (first[half].code < wanted) {
-        first += half + 1;
-        count -= half + 1;
-      } else {
-        count = half;
-      }
-    }
-    return first != list + sizeof(list) / sizeof(entry) && first->code == wanted ? first : nullptr;
-  };
-  const entry* found = in(active, code);
-  return found != nullptr ? found : in(historic, code);
+    constexpr auto in = [](const auto& list, std::string_view wanted) -> const entry* {
+        const entry* first = list;
+        auto count = static_cast<unsigned>(sizeof(list) / sizeof(entry));
+        while (count > 0) {
+            const unsigned half = count / 2;
+            if (first[half].code < wanted) {
+                first += half + 1;
+                count -= half + 1;
+            } else {
+                count = half;
+            }
+        }
+        return first != list + sizeof(list) / sizeof(entry) && first->code == wanted ? first : nullptr;
+    };
+    const entry* found = in(active, code);
+    return found != nullptr ? found : in(historic, code);
 }
 
 /// The active entry of a numeric code, nullptr if there is none. A number has had several bearers: for another day than
 /// today's list, money/iso4217_dates.hpp.
 constexpr const entry* find(int numeric) noexcept {
-  for (const entry& e : active)
-    if (e.numeric == numeric && numeric != 0) return &e;
-  return nullptr;
+    for (const entry& e : active)
+        if (e.numeric == numeric && numeric != 0) return &e;
+    return nullptr;
 }
 
 }  // namespace iso4217

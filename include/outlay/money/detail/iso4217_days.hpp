@@ -10,10 +10,10 @@ namespace outlay::inline v0 {
 namespace detail {
 
 struct iso4217_days_row {
-  std::string_view code;
-  int numeric;
-  int from_first, from_last;  // it became valid on one of these days: the same twice where the day is published
-  int gone_first, gone_last;  // the first day without it is one of these
+    std::string_view code;
+    int numeric;
+    int from_first, from_last;  // it became valid on one of these days: the same twice where the day is published
+    int gone_first, gone_last;  // the first day without it is one of these
 };
 
 inline constexpr iso4217_days_row iso4217_days[] = {
