@@ -1,3 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The umbrella of the money layer.
+// The umbrella of the money layer. Included by name: money/iso4217_dates.hpp (which code a number meant on a day).
+
+#include <outlay/money/currency.hpp>
+#include <outlay/money/grid.hpp>
+#include <outlay/money/iso4217.hpp>
+#include <outlay/money/literals.hpp>
+#include <outlay/money/money.hpp>

@@ -9,6 +9,7 @@
 //   iso4217::active, historic    the codes, in alphabetical order
 //   iso4217::find("CNY")         the entry of a code, active or historic, or nullptr
 //   iso4217::find(156)           the active entry of a number, or nullptr (for any other day: money/iso4217_dates.hpp)
+
 #include <optional>
 #include <string_view>
 

@@ -2,7 +2,7 @@
 #pragma once
 // Amounts written in the program, checked when it is compiled.
 //
-//   money_literal<C>(text)   what every literal suffix calls; a user's own currency makes its suffix of it
+//   money_literal<C, Rep, Text...>()   what every literal suffix calls; a user's own currency makes its suffix of it
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +20,7 @@ namespace detail {
 
 /// The minor units that a literal's text means: digits, ' between them, one point, an exponent. All of it is exact: zeros
 /// beyond the currency's digits are fine, other digits are not.
-constexpr int128 minor_units_of_literal(std::string_view text, int digits) {
+constexpr int128 minor_units_of_literal(std::string_view text, int digits, int width) {
     constexpr int128 limit = static_cast<int128>((uint128{1} << 127) - 1);
     if (text.size() > 1 && text[0] == '0' && text[1] != '.' && text[1] != 'e' && text[1] != 'E')
         literal_is_not_a_decimal_number();  // 0x1F, 0b1 and 017 mean something else
@@ -51,21 +51,22 @@ constexpr int128 minor_units_of_literal(std::string_view text, int digits) {
         if (value % 10 != 0) literal_has_more_digits_than_the_currency();
     for (; exponent > 0 && value != 0; --exponent, value = value * 10)
         if (value > limit / 10) literal_does_not_fit_its_representation();
+    if (width == 64 && value > INT64_MAX) literal_does_not_fit_its_representation();
     return value;
 }
 
 }  // namespace detail
 
-/// The amount that a literal's text means. A suffix of one's own is one line:
+/// The amount that a literal's characters mean. A suffix of one's own is two lines:
 ///
-///     consteval money<BTC> operator""_btc(const char* text) { return money_literal<BTC>(text); }
+///     template <char... Text>
+///     constexpr auto operator""_btc() { return money_literal<BTC, std::int64_t, Text...>(); }
 ///
 ///     throws   nothing: a literal that is no whole number of minor units, or does not fit, does not compile
-template <counted_currency C, exact_integer Rep = std::int64_t>
-consteval money<C, Rep> money_literal(const char* text) {
-    const int128 units = detail::minor_units_of_literal(text, C::digits);
-    if constexpr (std::same_as<Rep, std::int64_t>)
-        if (units > INT64_MAX) detail::literal_does_not_fit_its_representation();
+template <counted_currency C, exact_integer Rep, char... Text>
+constexpr money<C, Rep> money_literal() {
+    constexpr char text[] = {Text...};
+    constexpr int128 units = detail::minor_units_of_literal({text, sizeof...(Text)}, C::digits, exact_integer_traits<Rep>::width);
     return money<C, Rep>::from_minor(units);
 }
 

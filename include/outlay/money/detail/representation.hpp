@@ -43,8 +43,10 @@ concept representation_widens =
 template <class F>
 concept exact_factor = std::same_as<F, decimal> || std::same_as<F, exact_ratio>;
 
+/// A whole number, which a character is not.
 template <class N>
-concept whole_number = word_integer<N> || exact_integer<N>;
+concept whole_number = (word_integer<N> || exact_integer<N>) && !std::same_as<N, char> && !std::same_as<N, wchar_t> &&
+                       !std::same_as<N, char8_t> && !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
 
 template <class R>
 constexpr R sum_of(const R& a, const R& b) {
