@@ -8,4 +8,5 @@
 #include <outlay/time/fiscal_calendar.hpp>
 #include <outlay/time/frequency.hpp>
 #include <outlay/time/period.hpp>
+#include <outlay/time/series.hpp>
 #include <outlay/time/timeline.hpp>
