@@ -13,6 +13,9 @@
 
 #include <string>
 
+namespace Catch {
+using Detail::Approx;  // 3.x: Catch::Approx
+}
 namespace Catch::Matchers {
 inline auto ContainsSubstring(const std::string& text) { return Contains(text); }
 }  // namespace Catch::Matchers

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Every root of a net present value, and what proves that none is missing.
+//
+//   irr_search    finds them: `run` fills its roots, ascending, and says by which proof
+//
+// 1. No change of sign: no root. One: exactly one.
+// 2. Halley's iteration on g (npv_profile.hpp) from u = 0, where no exponential is needed. It ends on its step: cubic
+//    convergence leaves less than the rounding of the sums.
+// 3. Running totals at that root: no change of sign proves it the only one; one change, that there is one other, sought next.
+// 4. Else the whole line is divided. On a stretch, g is monotone, or cannot reach zero, or is strictly curved around one
+//    extremum; where rounding leaves it open, the same is done with 31 digits. An extremum that does not differ from zero by
+//    more than the data's own rounding is a double root.
+
+#include <outlay/cashflow/detail/npv_profile.hpp>
+#include <outlay/cashflow/irr_result.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <vector>
+
+namespace outlay::inline v0 {
+namespace detail {
+
+/// The root at u + step. Their sum has to be rounded; what that loses is put back into the growth factor.
+inline irr_root root_at(double u, double step, int multiplicity) noexcept {
+  const auto [log_growth, rest] = double_double::sum(u, step);
+  const double growth = std::exp(log_growth);
+  const double more = std::isinf(growth) ? 0 : growth * rest;
+  return {std::expm1(log_growth) + more, growth + more, log_growth, multiplicity};
+}
+
+class irr_search {
+ public:
+  /// `roots` is only appended to, up to one for each sign change: with that reserved, nothing is allocated.
+  irr_search(const irr_flows& flows, std::vector<irr_root>& roots) noexcept : profile_(flows), roots_(roots) {}
+
+  irr_proof run() {
+    const int sign_changes = profile_.flows().sign_changes;
+    if (sign_changes == 0) return irr_proof::no_sign_change;
+    if (profile_.within_lanes(0)) {
+      if (const irr_proof proof = iterate(); proof != irr_proof::not_applicable) return proof;
+    }
+    roots_.clear();
+    isolate_all();
+    return sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::isolation;
+  }
+
+  [[nodiscard]] int passes() const noexcept { return profile_.passes(); }
+
+ private:
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
+
+  /// Halley's step from a point towards the root of g; Newton's where g is too curved for it.
+  static double step_from(const npv_point& p) noexcept {
+    const double newton = -p.value / p.slope();
+    const double curve = 1 + 0.5 * newton * p.bend() / p.slope();
+    return curve > 0.25 ? newton / curve : newton;
+  }
+
+  /// Whether g is within rounding of zero after that step: |g'''| is at most the spreads times the span.
+  [[nodiscard]] bool arrives(const npv_point& p, double step) const noexcept {
+    const double third = profile_.span() * (p.in_spread + p.out_spread) / 6;
+    const double second = 0.25 * p.bend() * p.bend() / std::abs(p.slope());
+    return std::abs(step * step * step) * (third + second) < 0x1p-50;
+  }
+
+  irr_proof iterate() {
+    const int sign_changes = profile_.flows().sign_changes;
+    npv_point p = profile_.undiscounted();
+    for (int i = 0; i < 9; ++i) {
+      const double step = step_from(p);
+      const double next = p.u + step;
+      if (!(std::abs(next) * profile_.span() <= 250)) break;
+      if (arrives(p, step)) {
+        if (sign_changes == 1) {
+          finish(p, step, 1);
+          return irr_proof::one_sign_change;
+        }
+        const int others = profile_.roots_beside(step);
+        if (others == 0) {
+          finish(p, step, 1);
+          return irr_proof::cumulative_sums;
+        }
+        if (others == 1 && find_the_other(p, step)) return irr_proof::cumulative_sums;
+        break;
+      }
+      p = profile_.at(next);
+    }
+    return irr_proof::not_applicable;
+  }
+
+  /// With one root known at p.u + step, finds the only other.
+  bool find_the_other(const npv_point& p, double step) {
+    const double root = p.u + step;
+    const double slope = p.slope() + step * p.bend();
+    const double guess = -2 * slope / p.bend();
+    const double span = profile_.span();
+    if (!(std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2)) return false;  // nearly a double root
+    const bool right = (slope > 0) != (profile_.flows().amount[0] > 0);
+    const double reach = right ? 1 / span : -1 / span;
+    const double start = root + ((guess > 0) == right && std::abs(guess) * span < 20 ? guess : 2 * reach);
+    if (!profile_.within_lanes(start)) return false;
+    if (!right) {
+      npv_point far = profile_.end(false);
+      npv_point near = far;
+      near.u = root;
+      near.value = -far.value;
+      if (!solve_between(far, near, profile_.at(start), 1)) return false;
+      finish(p, step, 1);
+      return true;
+    }
+    npv_point far = profile_.end(true);
+    npv_point near = far;
+    near.u = root;
+    near.value = -far.value;
+    finish(p, step, 1);
+    return solve_between(near, far, profile_.at(start), 1);
+  }
+
+  /// Records the root at p.u + step; with 31 digits where the sums may have lost more than the amounts' own rounding.
+  void finish(const npv_point& p, double step, int multiplicity) {
+    const double exponents = std::abs(p.u) * std::max(p.in_mean, p.out_mean);
+    if (!close_ && exponents < 8 && profile_.flows().size <= 1000) {
+      roots_.push_back(root_at(p.u, step, multiplicity));
+      return;
+    }
+    npv_point q = profile_.closely_at(p.u + step);
+    double correction = -q.value / q.slope();
+    for (int i = 0; i < 4 && std::abs(correction * correction * q.bend()) > 0x1p-56; ++i) {
+      q = profile_.closely_at(q.u + correction);
+      correction = -q.value / q.slope();
+    }
+    roots_.push_back(root_at(q.u, correction, multiplicity));
+  }
+
+  npv_point evaluate(double u) noexcept {
+    if (close_) return profile_.closely_at(u);
+    npv_point p = profile_.at(u);
+    profile_.count_roots_aside(p);
+    return p;
+  }
+  [[nodiscard]] bool possible(double u) const noexcept { return close_ || profile_.within_lanes(u); }
+
+  void isolate_all() {
+    for (close_ = !profile_.within_lanes(0);; close_ = true) {
+      roots_.clear();
+      budget_ = profile_.passes() + (close_ ? 100000 : 400);
+      const double scale = 1 / profile_.span();
+      npv_point start{};
+      for (const double u : {0.0, 0.37, -0.29, 0.83}) {
+        start = evaluate(u * scale);
+        if (start.sign_is_certain()) break;
+      }
+      if (isolate(profile_.end(false), start) && isolate(start, profile_.end(true))) return;
+      if (close_) return;
+    }
+  }
+
+  /// A point inside; stretches without an end are cut further and further out.
+  [[nodiscard]] double inside(const npv_point& a, const npv_point& b, double fraction) const noexcept {
+    const double reach = fraction * 8 / profile_.span();
+    if (std::isinf(b.u)) return a.u + std::max(reach, 2 * fraction * std::abs(a.u));
+    if (std::isinf(a.u)) return b.u - std::max(reach, 2 * fraction * std::abs(b.u));
+    return a.u + fraction * (b.u - a.u);
+  }
+
+  /// Finds the roots between two points of certain sign. False: cannot be decided at this precision.
+  bool isolate(const npv_point& a, const npv_point& b) {
+    const int at_most = std::min(a.right, b.left);
+    const bool crosses = a.positive() != b.positive();
+    if (at_most == 0) return true;
+    // The slope on the stretch: both means fall.
+    const double least = b.out_mean - a.in_mean;
+    const double most = a.out_mean - b.in_mean;
+    const double slack = 1e-13 * profile_.span();
+    if (at_most == 1 || least > slack || most < -slack) return !crosses || solve_between(a, b, nearer(a, b), 1);
+    const bool finite = std::isfinite(a.u) && std::isfinite(b.u);
+    if (finite && !crosses && stays_off_zero(a, b, least - slack, most + slack)) return true;
+    if (profile_.passes() > budget_) return false;
+
+    npv_point m{};
+    bool certain = false;
+    for (const double fraction : {0.5, 0.4, 0.61, 0.27}) {
+      const double u = inside(a, b, fraction);
+      if (!possible(u)) return false;
+      m = evaluate(u);
+      if ((certain = m.sign_is_certain())) break;
+    }
+    const double width = finite ? (b.u - a.u) * profile_.span() : infinity;
+    if (width < 2) {
+      if (const answer found = around_extremum(a, m, b); found != answer::open) return found == answer::done;
+    }
+    if (!certain) return close_ && cluster(a, m, b);
+    return isolate(a, m) && isolate(m, b);
+  }
+
+  static const npv_point& nearer(const npv_point& a, const npv_point& b) noexcept {
+    return std::abs(a.value) < std::abs(b.value) ? a : b;
+  }
+
+  /// Whether g, of one sign at a and b and with its slope between least and most, cannot reach zero between them.
+  static bool stays_off_zero(const npv_point& a, const npv_point& b, double least, double most) noexcept {
+    const double width = b.u - a.u;
+    const double va = std::abs(a.value), vb = std::abs(b.value);
+    const double down = a.positive() ? least : -most;  // steepest towards zero, from a
+    const double up = a.positive() ? most : -least;    // steepest away from zero, towards b
+    // The lines va + down x and vb - up (width - x) meet at the lowest value that g can have.
+    const double x = (vb - va - up * width) / (down - up);
+    return va + down * x > 2 * (a.noise + b.noise);
+  }
+
+  enum class answer { open, done, undecided };
+
+  /// Resolves a short stretch on which g is strictly curved: at most one extremum, hence at most two roots.
+  answer around_extremum(const npv_point& a, const npv_point& m, const npv_point& b) {
+    // A spread changes by no more than the factor e^(span * distance).
+    const double factor = std::exp(profile_.span() * 0.5 * (b.u - a.u));
+    const double slack = 1e-13 * profile_.span() * profile_.span();
+    const bool convex = m.in_spread / factor - m.out_spread * factor > slack;
+    const bool concave = m.in_spread * factor - m.out_spread / factor < -slack;
+    if (!convex && !concave) return answer::open;
+    const bool crosses = a.positive() != b.positive();
+    if (crosses) return solve_between(a, b, m.sign_is_certain() ? m : nearer(a, b), 1) ? answer::done : answer::undecided;
+    // With one sign at both ends, a root needs g to bend away from zero, that is to have its extremum nearest to zero.
+    if (convex != a.positive()) return answer::done;
+    if ((a.slope() > 0) == (b.slope() > 0)) return answer::done;
+    npv_point low = a, high = b, e = m;
+    for (int i = 0; i < 60; ++i) {
+      ((e.slope() > 0) == (a.slope() > 0) ? low : high) = e;
+      if (e.sign_is_certain() && e.positive() != a.positive()) break;  // already beyond zero: that decides
+      double next = e.u - e.slope() / e.bend();
+      if (!(next > low.u && next < high.u)) next = low.u + 0.5 * (high.u - low.u);
+      const double moved = std::abs(next - e.u);
+      if (moved * std::abs(e.slope()) <= 0x1p-60 + 0.01 * e.noise || moved <= 4 * npv_profile::unit * std::abs(e.u)) break;
+      e = evaluate(next);
+    }
+    if (e.sign_is_certain()) {
+      if (e.positive() == a.positive()) return answer::done;
+      return solve_between(a, e, nearer(a, e), 1) && solve_between(e, b, nearer(e, b), 1) ? answer::done
+                                                                                         : answer::undecided;
+    }
+    if (!close_) return answer::undecided;
+    roots_.push_back(root_at(e.u, 0, 2));
+    return answer::done;
+  }
+
+  /// Roots of higher multiplicity: a whole stretch on which g does not differ from zero.
+  bool cluster(const npv_point& a, const npv_point& m, const npv_point& b) {
+    if (a.positive() == b.positive()) {
+      roots_.push_back(root_at(m.u, 0, 2));
+      return true;
+    }
+    return solve_between(a, b, m, 3);
+  }
+
+  /// The root in a stretch whose ends have different signs and which holds one, from a point inside it or its end.
+  bool solve_between(const npv_point& a, const npv_point& b, npv_point p, int multiplicity) {
+    double low = a.u, high = b.u;
+    const bool rises = b.positive();
+    for (int i = 0; i < 200; ++i) {
+      const double step = step_from(p);
+      double next = p.u + step;
+      const bool inner = next > low && next < high;
+      if (std::isfinite(p.value) && inner &&
+          (arrives(p, step) || std::abs(step) <= 2 * npv_profile::unit * std::abs(p.u))) {
+        finish(p, step, multiplicity);
+        return true;
+      }
+      const bool halve = !inner || (i > 8 && i % 2 == 0);
+      if (halve) {
+        npv_point from = p, to = p;
+        from.u = low;
+        to.u = high;
+        next = inside(from, to, 0.5);
+        if (!(next > low && next < high)) {
+          finish(p, 0, multiplicity);
+          return true;
+        }
+      }
+      if (!possible(next)) return false;
+      p = close_ ? profile_.closely_at(next) : profile_.at(next);
+      if (p.value == 0) {
+        finish(p, 0, multiplicity);
+        return true;
+      }
+      (p.positive() == rises ? high : low) = p.u;
+    }
+    return false;
+  }
+
+  npv_profile profile_;
+  std::vector<irr_root>& roots_;
+  bool close_ = false;
+  int budget_ = 0;
+};
+
+/// The status of arranged flows whose roots are known.
+inline irr_status status_of(const irr_flows& flows, const irr_root* roots, std::size_t count) noexcept {
+  if (!flows.finite) return irr_status::invalid;
+  if (flows.size == 0) return irr_status::all_zero;
+  if (flows.sign_changes == 0) return irr_status::same_sign;
+  if (count == 0) return irr_status::none;
+  if (count > 1) return irr_status::multiple;
+  if (roots[0].multiplicity == 1) return roots[0].representable() ? irr_status::unique : irr_status::out_of_range;
+  return roots[0].multiplicity == 2 ? irr_status::double_root : irr_status::multiple;
+}
+
+}  // namespace detail
+}  // namespace outlay
