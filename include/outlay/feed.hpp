@@ -1,3 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // The umbrella of the feed layer.
+
+// IWYU pragma: begin_exports
+#include <outlay/feed/csv.hpp>
+#include <outlay/feed/feed_error.hpp>
+// IWYU pragma: end_exports

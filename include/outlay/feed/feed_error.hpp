@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// What every reader throws when a file is not what it should be: where, the text at fault, and why.
+//
+//   feed_error              file, line, column, text, reason
+//   detail::read_text_file  a whole file, or feed_error
+
+#include <outlay/number/errors.hpp>
+
+#include <cstddef>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace outlay::inline v0::feed {
+
+/// A file cannot be read as what it should be. Lines and columns count from 1; 0 stands for the whole file or line.
+///
+///     DEXCHUS.csv, line 12, column 2: "7.12x": not part of a number
+class feed_error final : public error {
+ public:
+  feed_error(std::string_view file, std::size_t line, std::size_t column, std::string_view text, std::string_view reason)
+      : error(message(file, line, column, text, reason)),
+        file_(file),
+        text_(text),
+        reason_(reason),
+        line_(line),
+        column_(column) {}
+
+  [[nodiscard]] const std::string& file() const noexcept { return file_; }
+  [[nodiscard]] std::size_t line() const noexcept { return line_; }
+  /// The field of a table, from 1; in other text the character, from 1.
+  [[nodiscard]] std::size_t column() const noexcept { return column_; }
+  /// The text at fault as it stands in the file.
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+  [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+
+ private:
+  static std::string message(std::string_view file, std::size_t line, std::size_t column, std::string_view text,
+                             std::string_view reason) {
+    constexpr std::size_t shown = 80;  // a page that is not the feed can be one long line
+    std::string out(file);
+    if (line != 0) out += ", line " + std::to_string(line);
+    if (column != 0) out += ", column " + std::to_string(column);
+    out += ": ";
+    if (!text.empty()) {
+      out += '"';
+      out += text.substr(0, shown);
+      out += text.size() > shown ? "...\": " : "\": ";
+    }
+    return out += reason;
+  }
+
+  std::string file_;
+  std::string text_;
+  std::string reason_;
+  std::size_t line_;
+  std::size_t column_;
+};
+
+}  // namespace outlay::inline v0::feed
+
+namespace outlay::inline v0::detail {
+
+inline std::string read_text_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw feed::feed_error(path, 0, 0, {}, "the file cannot be opened");
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  if (file.bad()) throw feed::feed_error(path, 0, 0, {}, "the file cannot be read to its end");
+  return text;
+}
+
+}  // namespace outlay::inline v0::detail
