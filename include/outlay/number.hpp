@@ -13,4 +13,5 @@
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
 #include <outlay/number/dual.hpp>
+#include <outlay/number/bounds.hpp>
 // IWYU pragma: end_exports
