@@ -66,17 +66,17 @@ TEST_CASE("comparison answers unknown where the claims do not tell", "[bounds]")
 TEST_CASE("several claims on one fact agree, are weaker or conflict", "[bounds]") {
     // "exceed $50bn" beside "beyond $53bn"
     CHECK(intersection(more_than(50_dec), more_than(53_dec)) == more_than(53_dec));
-    CHECK(relation(more_than(50_dec), more_than(53_dec)) == claim_relation::weaker);
-    CHECK(relation(more_than(53_dec), more_than(50_dec)) == claim_relation::stronger);
-    CHECK(relation(exactly(53_dec), more_than(50_dec)) == claim_relation::stronger);
-    CHECK(relation(exactly(53_dec), exactly(53.0_dec)) == claim_relation::same);
-    CHECK(relation(tencent, huawei) == claim_relation::overlapping);
+    CHECK(relation_of(more_than(50_dec), more_than(53_dec)) == claim_relation::weaker);
+    CHECK(relation_of(more_than(53_dec), more_than(50_dec)) == claim_relation::stronger);
+    CHECK(relation_of(exactly(53_dec), more_than(50_dec)) == claim_relation::stronger);
+    CHECK(relation_of(exactly(53_dec), exactly(53.0_dec)) == claim_relation::same);
+    CHECK(relation_of(tencent, huawei) == claim_relation::overlapping);
     CHECK(intersection(tencent, huawei) == exactly(12_dec));
     // "380 billion" against "more than 380 billion"; +8.3 % against "nearly 8 %"
-    CHECK(relation(exactly(380_dec), more_than(380_dec)) == claim_relation::conflicting);
-    CHECK(relation(exactly(380_dec), at_least(380_dec)) == claim_relation::stronger);
+    CHECK(relation_of(exactly(380_dec), more_than(380_dec)) == claim_relation::conflicting);
+    CHECK(relation_of(exactly(380_dec), at_least(380_dec)) == claim_relation::stronger);
     CHECK(exactly(8.3_pct).is_below(8_pct) == answer::no);
-    CHECK(relation(exactly(8.3_pct), less_than(8_pct)) == claim_relation::conflicting);
+    CHECK(relation_of(exactly(8.3_pct), less_than(8_pct)) == claim_relation::conflicting);
     const auto none = try_intersection(exactly(380_dec), more_than(380_dec));
     REQUIRE(!none);
     CHECK(none.error().left() == "380");

@@ -8,7 +8,7 @@
 //   + - and scaling by a number          of independent claims
 //   answer                               yes, no or unknown: what comparing claims gives
 //   intersection, try_intersection       several claims on one fact; none left is claims_conflict_error
-//   relation, claim_relation             same, stronger, weaker, overlapping, conflicting
+//   relation_of, claim_relation            same, stronger, weaker, overlapping, conflicting
 //   outflow                              a claim on a magnitude as cash out: negated, its ends swapped
 //   in_words(b, format), to_string       "more than 380000000000.00 CNY"
 //
@@ -302,7 +302,7 @@ constexpr bounds<T> intersection(const bounds<T>& a, const bounds<T>& b) { retur
 
 /// How a stands to b, as claims on one fact: "more than 50" is weaker than "more than 53".
 template <claimable T>
-constexpr claim_relation relation(const bounds<T>& a, const bounds<T>& b) {
+constexpr claim_relation relation_of(const bounds<T>& a, const bounds<T>& b) {
     if (a == b) return claim_relation::same;
     if (b.contains(a)) return claim_relation::stronger;
     if (a.contains(b)) return claim_relation::weaker;
