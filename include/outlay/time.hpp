@@ -10,3 +10,4 @@
 #include <outlay/time/period.hpp>
 #include <outlay/time/series.hpp>
 #include <outlay/time/timeline.hpp>
+#include <outlay/time/window.hpp>
