@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Amounts and numbers printed for people: scaled, grouped, with a sign that is seen. Never through double or a locale.
+//
+//   amount_format               what to print: scale, digits, rounding, grouping, sign, currency
+//   format_amount(m, format)    "CNY 380,000 million", "(18,815)", "US$ 52.43bn"
+//   format_number(x, digits, mode)     a decimal or ratio with its digits grouped
+//   amount_scale, scale_word    units, thousands, millions, billions, trillions, wan (10^4), yi (10^8)
+//
+// Next to read: text/percent.hpp, text/table.hpp.
+
+#include <charconv>
+#include <concepts>
+#include <string>
+#include <string_view>
+
+#include <outlay/money/money.hpp>
+#include <outlay/number/decimal.hpp>
+#include <outlay/number/errors.hpp>
+#include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/rounding.hpp>
+
+namespace outlay::inline v0 {
+
+/// How many major units make one printed unit: the value is the power of ten.
+enum class amount_scale { units = 0, thousands = 3, wan = 4, millions = 6, yi = 8, billions = 9, trillions = 12 };
+
+/// The word for a scale: "million", "bn" where `abbreviated`; nothing for units; 万 and 亿 for wan and yi.
+constexpr std::string_view scale_word(amount_scale scale, bool abbreviated = false) {
+    switch (scale) {
+        case amount_scale::thousands: return abbreviated ? "k" : "thousand";
+        case amount_scale::millions: return abbreviated ? "m" : "million";
+        case amount_scale::billions: return abbreviated ? "bn" : "billion";
+        case amount_scale::trillions: return abbreviated ? "tn" : "trillion";
+        case amount_scale::wan: return "\u4e07";
+        case amount_scale::yi: return "\u4ebf";
+        default: return "";
+    }
+}
+
+enum class negative_style { minus, parentheses };
+enum class currency_style { none, code_before, code_after };
+enum class grouping_style { none, thousands, indian };
+enum class scale_style { none, word, abbreviation };
+
+/// How an amount is printed. Digits that would be lost throw not_exact_error unless a rounding is named.
+struct amount_format {
+    amount_scale scale = amount_scale::units;
+    int digits = -1;  ///< after the point; -1: as many as the currency has at scale units, else none
+    rounding mode = rounding::exact;
+    grouping_style grouping = grouping_style::thousands;
+    negative_style negative = negative_style::minus;
+    currency_style currency = currency_style::none;
+    scale_style word = scale_style::none;
+};
+
+namespace detail {
+
+/// Groups the digits before the point of an unsigned decimal's text.
+inline std::string grouped(std::string_view digits, grouping_style style) {
+    const std::size_t point = digits.find('.') == std::string_view::npos ? digits.size() : digits.find('.');
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const std::size_t left = i < point ? point - i : 0;  // digits from here to the point
+        const bool mark = i > 0 && left > 0 &&
+                          (style == grouping_style::thousands ? left % 3 == 0
+                           : style == grouping_style::indian  ? left == 3 || (left > 3 && left % 2 == 1)
+                                                              : false);
+        if (mark) out += ',';
+        out += digits[i];
+    }
+    return out;
+}
+
+/// |ratio| with so many digits; at most 38 digits before the point.
+inline std::string ratio_text(const exact_ratio& value, int digits, rounding mode) {
+    const int128 steps = round_product_quotient(value.numerator(), power_of_ten(digits), value.denominator(), mode);
+    std::string text = integer_text(steps < 0 ? -steps : steps);
+    if (static_cast<int>(text.size()) <= digits) text.insert(0, static_cast<std::size_t>(digits) + 1 - text.size(), '0');
+    if (digits > 0) text.insert(text.size() - static_cast<std::size_t>(digits), ".");
+    return text;
+}
+
+/// |x| to the nearest with so many digits, as the standard library prints it exactly.
+inline std::string real_text(double value, int digits) {
+    if (!(value - value == 0)) throw numeric_domain_error("a printed number", "not finite", "finite");
+    char buffer[400];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value < 0 ? -value : value, std::chars_format::fixed, digits);
+    return {buffer, end.ptr};
+}
+
+inline bool is_zero_text(std::string_view digits) { return digits.find_first_not_of("0.") == std::string_view::npos; }
+
+inline std::string with_sign(std::string digits, bool negative, negative_style style) {
+    if (!negative || is_zero_text(digits)) return digits;  // what rounds to zero has no sign
+    return style == negative_style::parentheses ? "(" + digits + ")" : "-" + digits;
+}
+
+}  // namespace detail
+
+/// A decimal or an exact ratio, rounded by the named mode, its digits grouped: format_number(exact_ratio(309823, 10), 1,
+/// half_up) is "30,982.3".
+///
+///     throws   not_exact_error   the mode is rounding::exact and digits would be lost
+template <class X>
+    requires std::constructible_from<exact_ratio, X>
+std::string format_number(const X& x, int digits, rounding mode, grouping_style grouping = grouping_style::thousands) {
+    const exact_ratio value(x);
+    return detail::with_sign(detail::grouped(detail::ratio_text(value, digits, mode), grouping), value < 0, negative_style::minus);
+}
+
+/// A binary number, to the nearest, its digits grouped.
+inline std::string format_number(double x, int digits, grouping_style grouping = grouping_style::thousands) {
+    return detail::with_sign(detail::grouped(detail::real_text(x, digits), grouping), x < 0, negative_style::minus);
+}
+
+/// An amount for people.
+///
+///     format_amount(380e9_cny, {.scale = amount_scale::millions, .currency = currency_style::code_before}) is "CNY 380,000"
+///
+///     units    the heading of a column or the scale's word says which: the number alone does not
+///     throws   not_exact_error   the mode is rounding::exact and digits would be lost; a double is printed to the nearest
+template <class C, class Rep>
+std::string format_amount(const money<C, Rep>& m, const amount_format& format = {}) {
+    const int digits = format.digits >= 0                          ? format.digits
+                       : format.scale == amount_scale::units ? C::digits
+                                                             : 0;
+    std::string text;
+    bool negative = false;
+    const int shift = C::digits + static_cast<int>(format.scale);
+    if constexpr (std::constructible_from<exact_ratio, Rep>) {
+        const exact_ratio minor(m.minor());
+        negative = minor < 0;
+        text = detail::ratio_text(minor / exact_ratio(detail::power_of_ten(shift)), digits, format.mode);
+    } else {
+        const double minor = to_double(m.minor());
+        negative = minor < 0;
+        text = detail::real_text(minor / nearest_double(exact_ratio(detail::power_of_ten(shift))), digits);
+    }
+    text = detail::with_sign(detail::grouped(text, format.grouping), negative, format.negative);
+    if (format.word == scale_style::word && format.scale != amount_scale::units) text += " " + std::string(scale_word(format.scale));
+    if (format.word == scale_style::abbreviation) text += scale_word(format.scale, true);
+    if (format.currency == currency_style::code_before) return std::string(C::code) + " " + text;
+    if (format.currency == currency_style::code_after) return text + " " + std::string(C::code);
+    return text;
+}
+
+}  // namespace outlay

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Tables of text for a terminal: the first column to the left, figures to the right, units in the heading.
+//
+//   text_table({"quarter", "plan, RMB million"})     headings
+//   table.row({"FY2026 Q1", "31,667"})               one row; fewer cells leave the last ones empty
+//   table.rule()                                     a line before a total
+//   to_string(table)
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <outlay/number/errors.hpp>
+
+namespace outlay::inline v0 {
+
+/// Rows of text under headings, aligned when printed.
+///
+///     throws   numeric_domain_error   a row has more cells than there are headings
+class text_table {
+public:
+    explicit text_table(std::vector<std::string> headings, int indent = 2) : headings_(std::move(headings)), indent_(indent) {}
+
+    text_table& row(std::vector<std::string> cells) {
+        if (cells.size() > headings_.size())
+            throw numeric_domain_error("the cells of a table's row", std::to_string(cells.size()),
+                                       "at most " + std::to_string(headings_.size()));
+        cells.resize(headings_.size());
+        rows_.push_back(std::move(cells));
+        return *this;
+    }
+    text_table& rule() {
+        rows_.emplace_back();
+        return *this;
+    }
+
+    friend std::string to_string(const text_table& t) {
+        std::vector<std::size_t> widths;
+        for (const std::string& heading : t.headings_) widths.push_back(width(heading));
+        for (const auto& cells : t.rows_)
+            for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], width(cells[i]));
+        std::string rule(static_cast<std::size_t>(t.indent_), ' ');
+        for (std::size_t i = 0; i < widths.size(); ++i) rule += (i > 0 ? "  " : "") + std::string(widths[i], '-');
+        std::string out;
+        t.print(out, t.headings_, widths);
+        out += rule + "\n";
+        for (const auto& cells : t.rows_) {
+            if (cells.empty()) out += rule + "\n";
+            else t.print(out, cells, widths);
+        }
+        return out;
+    }
+
+private:
+    /// Characters, not bytes: the continuation bytes of UTF-8 take no place.
+    static std::size_t width(const std::string& text) {
+        return static_cast<std::size_t>(
+            std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; }));
+    }
+    void print(std::string& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
+        std::string line(static_cast<std::size_t>(indent_), ' ');
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const std::string padding(widths[i] - width(cells[i]), ' ');
+            line += (i > 0 ? "  " : "") + (i == 0 ? cells[i] + padding : padding + cells[i]);
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        out += line + "\n";
+    }
+
+    std::vector<std::string> headings_;
+    std::vector<std::vector<std::string>> rows_;
+    int indent_;
+};
+
+}  // namespace outlay
