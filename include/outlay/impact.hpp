@@ -1,3 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The umbrella of the impact layer.
+// The umbrella of the impact layer: what a programme does to free cash flow, and what it returns.
+
+// IWYU pragma: begin_exports
+#include <outlay/impact/statement.hpp>
+#include <outlay/impact/measure.hpp>
+#include <outlay/impact/free_cash_flow.hpp>
+#include <outlay/impact/vintages.hpp>
+// IWYU pragma: end_exports

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// A measure such as free cash flow is a definition, and a definition is a value: a name and a list of signed lines.
+//
+//   measure                      the definition
+//   as_printed(line)             a line that carries its own sign: it is summed, whatever its label says
+//   deducted(line)               a line of magnitudes that lowers the measure
+//   measured(definition, statement)                      its lines and their total, as a statement
+//   measured_to(definition, statement, total, name)      the same where only the total is known: one more line closes it
+//   check_total(definition, statement, published)        the periods where a published total differs
+//
+// Next to read: impact/free_cash_flow.hpp, the definitions that companies and data vendors use.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <outlay/impact/statement.hpp>
+
+namespace outlay::inline v0 {
+
+/// How a line enters a measure.
+struct signed_line {
+    std::string name;
+    int sign = 1;  ///< 1 or -1
+    friend bool operator==(const signed_line&, const signed_line&) = default;
+};
+
+/// A published line carries its own sign: "Less: changes in deposits" of +752 adds 752.
+inline signed_line as_printed(std::string name) { return {std::move(name), 1}; }
+/// A line given as a magnitude, as capital expenditure mostly is.
+inline signed_line deducted(std::string name) { return {std::move(name), -1}; }
+
+/// A named definition over the lines of a statement; several can stand side by side.
+///
+///     const measure vendor{"operating cash flow less capital expenditure",
+///                          {as_printed("operating cash flow"), deducted("capital expenditure")}};
+struct measure {
+    std::string name;
+    std::vector<signed_line> lines;
+    friend bool operator==(const measure&, const measure&) = default;
+};
+
+/// The lines of a measure with their signs, and their sum under the measure's name as the last line.
+///
+///     shape    a cell of the total is missing where a cell of a line is, and knows which period is at fault
+///     throws   line_missing_error   the statement lacks one of the lines
+template <class T, frequency Freq>
+[[nodiscard]] statement<T, Freq> measured(const measure& definition, const statement<T, Freq>& from) {
+    statement<T, Freq> out(from.on());
+    flow_series<T, Freq> total(from.on(), std::vector<T>(from.on().size()));
+    for (const signed_line& line : definition.lines) {
+        const flow_series<T, Freq> values = line.sign < 0 ? -from[line.name] : from[line.name];
+        total = total + values;
+        out.add(line.name, values);
+    }
+    return std::move(out.add(definition.name, std::move(total)));
+}
+
+/// The known lines of a measure, its published total, and what closes the gap as one named line before the total.
+///
+///     Alibaba, June 2025: 20,672 - 38,676 = -18,004, published -18,815: "other adjustments, net" is -811
+///
+///     throws   line_missing_error   the statement lacks one of the lines, or the published total
+template <class T, frequency Freq>
+[[nodiscard]] statement<T, Freq> measured_to(const measure& known, const statement<T, Freq>& from, std::string_view published,
+                                             std::string remainder) {
+    const statement<T, Freq> sum = measured(known, from);
+    statement<T, Freq> out(from.on());
+    for (const auto& line : sum.lines())
+        if (line.name != known.name) out.add(line.name, line.values);
+    out.add(std::move(remainder), from[published] - sum[known.name]);
+    return std::move(out.add(known.name, from[published]));
+}
+
+/// A period in which a published total is not the sum of its lines.
+template <class T>
+struct total_difference {
+    std::string period;
+    T published;
+    T computed;
+    friend bool operator==(const total_difference&, const total_difference&) = default;
+};
+
+/// Where the published total differs from the definition's sum; periods with a missing cell on either side are not compared.
+template <class T, frequency Freq>
+[[nodiscard]] std::vector<total_difference<T>> check_total(const measure& definition, const statement<T, Freq>& from,
+                                                           std::string_view published) {
+    const flow_series<T, Freq>& printed = from[published];
+    const statement<T, Freq> sum = measured(definition, from);
+    std::vector<total_difference<T>> differences;
+    for (std::size_t i = 0; i < from.on().size(); ++i) {
+        const auto left = printed.cell(i);
+        const auto right = sum[definition.name].cell(i);
+        if (left && right && !(*left == *right))
+            differences.push_back({from.on().label(static_cast<std::ptrdiff_t>(i)), *left, *right});
+    }
+    return differences;
+}
+
+}  // namespace outlay

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// A statement: named lines on one timeline, in one currency and unit.
+//
+//   statement<T, Freq>      lines by name; T is money, a number or a claim
+//   line_missing_error      a line that a statement does not have, with those that it has
+//   line_exists_error       a second line of the same name
+//
+// Next to read: impact/measure.hpp, a definition that picks lines with their signs.
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <outlay/number/errors.hpp>
+#include <outlay/time/series.hpp>
+
+namespace outlay::inline v0 {
+
+/// A statement does not have the line that was asked for.
+class line_missing_error final : public error {
+public:
+    line_missing_error(std::string_view line, std::vector<std::string> lines)
+        : error(text(line, lines)), line_(line), lines_(std::move(lines)) {}
+    [[nodiscard]] const std::string& line() const noexcept { return line_; }
+    /// The lines that there are.
+    [[nodiscard]] const std::vector<std::string>& lines() const noexcept { return lines_; }
+
+private:
+    static std::string text(std::string_view line, const std::vector<std::string>& lines) {
+        std::string list;
+        for (const auto& name : lines) list += (list.empty() ? "" : ", ") + name;
+        return "no line \"" + std::string(line) + "\"; the lines are: " + (list.empty() ? "none" : list);
+    }
+
+    std::string line_;
+    std::vector<std::string> lines_;
+};
+
+/// A statement already has a line of this name: a second would make every sum ambiguous.
+class line_exists_error final : public error {
+public:
+    explicit line_exists_error(std::string_view line)
+        : error("there is already a line \"" + std::string(line) + "\""), line_(line) {}
+    [[nodiscard]] const std::string& line() const noexcept { return line_; }
+
+private:
+    std::string line_;
+};
+
+/// Named lines on one timeline, each with its own sign and its own missing cells.
+///
+///     statement<money<CNY>, quarterly> s(quarters);
+///     s.add("operating cash flow", operating).add("capital expenditure", outflow(capex));
+///     s["operating cash flow"]["FY2026 Q1"]
+///
+///     throws   timeline_mismatch_error   a line on another timeline
+///              line_exists_error         a second line of the same name
+///              line_missing_error        a name that it does not have
+template <class T, frequency Freq>
+class statement {
+public:
+    struct line {
+        std::string name;
+        flow_series<T, Freq> values;
+        friend bool operator==(const line&, const line&) = default;
+    };
+
+    explicit statement(timeline<Freq> on) : on_(std::move(on)) {}
+
+    statement& add(std::string name, flow_series<T, Freq> values) {
+        if (has(name)) throw line_exists_error(name);
+        if (values.on() != on_) throw timeline_mismatch_error(to_string(on_), to_string(values.on()));
+        lines_.push_back({std::move(name), std::move(values)});
+        return *this;
+    }
+    [[nodiscard]] bool has(std::string_view name) const { return find(name) != lines_.end(); }
+    [[nodiscard]] const flow_series<T, Freq>& operator[](std::string_view name) const {
+        const auto found = find(name);
+        if (found == lines_.end()) throw line_missing_error(name, names());
+        return found->values;
+    }
+
+    [[nodiscard]] const timeline<Freq>& on() const noexcept { return on_; }
+    /// In the order in which they were added.
+    [[nodiscard]] const std::vector<line>& lines() const noexcept { return lines_; }
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> all;
+        for (const line& l : lines_) all.push_back(l.name);
+        return all;
+    }
+    friend bool operator==(const statement&, const statement&) = default;
+
+private:
+    [[nodiscard]] auto find(std::string_view name) const {
+        return std::find_if(lines_.begin(), lines_.end(), [name](const line& l) { return l.name == name; });
+    }
+
+    timeline<Freq> on_;
+    std::vector<line> lines_;
+};
+
+}  // namespace outlay
