@@ -7,3 +7,4 @@
 #include <outlay/money/iso4217.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/money/money.hpp>
+#include <outlay/money/split.hpp>

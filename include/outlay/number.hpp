@@ -11,6 +11,7 @@
 #include <outlay/number/exact_integer.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/apportion.hpp>
 #include <outlay/number/real.hpp>
 #include <outlay/number/dual.hpp>
 #include <outlay/number/bounds.hpp>
