@@ -9,3 +9,4 @@
 #include <outlay/cashflow/measures.hpp>
 #include <outlay/cashflow/depreciation.hpp>
 // IWYU pragma: end_exports
+#include <outlay/cashflow/irr.hpp>

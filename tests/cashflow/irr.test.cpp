@@ -4,9 +4,11 @@
 #include <catch.hpp>
 #include <cashflow/csv_rows.hpp>
 #include <outlay/cashflow/irr.hpp>
-#include <outlay/time/calendar_day.hpp>
-
-#include <boost/multiprecision/cpp_dec_float.hpp>
+#include <outlay/money/currencies.hpp>
+#include <outlay/money/literals.hpp>
+#include <outlay/number/dual.hpp>
+#include <outlay/number/fifty_digits.hpp>
+#include <outlay/time/timeline.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,22 +18,30 @@
 #include <vector>
 
 using namespace outlay;
-using fifty = boost::multiprecision::number<boost::multiprecision::cpp_dec_float<50>, boost::multiprecision::et_off>;
+using namespace outlay::literals;
+using fifty = fifty_digits;
 
 static_assert(std::is_copy_constructible_v<irr_result> && std::is_trivially_copyable_v<irr_root>);
 static_assert(std::is_base_of_v<error, no_single_rate_error> && std::is_final_v<no_single_rate_error>);
 
+template <class... Flows>
+concept has_irr = requires(const Flows&... flows) { irr(flows...); };
+using currencies::CNY;
+static_assert(has_irr<std::vector<money<CNY>>> && has_irr<std::vector<money<CNY, double>>> &&
+              has_irr<std::vector<exact_money<CNY>>> && has_irr<std::vector<int>> && has_irr<std::vector<exact_ratio>> &&
+              has_irr<std::vector<fifty>> && has_irr<std::vector<dual<double>>>);
+static_assert(has_irr<std::vector<dated<money<CNY>>>, actual_over<365>> && !has_irr<std::vector<dated<money<CNY>>>>);
+static_assert(!has_irr<std::vector<money<CNY>>, actual_over<365>> && !has_irr<std::vector<std::string>>);
+static_assert(has_irr<flow_series<double, yearly>> && !has_irr<balance_series<double, yearly>> &&
+              !has_irr<series_view<double, balance, yearly>>);
+
 namespace {
 
-irr_result periodic(const std::vector<double>& amounts) {
-  std::vector<double> times(amounts.size());
-  for (std::size_t i = 0; i < times.size(); ++i) times[i] = static_cast<double>(i);
-  return irr(times, amounts);
-}
+irr_result periodic(const std::vector<double>& amounts) { return irr(amounts); }
 
 std::vector<double> years(const std::string& dates) {
   std::vector<calendar_day> days;
-  for (const std::string& text : test::split(dates, ';')) days.push_back(parse_day(text));
+  for (const std::string& text : test::split(dates, ';')) days.push_back(calendar_day::from_chars(text));
   const calendar_day first = *std::min_element(days.begin(), days.end());
   std::vector<double> times;
   for (const calendar_day day : days) times.push_back(static_cast<double>((day - first).count()) / 365);
@@ -211,4 +221,21 @@ TEST_CASE("magnitude, order, zeros and splitting a flow change nothing", "[irr]"
   }
   CHECK(irr(std::vector<double>{4, 3, 0, 1.25, 0.5, 7, -3, 0}, std::vector<double>{700, -50, -600, 400, 300, 0, 0, -400})
             .only() == rate);
+}
+
+TEST_CASE("one name serves numbers, money, dated money and series", "[irr]") {
+  const double rate = irr({-100.0, 118.0}).only();
+  CHECK(rate == Catch::Approx(0.18).epsilon(1e-15));
+  CHECK(irr({-100, 118}).only() == rate);
+  CHECK(irr({-100_cny, 118_cny}).only() == rate);
+  CHECK(irr(std::vector{as<double>(-100_cny), as<double>(118_cny)}).only() == rate);
+  CHECK(irr(std::vector{exact_ratio(-100, 3), exact_ratio(118, 3)}).only() == Catch::Approx(rate).epsilon(1e-15));
+  CHECK(irr(std::vector{fifty(-100), fifty(118)}).only() == rate);
+  const std::vector<dated<money<CNY>>> flows{{"2027-01-01"_day, 118_cny}, {"2026-01-01"_day, -100_cny}};
+  CHECK(irr(flows, act_365f).only() == rate);
+  CHECK(irr({dated{"2026-01-01"_day, -100_cny}, dated{"2027-01-01"_day, 118_cny}}, act_365f).only() == rate);
+  CHECK(irr(flows, act_360).only() == Catch::Approx(std::pow(1.18, 360.0 / 365) - 1).epsilon(1e-14));
+  const auto timeline = fiscal_calendar{.year_ends = date::March}.years("FY2026", 2);
+  CHECK(irr(flow_series<money<CNY>, yearly>(timeline, {-100_cny, 118_cny})).only() == rate);
+  CHECK_THROWS_AS(irr(flow_series<money<CNY>, yearly>(timeline, {-100_cny, std::nullopt})), missing_cell_error);
 }

@@ -57,18 +57,18 @@ struct lane_flows {
   std::size_t padded_size;
 };
 
-[[gnu::always_inline]] inline void load(const double* from, lanes& to) noexcept {
+[[gnu::always_inline]] inline void load_lanes(const double* from, lanes& to) noexcept {
   __builtin_memcpy(&to, from, sizeof to);
 }
-[[gnu::always_inline]] inline double total(const lanes& x) noexcept { return (x[0] + x[1]) + (x[2] + x[3]); }
+[[gnu::always_inline]] inline double sum_of_lanes(const lanes& x) noexcept { return (x[0] + x[1]) + (x[2] + x[3]); }
 
 template <bool Undiscounted>
 [[gnu::always_inline]] inline void discount_lanes(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
   lanes in0{}, in1{}, in2{}, out0{}, out1{}, out2{};
   for (std::size_t i = 0; i < flows.padded_size; i += lane_count) {
     lanes t, weight;
-    load(flows.time + i, t);
-    load(flows.amount + i, weight);
+    load_lanes(flows.time + i, t);
+    load_lanes(flows.amount + i, weight);
     if constexpr (!Undiscounted) {
       lanes factor;
       exp_lanes(t * -u, factor);
@@ -86,7 +86,7 @@ template <bool Undiscounted>
     in2 += in_t * t;
     out2 += out_t * t;
   }
-  sums = {{total(in0), total(in1), total(in2)}, {total(out0), total(out1), total(out2)}};
+  sums = {{sum_of_lanes(in0), sum_of_lanes(in1), sum_of_lanes(in2)}, {sum_of_lanes(out0), sum_of_lanes(out1), sum_of_lanes(out2)}};
 }
 
 inline void discount_plain(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
