@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # SOURCE compiles as it is; with OUTLAY_MUST_NOT_COMPILE it is refused in one error, and the text of that error or its first
 # note matches the regular expression of the file's first line, "// expect: <regex>". COMPILER and FLAGS say how to compile.
+cmake_minimum_required(VERSION 3.24)
 set(ENV{LC_ALL} C)  # plain quotes in the messages
 file(STRINGS "${SOURCE}" expect LIMIT_COUNT 1)
 if(NOT expect MATCHES "^// expect: (.+)$")
