@@ -234,12 +234,19 @@ constexpr decimal_reading read_decimal(std::string_view text, bool literal) {
 
 [[noreturn]] inline void literal_is_not_a_decimal(const char* reason) { throw text_error("literal", 0, reason); }
 
-consteval decimal decimal_literal(const char* text, int shift) {
+constexpr decimal decimal_literal(const char* text, int shift) {
     const decimal_reading read = read_decimal(text, true);
     if (read.reason != nullptr) literal_is_not_a_decimal(read.reason);
     decimal d = decimal::scaled(read.coefficient, read.scale);
     return shift == 0 ? d : d * decimal::scaled(1, shift);
 }
+
+// The text as template arguments: clang 14 emits a call to a consteval literal operator that stands in a template.
+template <int Shift, char... Text>
+inline constexpr decimal literal_decimal = [] {
+    constexpr char text[]{Text..., '\0'};
+    return decimal_literal(text, Shift);
+}();
 
 /// Writes coefficient x 10^-scale; needs at most 21 characters.
 constexpr char* write_decimal(char* out, std::int64_t coefficient, int scale) noexcept {
@@ -284,11 +291,20 @@ inline std::string to_string(decimal d) {
 inline namespace literals {
 
 /// 7.1698_dec; 380e9_dec; 42'500_dec. What does not fit does not compile.
-consteval decimal operator""_dec(const char* text) { return detail::decimal_literal(text, 0); }
+template <char... Text>
+constexpr decimal operator""_dec() noexcept {
+    return detail::literal_decimal<0, Text...>;
+}
 /// 3.5_pct is 0.035.
-consteval decimal operator""_pct(const char* text) { return detail::decimal_literal(text, 2); }
+template <char... Text>
+constexpr decimal operator""_pct() noexcept {
+    return detail::literal_decimal<2, Text...>;
+}
 /// 25_bps is 0.0025.
-consteval decimal operator""_bps(const char* text) { return detail::decimal_literal(text, 4); }
+template <char... Text>
+constexpr decimal operator""_bps() noexcept {
+    return detail::literal_decimal<4, Text...>;
+}
 
 }  // namespace literals
 }  // namespace outlay
