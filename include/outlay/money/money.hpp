@@ -15,10 +15,12 @@
 #include <compare>
 #include <concepts>
 #include <cstdint>
+#include <string_view>
 
 #include <outlay/money/currency.hpp>
 #include <outlay/money/detail/representation.hpp>
 #include <outlay/money/grid.hpp>
+#include <outlay/number/result.hpp>
 
 namespace outlay::inline v0 {
 
@@ -78,6 +80,14 @@ public:
     template <class X>
         requires exact_integer<Rep> && (detail::exact_factor<X> || std::same_as<X, double> || std::same_as<X, float>)
     [[nodiscard]] static constexpr money from_major(const X& x, rounding mode);
+
+    /// From canonical text and no other, "-12.34 CNY"; the bodies are in money/canonical_text.hpp.
+    ///
+    ///     throws   text_error   the text, the position and the reason
+    [[nodiscard]] static constexpr money from_chars(std::string_view text)
+        requires std::same_as<Rep, std::int64_t> || std::same_as<Rep, int128>;
+    [[nodiscard]] static constexpr result<money, text_error> try_from_chars(std::string_view text)
+        requires std::same_as<Rep, std::int64_t> || std::same_as<Rep, int128>;
 
     [[nodiscard]] constexpr Rep minor() const noexcept(std::is_nothrow_copy_constructible_v<Rep>) { return amount_; }
     /// The amount in major units: R is decimal or exact_ratio (exact), or a real number (the nearest).
