@@ -7,4 +7,7 @@
 #include <outlay/money/iso4217.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/money/money.hpp>
+
+#include <outlay/money/canonical_text.hpp>
+#include <outlay/money/ranges.hpp>
 #include <outlay/money/split.hpp>
