@@ -121,7 +121,7 @@ TEST_CASE("a split that means nothing is an error", "[money][split]") {
     money<USD> two[2];
     const int three[] = {1, 1, 1};
     CHECK_THROWS_AS(split_into(two, 1_usd, three, leftover::to_first), numeric_domain_error);
-    const exact_ratio far_apart[] = {{1, int128{1} << 100}, {1, (int128{1} << 100) - 1}};
+    const exact_ratio far_apart[] = {{1, int128{detail::power_of_ten(30)}}, {1, int128{detail::power_of_ten(30)} - 1}};
     CHECK_THROWS_AS(split(1_usd, far_apart, leftover::to_first), numeric_overflow_error);
 }
 

@@ -20,15 +20,15 @@ namespace outlay::inline v0 {
 namespace detail {
 
 template <class M>
-inline constexpr bool is_money = false;
+inline constexpr bool is_amount = false;
 template <class C, class Rep>
-inline constexpr bool is_money<money<C, Rep>> = true;
+inline constexpr bool is_amount<money<C, Rep>> = true;
 
 template <class R>
 concept money_range = requires(R& r) {
     std::begin(r);
     std::end(r);
-    requires is_money<std::remove_cvref_t<decltype(*std::begin(r))>>;
+    requires is_amount<std::remove_cvref_t<decltype(*std::begin(r))>>;
 };
 /// A range that only its owner may walk: a generator, a filtered view.
 template <class R>
