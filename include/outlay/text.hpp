@@ -4,6 +4,14 @@
 
 // IWYU pragma: begin_exports
 #include <outlay/text/amount.hpp>
+#include <outlay/text/claim.hpp>
 #include <outlay/text/percent.hpp>
 #include <outlay/text/table.hpp>
+
+#include <outlay/text/hash.hpp>
+#include <outlay/text/ostream.hpp>
+#include <outlay/text/parse_amount.hpp>
+#include <outlay/text/symbols.hpp>
 // IWYU pragma: end_exports
+
+// Included by name: text/format.hpp (std::format), text/fmt.hpp ({fmt}).

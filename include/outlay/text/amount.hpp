@@ -18,6 +18,7 @@
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/real.hpp>
 #include <outlay/number/rounding.hpp>
 
 namespace outlay::inline v0 {
@@ -96,6 +97,21 @@ inline std::string with_sign(std::string digits, bool negative, negative_style s
     return style == negative_style::parentheses ? "(" + digits + ")" : "-" + digits;
 }
 
+inline int printed_digits(int of_currency, const amount_format& format) {
+    if (format.digits >= 0) return format.digits;
+    return format.scale == amount_scale::units ? of_currency : 0;
+}
+
+/// Digits with their groups, sign, scale word and code.
+inline std::string dressed(std::string_view digits, bool negative, std::string_view code, const amount_format& format) {
+    std::string text = with_sign(grouped(digits, format.grouping), negative, format.negative);
+    if (format.word == scale_style::word && format.scale != amount_scale::units) text += ' ';
+    if (format.word != scale_style::none) text += scale_word(format.scale, format.word == scale_style::abbreviation);
+    if (format.currency == currency_style::code_before) return std::string(code) + ' ' + text;
+    if (format.currency == currency_style::code_after) return text + ' ' + std::string(code);
+    return text;
+}
+
 }  // namespace detail
 
 /// A decimal or an exact ratio, rounded by the named mode, its digits grouped: format_number(exact_ratio(309823, 10), 1,
@@ -122,27 +138,20 @@ inline std::string format_number(double x, int digits, grouping_style grouping =
 ///     throws   not_exact_error   the mode is rounding::exact and digits would be lost; a double is printed to the nearest
 template <class C, class Rep>
 std::string format_amount(const money<C, Rep>& m, const amount_format& format = {}) {
-    const int digits = format.digits >= 0                          ? format.digits
-                       : format.scale == amount_scale::units ? C::digits
-                                                             : 0;
+    const int digits = detail::printed_digits(C::digits, format);
     std::string text;
     bool negative = false;
-    const int shift = C::digits + static_cast<int>(format.scale);
+    const exact_ratio unit(detail::power_of_ten(C::digits + static_cast<int>(format.scale)));
     if constexpr (std::constructible_from<exact_ratio, Rep>) {
         const exact_ratio minor(m.minor());
         negative = minor < 0;
-        text = detail::ratio_text(minor / exact_ratio(detail::power_of_ten(shift)), digits, format.mode);
+        text = detail::ratio_text(minor / unit, digits, format.mode);
     } else {
         const double minor = to_double(m.minor());
         negative = minor < 0;
-        text = detail::real_text(minor / nearest_double(exact_ratio(detail::power_of_ten(shift))), digits);
+        text = detail::real_text(minor / nearest_double(unit), digits);
     }
-    text = detail::with_sign(detail::grouped(text, format.grouping), negative, format.negative);
-    if (format.word == scale_style::word && format.scale != amount_scale::units) text += " " + std::string(scale_word(format.scale));
-    if (format.word == scale_style::abbreviation) text += scale_word(format.scale, true);
-    if (format.currency == currency_style::code_before) return std::string(C::code) + " " + text;
-    if (format.currency == currency_style::code_after) return text + " " + std::string(C::code);
-    return text;
+    return detail::dressed(text, negative, C::code, format);
 }
 
 }  // namespace outlay

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // The {fmt} library: whatever has canonical text formats as it, with a string's width and alignment: "{:>24}".
-// Included by name; it needs {fmt} 9 or later, which the library itself does not.
+// Included by name; it needs {fmt} 9 or later, which the library itself does not: without it this header is empty.
+
+#if __has_include(<fmt/format.h>)
 
 #include <string>
 
@@ -16,3 +18,5 @@ struct fmt::formatter<T, char> : fmt::formatter<std::string, char> {
         return fmt::formatter<std::string, char>::format(to_string(x), context);
     }
 };
+
+#endif

@@ -68,8 +68,9 @@ public:
         skip_spaces();
         if (!read_digits()) return failure();
         skip_spaces();
+        const bool closed = parenthesis && take(")");
         if (!read_trailing_sign(sign) || !read_unit() || !read_trailing_sign(sign)) return failure();
-        if (parenthesis && !take(")")) return fail(at_, "a parenthesis is opened and not closed");
+        if (parenthesis && !closed && !take(")")) return fail(at_, "a parenthesis is opened and not closed");
         skip_spaces();
         if (at_ != text_.size()) return fail(at_, what_is_here());
         parts_.negative = negative_ || parenthesis;
