@@ -5,4 +5,5 @@
 // IWYU pragma: begin_exports
 #include <outlay/feed/csv.hpp>
 #include <outlay/feed/feed_error.hpp>
+#include <outlay/feed/fred.hpp>
 // IWYU pragma: end_exports

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Daily exchange rates as FRED, the database of the Federal Reserve Bank of St. Louis, gives them out.
+//
+//   read_fred<Base, Quote>(path)          a history, from a file as fredgraph.csv?id=DEXCHUS
+//   parse_fred<Base, Quote>(text, name)   the same from memory
+//   fred_series                           what a series quotes; fred_series::find("DEXCHUS")
+
+#include <outlay/feed/csv.hpp>
+#include <outlay/fx/fx_history.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace outlay::inline v0::feed {
+
+/// What a daily series of the H.10 release quotes: one base in units of the quote, noon in New York.
+struct fred_series {
+  std::string_view id;
+  currency_pair pair;
+
+  /// The daily series of this id, or nullptr. The direction differs: DEXCHUS is yuan per dollar, DEXUSEU dollars per euro.
+  static const fred_series* find(std::string_view id) noexcept;
+};
+
+inline const fred_series* fred_series::find(std::string_view id) noexcept {
+  static constexpr fred_series all[] = {
+      {"DEXBZUS", {"USD", "BRL"}}, {"DEXCAUS", {"USD", "CAD"}}, {"DEXCHUS", {"USD", "CNY"}}, {"DEXDNUS", {"USD", "DKK"}},
+      {"DEXHKUS", {"USD", "HKD"}}, {"DEXINUS", {"USD", "INR"}}, {"DEXJPUS", {"USD", "JPY"}}, {"DEXKOUS", {"USD", "KRW"}},
+      {"DEXMAUS", {"USD", "MYR"}}, {"DEXMXUS", {"USD", "MXN"}}, {"DEXNOUS", {"USD", "NOK"}}, {"DEXSDUS", {"USD", "SEK"}},
+      {"DEXSFUS", {"USD", "ZAR"}}, {"DEXSIUS", {"USD", "SGD"}}, {"DEXSLUS", {"USD", "LKR"}}, {"DEXSZUS", {"USD", "CHF"}},
+      {"DEXTAUS", {"USD", "TWD"}}, {"DEXTHUS", {"USD", "THB"}}, {"DEXUSAL", {"AUD", "USD"}}, {"DEXUSEU", {"EUR", "USD"}},
+      {"DEXUSNZ", {"NZD", "USD"}}, {"DEXUSUK", {"GBP", "USD"}},
+  };
+  for (const fred_series& series : all)
+    if (series.id == id) return &series;
+  return nullptr;
+}
+
+/// A history from the text of a FRED file.
+///
+///     shape    observation_date,DEXCHUS (or DATE, in older files); days rise; an empty value or a dot is a day without a
+///              rate and leaves a gap; the series' id gives source and kind
+///     throws   feed_error   a series that does not quote Base/Quote, in that direction; a day out of order; a rate that is
+///                           no number or not above zero; a file that is something else
+template <currency Base, currency Quote>
+[[nodiscard]] fx_history<Base, Quote> parse_fred(std::string text, std::string name) {
+  csv_reader rows(std::move(text), std::move(name));
+  if (rows.size() != 2 || (rows[0] != "observation_date" && rows[0] != "DATE"))
+    throw feed_error(rows.name(), 1, 1, rows[0], "not a FRED file: its header is observation_date and the series");
+  const std::string id = rows.header()[1];
+  const fred_series* const series = fred_series::find(id);
+  if (series == nullptr) throw rows.error_at(1, "not a daily series of exchange rates");
+  if (series->pair != pair_of<Base, Quote>)
+    throw rows.error_at(1, "the series quotes " + to_string(series->pair) + ", not " + to_string(pair_of<Base, Quote>));
+
+  std::vector<dated<fx_rate<Base, Quote>>> rates;
+  calendar_day last;
+  bool first = true;
+  while (rows.next()) {
+    const calendar_day day = rows.day(0);
+    if (!first && day <= last) throw rows.error_at(0, day == last ? "a day that stands twice" : "a day out of order");
+    first = false;
+    last = day;
+    if (rows[1].empty() || rows[1] == ".") continue;
+    const decimal rate = rows.number(1);
+    if (rate <= decimal(0)) throw rows.error_at(1, "a rate must be more than 0");
+    rates.push_back({day, fx_rate<Base, Quote>(rate)});
+  }
+  return fx_history<Base, Quote>(rates, {"FRED " + id, rate_kind::noon});
+}
+
+/// A history from a FRED file, as `parse_fred`.
+///
+///     const fx_history<USD, CNY> noon = feed::read_fred<USD, CNY>("DEXCHUS.csv");
+template <currency Base, currency Quote>
+[[nodiscard]] fx_history<Base, Quote> read_fred(const std::string& path) {
+  return parse_fred<Base, Quote>(detail::read_text_file(path), path);
+}
+
+}  // namespace outlay::inline v0::feed
