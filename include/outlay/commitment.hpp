@@ -1,3 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The umbrella of the commitment layer.
+// The umbrella of the commitment layer: what was promised, how it is spread over time, what of it was spent.
+
+// IWYU pragma: begin_exports
+#include <outlay/commitment/horizon.hpp>
+#include <outlay/commitment/life_cycle.hpp>
+#include <outlay/commitment/commitment.hpp>
+#include <outlay/commitment/phasing.hpp>
+#include <outlay/commitment/phase.hpp>
+#include <outlay/commitment/progress.hpp>
+// IWYU pragma: end_exports

@@ -60,7 +60,7 @@ TEST_CASE("the weights of every curve sum to the whole and none is negative", "[
         for (std::size_t n : {1u, 2u, 3u, 7u, 12u, 40u, 1000u}) {
             const auto w = weights_of(shape, n);
             REQUIRE(w.size() == n);
-            REQUIRE(sum(w) == detail::whole);
+            REQUIRE(sum(w) == detail::curve_whole);
             REQUIRE(*std::min_element(w.begin(), w.end()) >= 0);
         }
         CHECK(shape.done_by(0.0) == 0.0);

@@ -10,7 +10,7 @@
 //   logistic_curve               an S, corrected to start at 0 and end at 1
 //   dhss_curve                   Hudson's S of British hospital building
 //   phasing_curve, phasing_shape the concepts: a shape of one's own needs one member function
-//   weights_of(shape, n)         n whole weights, none negative; a curve's sum to detail::whole
+//   weights_of(shape, n)         n whole weights, none negative; a curve's sum to 2^52
 //
 // A curve has done_by(x), the share done by the share x of time, for any real number: done_by(0) is 0, done_by(1) is 1.
 // Also a shape: takahashi_alexander (drawdown.hpp) and milestones (milestones.hpp).
@@ -168,7 +168,7 @@ struct dhss_curve {
 namespace detail {
 
 /// What the weights of a curve add up to: 2^52, so that no step loses more than the curve's own double.
-inline constexpr std::int64_t whole = std::int64_t{1} << 52;
+inline constexpr std::int64_t curve_whole = std::int64_t{1} << 52;
 
 [[noreturn]] inline void throw_no_weights(const char* why) { throw numeric_domain_error("the weights of a phasing", why, "not negative, and one of them above 0"); }
 
@@ -194,14 +194,14 @@ std::vector<std::int64_t> curve_weights(const S& curve, const std::vector<double
     weights.reserve(times.size());
     std::int64_t before = 0;
     for (std::size_t i = 0; i < times.size(); ++i) {
-        std::int64_t done = whole;
+        std::int64_t done = curve_whole;
         if (i + 1 < times.size()) {
             const double share = curve.done_by(times[i]);
             constexpr double noise = 1e-12;  // a flat stretch of a curve may step back by an ulp or two
-            if (!(share >= static_cast<double>(before) / static_cast<double>(whole) - noise) || !(share <= 1 + noise))
+            if (!(share >= static_cast<double>(before) / static_cast<double>(curve_whole) - noise) || !(share <= 1 + noise))
                 throw numeric_domain_error("a phasing curve", "falling, or outside 0 to 1", "rising from 0 to 1");
-            done = std::llround(share * static_cast<double>(whole));
-            done = done < before ? before : (done > whole ? whole : done);
+            done = std::llround(share * static_cast<double>(curve_whole));
+            done = done < before ? before : (done > curve_whole ? curve_whole : done);
         }
         weights.push_back(done - before);
         before = done;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// The stretch of time a commitment is to be spent in, as far as its start is known.
+//
+//   horizon                       a start (a claim on a day) and a length in months; default: nothing is known
+//   starting_on, starting_between
+//   h.end()                       the day it runs until, as a claim; h.surely(), h.perhaps()
+//   in_words(h)                   "36 months from 2025-02-24", "36 months from a day from 2025-02-24 to 2025-04-01"
+
+#include <string>
+
+#include <outlay/number/bounds.hpp>
+#include <outlay/time/calendar_day.hpp>
+#include <outlay/time/period.hpp>
+
+namespace outlay::inline v0 {
+namespace detail {
+
+/// The same day of the month n months on, or the last of that month where it has no such day.
+constexpr calendar_day months_after(calendar_day day, int n) {
+    const date::year_month_day ymd = day.year_month_day();
+    const date::year_month month = date::year_month{ymd.year(), ymd.month()} + date::months{n};
+    const date::year_month_day_last last = month / date::last;
+    return ymd.day() > last.day() ? calendar_day(date::sys_days{last}) : calendar_day(month / ymd.day());
+}
+
+}  // namespace detail
+
+/// "Over the next three years": so many months from a day that may not be known exactly.
+///
+///     starting_between("2025-02-24"_day, "2025-04-01"_day, 36)
+///
+///     units    months: 0 where the length is not known
+///     throws   numeric_domain_error  a negative length
+struct horizon {
+    bounds<calendar_day> starts{};
+    int months = 0;
+
+    /// Neither a start nor a length was said.
+    [[nodiscard]] constexpr bool is_unknown() const { return starts.is_unknown() && months == 0; }
+    /// The first day after it.
+    [[nodiscard]] constexpr bounds<calendar_day> end() const {
+        if (months < 0) throw numeric_domain_error("the months of a horizon", std::to_string(months), "not negative");
+        if (months == 0) return {};
+        return starts.mapped([n = months](calendar_day d) { return detail::months_after(d, n); });
+    }
+    /// The days that belong to it whatever the start; empty where there are none or the start has no end.
+    [[nodiscard]] constexpr period surely() const {
+        const auto until = end();
+        if (!starts.upper().bounded() || !until.lower().bounded()) return {};
+        const calendar_day from = starts.upper().value;
+        return until.lower().value < from ? period{from, from} : period{from, until.lower().value};
+    }
+    /// The days that may belong to it; empty where the start is not bounded.
+    [[nodiscard]] constexpr period perhaps() const {
+        const auto until = end();
+        if (!starts.lower().bounded() || !until.upper().bounded()) return {};
+        return {starts.lower().value, until.upper().value};
+    }
+
+    friend constexpr bool operator==(const horizon&, const horizon&) = default;
+};
+
+[[nodiscard]] constexpr horizon starting_on(calendar_day day, int months) { return {exactly(day), months}; }
+[[nodiscard]] constexpr horizon starting_between(calendar_day earliest, calendar_day latest, int months) {
+    return {between(earliest, latest), months};
+}
+
+[[nodiscard]] inline std::string in_words(const horizon& h) {
+    const std::string length = h.months == 0 ? "a time not said" : std::to_string(h.months) + " months";
+    if (h.starts.is_unknown()) return length;
+    return length + (h.starts.is_exact() ? " from " : " from a day ") + to_string(h.starts);
+}
+
+}  // namespace outlay
