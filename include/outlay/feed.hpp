@@ -6,4 +6,5 @@
 #include <outlay/feed/csv.hpp>
 #include <outlay/feed/feed_error.hpp>
 #include <outlay/feed/fred.hpp>
+#include <outlay/feed/read_series.hpp>
 // IWYU pragma: end_exports

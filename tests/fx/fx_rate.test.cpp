@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <outlay/fx/fx_rate.hpp>
 #include <outlay/money/literals.hpp>
+#include <outlay/number/bounds.hpp>
 
 #include <catch.hpp>
 
@@ -202,4 +203,12 @@ TEST_CASE("rates are written and read", "[fx_rate]") {
   }
   CHECK_FALSE((fx_rate<EUR, EUR>::try_from_chars("EUR/EUR 1.25").has_value()));
   CHECK(fx_rate<AUD, GBP>::try_from_chars("AUD/GBP 1.2x").error().position() == 11);
+}
+
+TEST_CASE("a claim is exchanged as a claim, and rounds to the side that keeps it true", "[fx_rate]") {
+  constexpr fx_rate<USD, CNY> spot{7.1219_dec};
+  const auto more = more_than(380e9_cny) * spot.inverse();
+  CHECK(more.lower() == bounds_end<exact_money<USD>>{380e9_cny * spot.inverse(), end_kind::open});
+  CHECK(more.round(half_even) == more_than(53'356'548'112.16_usd));
+  CHECK((up_to(380e9_cny) * spot.inverse()).round(half_even) == up_to(53'356'548'112.17_usd));
 }

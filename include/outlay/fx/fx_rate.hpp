@@ -98,9 +98,10 @@ class fx_rate {
   using base = Base;
   using quote = Quote;
 
-  /// So many units of the quote for one, or for so many, of the base.
-  constexpr explicit fx_rate(const exact_ratio& quote_per_base, per unit = {})
-      : value_(detail::checked_rate(pair(), quote_per_base, unit)) {}
+  /// So many units of the quote, a decimal or an exact ratio, for one or for so many of the base.
+  template <detail::exact_factor X>
+  constexpr explicit fx_rate(const X& quote_per_base, per unit = {})
+      : value_(detail::checked_rate(pair(), exact_ratio(quote_per_base), unit)) {}
 
   /// Reads "USD/CNY 7.1698"; another pair is refused.
   static result<fx_rate, text_error> try_from_chars(std::string_view text);
