@@ -136,8 +136,9 @@ TEST_CASE("the horizon of an uncertain start", "[horizon]") {
     CHECK(h.end() == between("2028-02-24"_day, "2028-04-01"_day));
     CHECK(h.surely() == period{"2025-04-01"_day, "2028-02-24"_day});
     CHECK(h.perhaps() == period{"2025-02-24"_day, "2028-04-01"_day});
-    CHECK(in_words(h) == "36 months from a day from 2025-02-24 to 2025-04-01");
+    CHECK(in_words(h) == "36 months from a day between 2025-02-24 and 2025-04-01");
     CHECK(in_words(starting_on("2025-02-24"_day, 36)) == "36 months from 2025-02-24");
+    CHECK(in_words(horizon{at_least("2025-02-24"_day), 36}) == "36 months, its start at least 2025-02-24");
     CHECK(in_words(horizon{}) == "a time not said");
     CHECK(horizon{}.is_unknown());
     CHECK(horizon{}.surely().empty());

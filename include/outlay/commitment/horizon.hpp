@@ -5,9 +5,10 @@
 //   horizon                       a start (a claim on a day) and a length in months; default: nothing is known
 //   starting_on, starting_between
 //   h.end()                       the day it runs until, as a claim; h.surely(), h.perhaps()
-//   in_words(h)                   "36 months from 2025-02-24", "36 months from a day from 2025-02-24 to 2025-04-01"
+//   in_words(h)                   "36 months from 2025-02-24", "36 months from a day between 2025-02-24 and 2025-04-01"
 
 #include <string>
+#include <utility>
 
 #include <outlay/number/bounds.hpp>
 #include <outlay/time/calendar_day.hpp>
@@ -69,7 +70,11 @@ struct horizon {
 [[nodiscard]] inline std::string in_words(const horizon& h) {
     const std::string length = h.months == 0 ? "a time not said" : std::to_string(h.months) + " months";
     if (h.starts.is_unknown()) return length;
-    return length + (h.starts.is_exact() ? " from " : " from a day ") + to_string(h.starts);
+    if (h.starts.is_exact()) return length + " from " + to_string(h.starts);
+    const auto& [earliest, latest] = std::pair(h.starts.lower(), h.starts.upper());
+    if (earliest.kind == end_kind::closed && latest.kind == end_kind::closed)
+        return length + " from a day between " + to_string(earliest.value) + " and " + to_string(latest.value);
+    return length + ", its start " + to_string(h.starts);
 }
 
 }  // namespace outlay
