@@ -4,6 +4,7 @@
 
 #include <outlay/time/act_act.hpp>
 #include <outlay/time/any_day_count.hpp>
+#include <outlay/time/business_day.hpp>
 #include <outlay/time/calendar_day.hpp>
 #include <outlay/time/corkscrew.hpp>
 #include <outlay/time/dated.hpp>
@@ -13,6 +14,7 @@
 #include <outlay/time/months.hpp>
 #include <outlay/time/period.hpp>
 #include <outlay/time/resample.hpp>
+#include <outlay/time/schedule.hpp>
 #include <outlay/time/series.hpp>
 #include <outlay/time/thirty_360.hpp>
 #include <outlay/time/timeline.hpp>
