@@ -30,19 +30,14 @@ grid(Money) -> grid<Money>;
 
 namespace detail {
 
-/// The step in minor units.
-template <class Money>
-constexpr int128 step_in_minor_units(const grid<Money>& g) {
-    const int128 step = g.step.minor();
-    const int128 major = power_of_ten(Money::currency::digits);
+constexpr int128 checked_step(int128 step, int digits) {
+    const int128 major = power_of_ten(digits);
     if (step <= 0 || (major % step != 0 && step % major != 0))
         throw numeric_domain_error("a grid's step", integer_text(step) + " minor units",
                                    "a divisor or a multiple of one major unit");
     return step;
 }
-template <class Money>
-constexpr int128 step_in_minor_units(places p) {
-    constexpr int digits = Money::currency::digits;
+constexpr int128 step_of_places(places p, int digits) {
     if (p.count > digits || p.count < digits - 36)
         throw numeric_domain_error("the decimal places", std::to_string(p.count),
                                    "no more than the currency has (" + std::to_string(digits) + ")");

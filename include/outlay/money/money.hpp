@@ -108,24 +108,24 @@ public:
     template <exact_integer Int = std::int64_t>
         requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double>
     [[nodiscard]] constexpr money<C, Int> round(places to, rounding mode) const {
-        return money<C, Int>::from_minor(rounded(detail::step_in_minor_units<money>(to), mode));
+        return money<C, Int>::from_minor(rounded(detail::step_of_places(to, C::digits), mode));
     }
     template <exact_integer Int = std::int64_t>
         requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double>
     [[nodiscard]] constexpr money<C, Int> round(grid<money<C>> to, rounding mode) const {
-        return money<C, Int>::from_minor(rounded(detail::step_in_minor_units(to), mode));
+        return money<C, Int>::from_minor(rounded(detail::checked_step(to.step.minor(), C::digits), mode));
     }
     /// Rounds whole minor units once more, to a coarser grid. What was rounded before may so be rounded twice (1.499 to
     /// 1.50 to 2): round the exact amount once where it is still there.
     [[nodiscard]] constexpr money round_again(places to, rounding mode) const
         requires std::same_as<Rep, std::int64_t> || std::same_as<Rep, int128>
     {
-        return from_minor(rounded(detail::step_in_minor_units<money>(to), mode));
+        return from_minor(rounded(detail::step_of_places(to, C::digits), mode));
     }
     [[nodiscard]] constexpr money round_again(grid<money<C>> to, rounding mode) const
         requires std::same_as<Rep, std::int64_t> || std::same_as<Rep, int128>
     {
-        return from_minor(rounded(detail::step_in_minor_units(to), mode));
+        return from_minor(rounded(detail::checked_step(to.step.minor(), C::digits), mode));
     }
 
     friend constexpr money operator+(const money& a, const money& b) { return raw_from(detail::sum_of(a.amount_, b.amount_)); }

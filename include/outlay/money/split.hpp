@@ -39,16 +39,33 @@ struct shares {
 
 namespace detail {
 
-template <class Rep>
-concept splittable = exact_integer<Rep>;
+/// What a split needs to know of an amount; any_money has one too.
+template <class M>
+struct whole_amount;
+template <class C, exact_integer Rep>
+struct whole_amount<money<C, Rep>> {
+    using rep = Rep;
+    using grid = outlay::grid<money<C>>;
+    static constexpr money<C, Rep> like(const money<C, Rep>&, const Rep& minor) { return money<C, Rep>::from_minor(minor); }
+    static constexpr Rep step(const money<C, Rep>&, const grid& g) { return whole_as<Rep>(checked_step(g.step.minor(), C::digits)); }
+};
+
+template <class M>
+concept splittable = requires { typename whole_amount<M>::rep; };
+template <class Parts>
+concept splittable_parts = contiguous<Parts> && splittable<element_of<Parts>>;
+template <class M>
+using rep_of = typename whole_amount<M>::rep;
+template <class M>
+using grid_of = typename whole_amount<M>::grid;
 
 inline void check_part_count(std::size_t parts) {
     if (parts == 0) throw numeric_domain_error("the number of parts", "0", "at least 1");
 }
 
 /// The first of n equal parts are one step larger than the others.
-template <class C, class Rep>
-constexpr void split_evenly(const money<C, Rep>& m, const Rep& step, std::span<money<C, Rep>> parts) {
+template <class M, class Rep = rep_of<M>>
+constexpr void split_evenly(const M& m, const Rep& step, std::span<M> parts) {
     if (parts.empty()) check_part_count(0);
     const Rep total = m.minor();
     if (step != Rep(1) && Rep(total % step) != Rep(0)) throw not_exact_error(integer_text(total), "steps of " + integer_text(step));
@@ -59,24 +76,16 @@ constexpr void split_evenly(const money<C, Rep>& m, const Rep& step, std::span<m
     const Rep larger = more < Rep(0) ? Rep(each - step) : Rep(each + step);
     const auto count = static_cast<std::size_t>(static_cast<std::int64_t>(more < Rep(0) ? Rep(-more) : more));
     std::size_t i = 0;
-    for (; i < count; ++i) parts[i] = money<C, Rep>::from_minor(larger);
-    for (; i < parts.size(); ++i) parts[i] = money<C, Rep>::from_minor(each);
+    for (; i < count; ++i) parts[i] = whole_amount<M>::like(m, larger);
+    for (; i < parts.size(); ++i) parts[i] = whole_amount<M>::like(m, each);
 }
 
-template <class C, class Rep, class W>
-constexpr money<C, Rep> split_by(const money<C, Rep>& m, const Rep& step, std::span<const W> weights, leftover how,
-                                 std::span<money<C, Rep>> parts) {
+template <class M, class W, class Rep = rep_of<M>>
+constexpr M split_by(const M& m, const Rep& step, std::span<const W> weights, leftover how, std::span<M> parts) {
     if (weights.size() != parts.size()) check_share_count(weights.size(), parts.size());
-    return money<C, Rep>::from_minor(apportion_whole(m.minor(), step, weights, how, [&](std::size_t i, const Rep& share) {
-        parts[i] = money<C, Rep>::from_minor(share);
-    }));
+    const auto set = [&](std::size_t i, const Rep& share) { parts[i] = whole_amount<M>::like(m, share); };
+    return whole_amount<M>::like(m, apportion_whole(Rep(m.minor()), step, weights, how, set));
 }
-
-template <class Parts>
-concept money_parts = contiguous<Parts> && requires { typename element_of<Parts>::currency; } &&
-                      exact_integer<typename element_of<Parts>::rep>;
-template <class M>
-using grid_of = grid<money<typename M::currency>>;
 
 }  // namespace detail
 
@@ -85,50 +94,50 @@ using grid_of = grid<money<typename M::currency>>;
 ///     cost     one division, one store a part; no allocation
 ///     throws   numeric_domain_error  no parts
 ///              not_exact_error       the amount does not lie on the grid
-template <detail::money_parts Parts, class M = detail::element_of<Parts>>
+template <detail::splittable_parts Parts, class M = detail::element_of<Parts>>
 constexpr void split_into(Parts&& parts, const M& m) {
-    detail::split_evenly(m, typename M::rep(1), detail::span_of(parts));
+    detail::split_evenly(m, detail::rep_of<M>(1), detail::span_of(parts));
 }
-template <detail::money_parts Parts, class M = detail::element_of<Parts>>
-constexpr void split_into(Parts&& parts, const M& m, detail::grid_of<M> on) {
-    detail::split_evenly(m, detail::whole_as<typename M::rep>(detail::step_in_minor_units(on)), detail::span_of(parts));
+template <detail::splittable_parts Parts, class M = detail::element_of<Parts>>
+constexpr void split_into(Parts&& parts, const M& m, const detail::grid_of<M>& on) {
+    detail::split_evenly(m, detail::whole_amount<M>::step(m, on), detail::span_of(parts));
 }
 /// Into the caller's parts, by weights; returns what is kept apart.
 ///
 ///     throws   numeric_domain_error  no weight, one below zero, all zero, or not as many as parts
 ///              not_exact_error       the amount does not lie on the grid, and nothing may be kept apart
-template <detail::money_parts Parts, detail::contiguous Weights, class M = detail::element_of<Parts>>
+template <detail::splittable_parts Parts, detail::contiguous Weights, class M = detail::element_of<Parts>>
 constexpr M split_into(Parts&& parts, const M& m, const Weights& weights, leftover how) {
-    return detail::split_by(m, typename M::rep(1), detail::span_of(weights), how, detail::span_of(parts));
+    return detail::split_by(m, detail::rep_of<M>(1), detail::span_of(weights), how, detail::span_of(parts));
 }
-template <detail::money_parts Parts, detail::contiguous Weights, class M = detail::element_of<Parts>>
-constexpr M split_into(Parts&& parts, const M& m, const Weights& weights, leftover how, detail::grid_of<M> on) {
-    return detail::split_by(m, detail::whole_as<typename M::rep>(detail::step_in_minor_units(on)), detail::span_of(weights), how,
-                            detail::span_of(parts));
+template <detail::splittable_parts Parts, detail::contiguous Weights, class M = detail::element_of<Parts>>
+constexpr M split_into(Parts&& parts, const M& m, const Weights& weights, leftover how, const detail::grid_of<M>& on) {
+    return detail::split_by(m, detail::whole_amount<M>::step(m, on), detail::span_of(weights), how, detail::span_of(parts));
 }
 
 /// N equal parts: split<3>(0.02_usd) is 0.01, 0.01, 0.00.
-template <std::size_t N, class C, detail::splittable Rep>
+template <std::size_t N, detail::splittable M>
     requires(N > 0)
-[[nodiscard]] constexpr std::array<money<C, Rep>, N> split(const money<C, Rep>& m) {
-    std::array<money<C, Rep>, N> parts;
-    const Rep each = Rep(m.minor() / Rep(static_cast<std::int64_t>(N)));
-    const Rep more = Rep(m.minor() % Rep(static_cast<std::int64_t>(N)));
+[[nodiscard]] constexpr std::array<M, N> split(const M& m) {
+    using rep = detail::rep_of<M>;
+    std::array<M, N> parts;
+    const rep each = rep(m.minor() / rep(static_cast<std::int64_t>(N)));
+    const rep more = rep(m.minor() % rep(static_cast<std::int64_t>(N)));
     for (std::size_t i = 0; i < N; ++i) {
-        const Rep at(static_cast<std::int64_t>(i));
-        parts[i] = money<C, Rep>::from_minor(Rep(each + Rep((at < more ? 1 : 0) - (at < -more ? 1 : 0))));
+        const rep at(static_cast<std::int64_t>(i));
+        parts[i] = detail::whole_amount<M>::like(m, rep(each + rep((at < more ? 1 : 0) - (at < -more ? 1 : 0))));
     }
     return parts;
 }
-template <class C, detail::splittable Rep>
-[[nodiscard]] shares<money<C, Rep>> split(const money<C, Rep>& m, std::size_t parts) {
-    shares<money<C, Rep>> out{std::vector<money<C, Rep>>(parts), {}};
+template <detail::splittable M>
+[[nodiscard]] shares<M> split(const M& m, std::size_t parts) {
+    shares<M> out{std::vector<M>(parts), detail::whole_amount<M>::like(m, 0)};
     split_into(out.parts, m);
     return out;
 }
-template <class C, detail::splittable Rep>
-[[nodiscard]] shares<money<C, Rep>> split(const money<C, Rep>& m, std::size_t parts, grid<money<C>> on) {
-    shares<money<C, Rep>> out{std::vector<money<C, Rep>>(parts), {}};
+template <detail::splittable M>
+[[nodiscard]] shares<M> split(const M& m, std::size_t parts, const detail::grid_of<M>& on) {
+    shares<M> out{std::vector<M>(parts), detail::whole_amount<M>::like(m, 0)};
     split_into(out.parts, m, on);
     return out;
 }
@@ -136,24 +145,24 @@ template <class C, detail::splittable Rep>
 /// By weights: whole numbers, decimals or ratios in any contiguous range, or in braces.
 ///
 ///     split(99.99_usd, {75, 25}, leftover::to_largest_remainder)     // 74.99 and 25.00
-template <class C, detail::splittable Rep, detail::contiguous Weights>
-[[nodiscard]] shares<money<C, Rep>> split(const money<C, Rep>& m, const Weights& weights, leftover how) {
-    shares<money<C, Rep>> out{std::vector<money<C, Rep>>(std::size(weights)), {}};
+template <detail::splittable M, detail::contiguous Weights>
+[[nodiscard]] shares<M> split(const M& m, const Weights& weights, leftover how) {
+    shares<M> out{std::vector<M>(std::size(weights)), {}};
     out.apart = split_into(out.parts, m, weights, how);
     return out;
 }
-template <class C, detail::splittable Rep, detail::contiguous Weights>
-[[nodiscard]] shares<money<C, Rep>> split(const money<C, Rep>& m, const Weights& weights, leftover how, grid<money<C>> on) {
-    shares<money<C, Rep>> out{std::vector<money<C, Rep>>(std::size(weights)), {}};
+template <detail::splittable M, detail::contiguous Weights>
+[[nodiscard]] shares<M> split(const M& m, const Weights& weights, leftover how, const detail::grid_of<M>& on) {
+    shares<M> out{std::vector<M>(std::size(weights)), {}};
     out.apart = split_into(out.parts, m, weights, how, on);
     return out;
 }
-template <class C, detail::splittable Rep, class W>
-[[nodiscard]] shares<money<C, Rep>> split(const money<C, Rep>& m, std::initializer_list<W> weights, leftover how) {
+template <detail::splittable M, class W>
+[[nodiscard]] shares<M> split(const M& m, std::initializer_list<W> weights, leftover how) {
     return split(m, std::span<const W>(weights.begin(), weights.size()), how);
 }
-template <class C, detail::splittable Rep, class W>
-[[nodiscard]] shares<money<C, Rep>> split(const money<C, Rep>& m, std::initializer_list<W> weights, leftover how, grid<money<C>> on) {
+template <detail::splittable M, class W>
+[[nodiscard]] shares<M> split(const M& m, std::initializer_list<W> weights, leftover how, const detail::grid_of<M>& on) {
     return split(m, std::span<const W>(weights.begin(), weights.size()), how, on);
 }
 
