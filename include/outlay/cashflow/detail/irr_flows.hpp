@@ -8,6 +8,7 @@
 #include <outlay/cashflow/detail/double_double.hpp>
 #include <outlay/cashflow/detail/exp_lanes.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -17,16 +18,17 @@ namespace outlay::inline v0 {
 namespace detail {
 
 struct irr_flows {
-  double* time = nullptr;        // from the first flow: time[0] = 0
+  double* time = nullptr;        // from the first flow on, or as given where that would round
   double* amount = nullptr;      // both padded with zeros to whole lanes
   double* discounted = nullptr;  // as of the last evaluation
   std::size_t size = 0;
   int sign_changes = 0;
   double largest = 0;            // of the magnitudes
   double smallest = 0;
+  double longest = 0;            // of |time|; at most twice the span
   bool finite = true;            // every time, amount and sum of a time's amounts
 
-  [[nodiscard]] double span() const noexcept { return time[size - 1]; }
+  [[nodiscard]] double span() const noexcept { return time[size - 1] - time[0]; }
   [[nodiscard]] lane_flows in_lanes() const noexcept { return {time, amount, discounted, padded(size)}; }
 };
 
@@ -78,6 +80,16 @@ inline std::size_t merge_equal_times(double* time, double* amount, std::size_t n
   return kept;
 }
 
+/// Moves the origin to the first time, unless a difference would be rounded. That cannot be where the first is further from
+/// the origin than the last is from the first, so what is left is of the size of the span.
+inline void count_from_the_first(double* time, std::size_t n) noexcept {
+  const double first = time[0];
+  if (first == 0) return;
+  for (std::size_t i = 0; i < n; ++i)
+    if (double_double::sum(time[i], -first).lo != 0) return;
+  for (std::size_t i = 0; i < n; ++i) time[i] -= first;
+}
+
 /// Arranges `n` flows that stand in `time` and `amount`, arrays with room for padded(n); `discounted` has that room too.
 ///
 ///     cost     one pass where times ascend strictly; else a sort; no allocation
@@ -110,8 +122,8 @@ inline irr_flows arrange(double* time, double* amount, double* discounted, std::
   }
   flows.size = kept;
   if (kept == 0) return flows;
-  if (const double first = time[0]; first != 0)
-    for (std::size_t i = 0; i < kept; ++i) time[i] -= first;
+  count_from_the_first(time, kept);
+  flows.longest = std::max(std::abs(time[0]), std::abs(time[kept - 1]));
   flows.smallest = std::abs(amount[0]);
   bool negative = amount[0] < 0;
   for (std::size_t i = 0; i < kept; ++i) {

@@ -57,14 +57,17 @@ class irr_search {
   static double step_from(const npv_point& p) noexcept {
     const double newton = -p.value / p.slope();
     const double curve = 1 + 0.5 * newton * p.bend() / p.slope();
-    return curve > 0.25 ? newton / curve : newton;
+    return curve > 0.5 && curve < 2 ? newton / curve : newton;
   }
 
-  /// Whether g is within rounding of zero after that step: |g'''| is at most the spreads times the span.
+  /// Whether g is within rounding of zero after that step. |g'''| is at most the spreads times the span, a bound that holds
+  /// nearby; Halley's remainder holds where the slope changes little.
   [[nodiscard]] bool arrives(const npv_point& p, double step) const noexcept {
+    const double slope = std::abs(p.slope());
     const double third = profile_.span() * (p.in_spread + p.out_spread) / 6;
-    const double second = 0.25 * p.bend() * p.bend() / std::abs(p.slope());
-    return std::abs(step * step * step) * (third + second) < 0x1p-50;
+    const double second = 0.25 * p.bend() * p.bend() / slope;
+    return std::abs(step * step * step) * (third + second) < 0x1p-50 && std::abs(step) * profile_.span() < 1 &&
+           std::abs(step * p.bend()) < 0.5 * slope;
   }
 
   irr_proof iterate() {
@@ -73,7 +76,7 @@ class irr_search {
     for (int i = 0; i < 9; ++i) {
       const double step = step_from(p);
       const double next = p.u + step;
-      if (!(std::abs(next) * profile_.span() <= 250)) break;
+      if (!(std::abs(next) * profile_.flows().longest <= 250)) break;
       if (arrives(p, step)) {
         if (sign_changes == 1) {
           finish(p, step, 1);
@@ -103,26 +106,20 @@ class irr_search {
     const double reach = right ? 1 / span : -1 / span;
     const double start = root + ((guess > 0) == right && std::abs(guess) * span < 20 ? guess : 2 * reach);
     if (!profile_.within_lanes(start)) return false;
-    if (!right) {
-      npv_point far = profile_.end(false);
-      npv_point near = far;
-      near.u = root;
-      near.value = -far.value;
-      if (!solve_between(far, near, profile_.at(start), 1)) return false;
-      finish(p, step, 1);
-      return true;
-    }
-    npv_point far = profile_.end(true);
-    npv_point near = far;
-    near.u = root;
+    // A spread is at most a quarter of the span's square: no second root within that distance.
+    npv_point near{};
+    near.u = root + 2e-4 * reach;
+    const npv_point far = profile_.end(right);
     near.value = -far.value;
-    finish(p, step, 1);
-    return solve_between(near, far, profile_.at(start), 1);
+    if (right) finish(p, step, 1);
+    const bool found = right ? solve_between(near, far, profile_.at(start), 1) : solve_between(far, near, profile_.at(start), 1);
+    if (!right) finish(p, step, 1);
+    return found;
   }
 
   /// Records the root at p.u + step; with 31 digits where the sums may have lost more than the amounts' own rounding.
   void finish(const npv_point& p, double step, int multiplicity) {
-    const double exponents = std::abs(p.u) * std::max(p.in_mean, p.out_mean);
+    const double exponents = std::abs(p.u) * std::max(std::abs(p.in_mean), std::abs(p.out_mean));
     if (!close_ && exponents < 8 && profile_.flows().size <= 1000) {
       roots_.push_back(root_at(p.u, step, multiplicity));
       return;
@@ -239,12 +236,16 @@ class irr_search {
     }
     if (e.sign_is_certain()) {
       if (e.positive() == a.positive()) return answer::done;
-      return solve_between(a, e, nearer(a, e), 1) && solve_between(e, b, nearer(e, b), 1) ? answer::done
-                                                                                         : answer::undecided;
+      const double away = std::sqrt(std::abs(2 * e.value / e.bend()));
+      return solve_near(a, e, e.u - away) && solve_near(e, b, e.u + away) ? answer::done : answer::undecided;
     }
     if (!close_) return answer::undecided;
     roots_.push_back(root_at(e.u, 0, 2));
     return answer::done;
+  }
+
+  bool solve_near(const npv_point& a, const npv_point& b, double guess) {
+    return solve_between(a, b, guess > a.u && guess < b.u ? evaluate(guess) : nearer(a, b), 1);
   }
 
   /// Roots of higher multiplicity: a whole stretch on which g does not differ from zero.
@@ -265,7 +266,7 @@ class irr_search {
       double next = p.u + step;
       const bool inner = next > low && next < high;
       if (std::isfinite(p.value) && inner &&
-          (arrives(p, step) || std::abs(step) <= 2 * npv_profile::unit * std::abs(p.u))) {
+          (arrives(p, step) || std::abs(p.value) <= 2 * npv_profile::unit * std::abs(p.u * p.slope()))) {
         finish(p, step, multiplicity);
         return true;
       }

@@ -48,7 +48,7 @@ class npv_profile {
 
   /// Whether `at(u)` neither overflows nor loses a side to underflow.
   [[nodiscard]] bool within_lanes(double u) const noexcept {
-    return std::abs(u) * span() <= 250 && flows_.largest <= 0x1p300 && flows_.smallest >= 0x1p-300 && span() < 1e9;
+    return std::abs(u) * flows_.longest <= 250 && flows_.largest <= 0x1p300 && flows_.smallest >= 0x1p-300 && span() < 1e9;
   }
 
   [[nodiscard]] npv_point undiscounted() const noexcept {
@@ -67,7 +67,7 @@ class npv_profile {
   /// Sets left and right by the running totals of the flows as discounted last: the roots above u are no more than the
   /// changes of sign of the totals from the first flow on, those below than from the last flow back (Laguerre).
   void count_roots_aside(npv_point& point) const noexcept {
-    const double margin = unit * (8 + std::abs(point.u) * span() + static_cast<double>(flows_.size));
+    const double margin = unit * (8 + std::abs(point.u) * flows_.longest + static_cast<double>(flows_.size));
     const auto changes = [&](auto flow) {
       double total = 0, magnitude = 0;
       int found = 0;
@@ -144,7 +144,7 @@ class npv_profile {
     point.out_mean = sums.out[1] * out;
     point.in_spread = sums.in[2] * in - point.in_mean * point.in_mean;
     point.out_spread = sums.out[2] * out - point.out_mean * point.out_mean;
-    point.noise = unit * (16 + 2 * std::abs(u) * span() + static_cast<double>(flows_.size) / 8);
+    point.noise = unit * (16 + 2 * std::abs(u) * flows_.longest + static_cast<double>(flows_.size) / 8);
     return point;
   }
 
@@ -202,7 +202,7 @@ inline npv_point npv_profile::closely_at(double u) noexcept {
     const double away = flows_.time[i] - (inflow ? point.in_mean : point.out_mean);
     (inflow ? point.in_spread : point.out_spread) += weight * away * away;
   }
-  point.noise = unit * (2 + std::abs(u) * (point.in_mean + point.out_mean));
+  point.noise = unit * (2 + std::abs(u) * (std::abs(point.in_mean) + std::abs(point.out_mean)));
   if (complete) {
     count_roots_aside(point);
   } else {
