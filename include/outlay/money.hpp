@@ -9,6 +9,7 @@
 #include <outlay/money/money.hpp>
 
 #include <outlay/money/any_money.hpp>
+#include <outlay/money/basket.hpp>
 #include <outlay/money/canonical_text.hpp>
 #include <outlay/money/ranges.hpp>
 #include <outlay/money/split.hpp>
