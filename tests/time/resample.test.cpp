@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <outlay/money/currencies.hpp>
+#include <outlay/money/ranges.hpp>
 #include <outlay/money/split.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
@@ -21,6 +22,10 @@ using quarters = flow_series<std::int64_t, quarterly>;
 
 template <class To, class S>
 concept resamples_alone = requires(const S& s) { resample<To>(s); };
+template <class S>
+concept summable = requires(S s) { sum(s); };
+static_assert(summable<series_view<money<CNY>, flow, yearly>> && !summable<series_view<money<CNY>, balance, yearly>>);
+static_assert(!summable<balance_series<money<CNY>, yearly>>);
 static_assert(resamples_alone<yearly, quarters>);
 static_assert(!resamples_alone<monthly, quarters>);  // a flow says how it is spread
 static_assert(resamples_alone<monthly, balance_series<int, quarterly>>);

@@ -239,6 +239,8 @@ class fiscal_period {
     }
   }
 
+  friend std::string to_string(const fiscal_period& p) { return p.label(); }
+
   /// The fiscal year that it is a part of.
   [[nodiscard]] constexpr fiscal_period<yearly> year() const {
     if constexpr (std::same_as<Freq, daily>)

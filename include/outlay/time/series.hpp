@@ -364,6 +364,11 @@ template <class T, class Freq>
 [[nodiscard]] T sum(series_view<T, flow, Freq> s) {
   return detail::total(s.values());
 }
+// Refused here, or a sum of any range would take a view of balances.
+template <class T, class Freq>
+void sum(const series<T, balance, Freq>&) = delete;
+template <class T, class Freq>
+void sum(series_view<T, balance, Freq>) = delete;
 template <class T, class Freq>
 [[nodiscard]] result<T, missing_cell_error> try_sum(const series<T, flow, Freq>& s) {
   try {
