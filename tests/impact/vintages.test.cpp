@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+// Depreciation by vintage: exact, on every number, and never more or less than the spend.
+#include <outlay/impact/vintages.hpp>
+#include <outlay/money/literals.hpp>
+#include <outlay/number/dual.hpp>
+#include <outlay/number/fifty_digits.hpp>
+
+#include <catch.hpp>
+
+#include <random>
+#include <vector>
+
+using namespace outlay;
+using namespace outlay::literals;
+using namespace outlay::currencies;
+
+namespace {
+
+const std::vector<asset_class> classes{{"equipment", 70_pct, 5}, {"buildings", 30_pct, 20}};
+
+timeline<yearly> years(std::size_t n) { return fiscal_calendar{.year_ends = date::March}.years("FY2026", n); }
+
+}  // namespace
+
+TEST_CASE("380 billion in three equal years, 70 % over 5 and 30 % over 20, half-year convention", "[impact][depreciation]") {
+    const flow_series<exact_money<CNY>, yearly> spend(years(3), std::vector(3, 380e9_cny / 3));
+    const auto charges = straight_line_charges(spend, classes, first_year::half_year);
+    // RMB million, by hand: a third is 126,666.67; a year bears 17.75/2 % of it at first, then 15.5 %, at last 1.5 %.
+    const decimal expected[] = {9'816.7_dec, 29'450.0_dec, 49'083.3_dec, 58'900.0_dec, 58'900.0_dec,
+                                50'033.3_dec, 32'300.0_dec, 14'566.7_dec, 5'700.0_dec};
+    for (std::size_t i = 0; i < 9; ++i) CHECK((charges[i] / 1e6_cny).round_to(1, half_up) == expected[i]);
+    CHECK(charges.size() == 23);
+    CHECK(sum(charges) == 380e9_cny);
+    CHECK(charges.on().label(22) == "FY2048");
+}
+
+TEST_CASE("a whole year's charge in the first year needs no year after the last", "[impact][depreciation]") {
+    const flow_series<money<CNY>, yearly> spend(years(1), std::vector{100_cny});
+    const auto charges = straight_line_charges(spend, std::vector<asset_class>{{"servers", 1, 4}}, first_year::full_year);
+    CHECK(charges.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) CHECK(charges[i] == 25_cny);
+}
+
+TEST_CASE("charges add up to the spend, whatever it is", "[impact][depreciation]") {
+    std::mt19937_64 any(20260331);
+    for (int round = 0; round < 50; ++round) {
+        std::vector<money<CNY>> bought(1 + any() % 6);
+        for (auto& m : bought) m = money<CNY>::from_minor(static_cast<std::int64_t>(any() % 1'000'000'000'000));
+        const int share = static_cast<int>(any() % 101);
+        const std::vector<asset_class> mix{{"a", decimal::scaled(share, 2), static_cast<int>(1 + any() % 30)},
+                                           {"b", decimal::scaled(100 - share, 2), static_cast<int>(1 + any() % 30)}};
+        const flow_series<money<CNY>, yearly> spend(years(bought.size()), bought);
+        CHECK(sum(straight_line_charges(spend, mix, first_year::half_year)) == sum(spend));
+        CHECK(sum(straight_line_charges(spend, mix, first_year::full_year)) == sum(spend));
+    }
+}
+
+TEMPLATE_TEST_CASE("the same charges on every number", "[impact][depreciation]", double, fifty_digits, dual<double>) {
+    const flow_series<TestType, yearly> spend(years(3), std::vector<TestType>(3, to_real<TestType>(exact_ratio(380'000, 3))));
+    const auto charges = straight_line_charges(spend, classes, first_year::half_year);
+    CHECK(to_double(charges[0]) == Catch::Approx(29450.0 / 3));  // 126,666.67 x 7.75 %
+    CHECK(to_double(charges[3]) == Catch::Approx(58'900.0));
+    CHECK(to_double(sum(charges)) == Catch::Approx(380'000.0));
+}
+
+TEST_CASE("shares that are no whole, and lives that are none, are refused", "[impact][depreciation]") {
+    const flow_series<money<CNY>, yearly> spend(years(1), std::vector{100_cny});
+    try {
+        (void)straight_line_charges(spend, std::vector<asset_class>{{"a", 70_pct, 5}, {"b", 20_pct, 5}}, first_year::half_year);
+        FAIL("90 % is not the whole");
+    } catch (const shares_error& e) {
+        CHECK(e.sum() == 90_pct);
+    }
+    CHECK_THROWS_AS(straight_line_charges(spend, std::vector<asset_class>{{"a", 1, 0}}, first_year::half_year), numeric_domain_error);
+    const flow_series<money<CNY>, yearly> unknown(years(1));
+    CHECK_THROWS_AS(straight_line_charges(unknown, classes, first_year::half_year), missing_cell_error);
+}
