@@ -34,7 +34,7 @@ namespace outlay::inline v0 {
 ///     cost     one division, then n multiplications and additions; no allocation
 template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
-  requires detail::rate_for<Rate, R, detail::element<Flows>>
+  requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>
 constexpr auto npv(const Rate& rate, const Flows& flows) {
   using traits = detail::amount_traits<detail::element<Flows>>;
   const R factor = R(1) / detail::rate_traits<Rate>::template growth<R>(rate);
@@ -44,7 +44,7 @@ constexpr auto npv(const Rate& rate, const Flows& flows) {
 /// What periodic flows are worth as of the last one: npv x (1 + rate)^(n - 1), computed without the division.
 template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
-  requires detail::rate_for<Rate, R, detail::element<Flows>>
+  requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>
 constexpr auto nfv(const Rate& rate, const Flows& flows) {
   using traits = detail::amount_traits<detail::element<Flows>>;
   const R growth = detail::rate_traits<Rate>::template growth<R>(rate);
@@ -61,7 +61,7 @@ constexpr auto nfv(const Rate& rate, const Flows& flows) {
 ///     cost     n divisions
 template <class Named = detail::no_real, detail::sized_sequence Rates, detail::flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, detail::element<Rates>>>
-  requires detail::rate_for<detail::element<Rates>, R, detail::element<Flows>>
+  requires detail::periodic_rate_for<detail::element<Rates>, R, detail::element<Flows>>
 constexpr auto npv(const Rates& rates, const Flows& flows) {
   using traits = detail::amount_traits<detail::element<Flows>>;
   using door = detail::rate_traits<detail::element<Rates>>;
@@ -79,6 +79,11 @@ constexpr auto npv(const Rates& rates, const Flows& flows) {
   }
   return traits::template made<R>(detail::finite(sum, "a net present value"));
 }
+
+// Flows of another currency than the rate's, nominal flows at a real rate, deflated ones at a nominal rate.
+template <class Named = detail::no_real, detail::discounting Rate, detail::flow_range Flows>
+  requires(!detail::rate_traits<Rate>::template discounts<detail::element<Flows>>)
+void npv(const Rate& rate, const Flows& flows) = delete;
 
 // The same for flows written at the call: npv(0.1, {-100.0, 60.0, 60.0}).
 

@@ -27,6 +27,20 @@ namespace outlay::inline v0::detail {
 /// Stands for "no real held" and for "no number named".
 struct no_real {};
 
+template <class R>
+struct inner_of {};
+template <class R>
+struct inner_of<dual<R>> {
+  using type = R;
+};
+
+/// A real as itself or as a constant dual; dual<dual<double>>(0.5) would go through int.
+template <class R, class X>
+constexpr R constant_of(const X& x) {
+  if constexpr (std::same_as<R, X>) return x;
+  else return R(constant_of<typename inner_of<R>::type>(x));
+}
+
 template <class F>
 struct amount_traits {};
 
@@ -37,7 +51,7 @@ struct amount_traits<F> {
   using of = R;
   template <class R>
   static constexpr R enter(const F& x) {
-    return R(x);
+    return constant_of<R>(x);
   }
   template <class R>
   static constexpr R made(const R& x) {
@@ -69,7 +83,7 @@ struct amount_traits<money<C, Rep>> {
   using of = money<C, R>;
   template <class R>
   static constexpr R enter(const money<C, Rep>& x) {
-    if constexpr (real_representation<Rep>) return R(x.minor());
+    if constexpr (real_representation<Rep>) return constant_of<R>(x.minor());
     else return real_of<R>(x.minor());
   }
   template <class R>
@@ -88,8 +102,14 @@ using held_by = typename amount_traits<std::remove_cvref_t<X>>::held;
 template <class F, class R>
 using amount_in = typename amount_traits<F>::template of<R>;
 
+/// An A is a B, or the constant of one: of a dual<A>, of a dual<dual<A>>.
+template <class A, class B>
+inline constexpr bool is_constant_of = std::same_as<A, B>;
+template <class A, class B>
+inline constexpr bool is_constant_of<A, dual<B>> = std::same_as<A, dual<B>> || is_constant_of<A, B>;
+
 template <class X, class R>
-concept enters = amount<X> && (std::same_as<held_by<X>, no_real> || std::same_as<held_by<X>, R> || std::same_as<dual<held_by<X>>, R>);
+concept enters = amount<X> && (std::same_as<held_by<X>, no_real> || is_constant_of<held_by<X>, R>);
 
 template <class R, class X>
   requires enters<X, R>

@@ -4,6 +4,7 @@
 //
 //   rate_traits<Rate>            held, discounts<F>, growth<R>(rate): a bare number here, other rates beside their types
 //   rate_for<Rate, R, F>         such a rate may discount flows F in the number R
+//   periodic_rate_for            and knows its growth over one of the flows' periods
 //   run_on_rate<Named, F, Rate>  the R of a formula of flows F at a rate
 
 #include <outlay/cashflow/detail/amount.hpp>
@@ -30,6 +31,7 @@ template <amount Rate>
   requires(!is_money<Rate>::value)
 struct rate_traits<Rate> {
   using held = held_by<Rate>;
+  static constexpr bool periodic = true;
   template <class F>
   static constexpr bool discounts = !at_constant_prices<F>;
   template <class R>
@@ -45,6 +47,10 @@ concept discounting = requires { typename rate_traits<Rate>::held; };
 
 template <class Rate, class R, class F>
 concept rate_for = discounting<Rate> && rate_traits<Rate>::template discounts<F> && rate_traits<Rate>::template enters<R>;
+
+/// One that has a period of its own, as flows without days have.
+template <class Rate, class R, class F>
+concept periodic_rate_for = rate_for<Rate, R, F> && rate_traits<Rate>::periodic;
 
 template <class Named, class F, discounting Rate>
 using run_on_rate = run_on_held<Named, held_by<F>, typename rate_traits<Rate>::held>;
