@@ -66,8 +66,9 @@ constexpr int128 minor_units_of_literal(std::string_view text, int digits, int w
 template <counted_currency C, exact_integer Rep, char... Text>
 constexpr money<C, Rep> money_literal() {
     constexpr char text[] = {Text...};
-    constexpr int128 units = detail::minor_units_of_literal({text, sizeof...(Text)}, C::digits, exact_integer_traits<Rep>::width);
-    return money<C, Rep>::from_minor(units);
+    constexpr int128 whole_minor_units_of_the_literal =
+        detail::minor_units_of_literal({text, sizeof...(Text)}, C::digits, exact_integer_traits<Rep>::width);
+    return money<C, Rep>::from_minor(whole_minor_units_of_the_literal);
 }
 
 }  // namespace outlay
