@@ -29,8 +29,10 @@ int main() {
     const auto print = [&](const auto& row) {
         for (const auto& quarter : quarters) {
             std::cout << "  " << quarter.label() << ": ";
-            if (row.has(quarter.from())) std::cout << row[quarter.from()] << '\n';
-            else std::cout << "missing, for want of " << row.why(quarter.from()).front() << '\n';
+            if (row.has(quarter.from()))
+                std::cout << row[quarter.from()] << '\n';
+            else
+                std::cout << "missing, for want of " << row.why(quarter.from()).front() << '\n';
         }
     };
     std::cout << "\nfree cash flow\n";

@@ -27,7 +27,8 @@ int main() {
     // Said in February 2025, "this fiscal year" is ...
     for (const auto& [name, calendar] : {alibaba, microsoft, apple}) {
         const auto year = calendar.containing<yearly>("2025-02-24"_day);
-        std::cout << "this fiscal year, said by " << name << " on 2025-02-24: " << year.label() << ", " << period(year) << '\n';
+        std::cout << "this fiscal year, said by " << name << " on 2025-02-24: " << year.label() << ", " << period(year)
+                  << '\n';
     }
     const period common = overlap(microsoft.calendar.days_of("FY2025"), alibaba.calendar.days_of("FY2026"));
     std::cout << "Microsoft's FY2025 and Alibaba's FY2026 share " << common << ": "
@@ -38,8 +39,9 @@ int main() {
     flow_series<std::int64_t, quarterly> plan(alibaba.calendar.quarters("FY2026 Q1", 12));
     for (std::size_t i = 0; i < plan.size(); ++i) plan.set(i, i < 8 ? 31'667 : 31'666);
     const auto own = resample<yearly>(plan);
-    const auto on_june = resample<yearly>(plan, microsoft.calendar);                 // their quarters fit into it
-    const auto on_weeks = resample<yearly>(plan, apple.calendar, spread::by_days);  // Apple's do not: split, to the unit
+    const auto on_june = resample<yearly>(plan, microsoft.calendar);  // their quarters fit into it
+    const auto on_weeks =
+        resample<yearly>(plan, apple.calendar, spread::by_days);  // Apple's do not: split, to the unit
     text_table table({"plan, RMB million", "FY2025", "FY2026", "FY2027", "FY2028"});
     const auto row = [&](const char* label, const auto& s) {
         std::vector<std::string> cells{label};

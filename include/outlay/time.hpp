@@ -11,6 +11,7 @@
 #include <outlay/time/day_count.hpp>
 #include <outlay/time/fiscal_calendar.hpp>
 #include <outlay/time/frequency.hpp>
+#include <outlay/time/missing_cell.hpp>
 #include <outlay/time/months.hpp>
 #include <outlay/time/period.hpp>
 #include <outlay/time/resample.hpp>

@@ -5,8 +5,8 @@ using namespace outlay::literals;
 
 int main() {
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  return "2025-02-30"_day == "2025-03-02"_day;
+    return "2025-02-30"_day == "2025-03-02"_day;
 #else
-  return "2025-02-28"_day == "2025-03-02"_day;
+    return "2025-02-28"_day == "2025-03-02"_day;
 #endif
 }

@@ -5,9 +5,9 @@ using namespace outlay;
 
 void add(const flow_series<int, quarterly>& quarters, const flow_series<int, yearly>& years) {
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  (void)(quarters - years);
+    (void)(quarters - years);
 #else
-  (void)(quarters - quarters), (void)(years - years);
+    (void)(quarters - quarters), (void)(years - years);
 #endif
 }
 

@@ -24,19 +24,19 @@ static_assert(add("2025-01-31"_day, {.days = 7}, -2, month_end::clip) == "2025-0
 static_assert(add("2025-01-31"_day, {.months = 1, .days = 1}, 1, month_end::clip) == "2025-03-01"_day);
 
 TEST_CASE("months there and back give the same day wherever both months have it", "[months]") {
-  for (calendar_day day = "2023-01-01"_day; day < "2028-01-01"_day; day += date::days{1})
-    for (const int n : {1, 2, 11, 12, 47, -5}) {
-      const calendar_day there = add_months(day, n, month_end::clip);
-      if (there.day() == day.day() && add_months(there, -n, month_end::clip) != day) FAIL(to_string(day));
-      if (is_last_of_month(day) && !is_last_of_month(add_months(day, n, month_end::keep))) FAIL(to_string(day));
-      if (day.day() <= date::day{28} && there.day() != day.day()) FAIL(to_string(day));
-    }
-  SUCCEED();
+    for (calendar_day day = "2023-01-01"_day; day < "2028-01-01"_day; day += date::days{1})
+        for (const int n : {1, 2, 11, 12, 47, -5}) {
+            const calendar_day there = add_months(day, n, month_end::clip);
+            if (there.day() == day.day() && add_months(there, -n, month_end::clip) != day) FAIL(to_string(day));
+            if (is_last_of_month(day) && !is_last_of_month(add_months(day, n, month_end::keep))) FAIL(to_string(day));
+            if (day.day() <= date::day{28} && there.day() != day.day()) FAIL(to_string(day));
+        }
+    SUCCEED();
 }
 
 TEST_CASE("months beyond the calendar are an error", "[months]") {
-  CHECK_THROWS_AS(add_months("9999-12-01"_day, 1, month_end::clip), numeric_overflow_error);
-  CHECK_THROWS_AS(add_months("0001-01-31"_day, -1, month_end::clip), numeric_overflow_error);
-  CHECK_THROWS_AS(add_months("2025-01-01"_day, 2'000'000'000, month_end::clip), numeric_overflow_error);
-  CHECK(add_months("9999-11-30"_day, 1, month_end::keep) == "9999-12-31"_day);
+    CHECK_THROWS_AS(add_months("9999-12-01"_day, 1, month_end::clip), numeric_overflow_error);
+    CHECK_THROWS_AS(add_months("0001-01-31"_day, -1, month_end::clip), numeric_overflow_error);
+    CHECK_THROWS_AS(add_months("2025-01-01"_day, 2'000'000'000, month_end::clip), numeric_overflow_error);
+    CHECK(add_months("9999-11-30"_day, 1, month_end::keep) == "9999-12-31"_day);
 }

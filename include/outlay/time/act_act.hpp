@@ -22,93 +22,95 @@ namespace outlay::inline v0 {
 
 /// The days in each calendar year over the days of that year.
 struct act_act_isda_basis {
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    return position(to) - position(from);
-  }
-  friend constexpr bool operator==(act_act_isda_basis, act_act_isda_basis) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return position(to) - position(from);
+    }
+    friend constexpr bool operator==(act_act_isda_basis, act_act_isda_basis) = default;
 
- private:
-  static constexpr exact_ratio position(calendar_day day) {  // on the scale of years, 2025-07-02 at 2025 and 182/365
-    const calendar_day first = date::year_month_day(day.year() / date::January / 1);
-    return exact_ratio(static_cast<int>(day.year())) + exact_ratio((day - first).count(), detail::days_in_year(day.year()));
-  }
+private:
+    static constexpr exact_ratio position(calendar_day day) {  // on the scale of years, 2025-07-02 at 2025 and 182/365
+        const calendar_day first = date::year_month_day(day.year() / date::January / 1);
+        return exact_ratio(static_cast<int>(day.year())) +
+               exact_ratio((day - first).count(), detail::days_in_year(day.year()));
+    }
 };
 
 inline constexpr act_act_isda_basis act_act_isda;
 
-/// Whole years counted back from the end, from 28 February to the 29th where there is one; what is left at the start over
-/// 366 if a leap day is in it, else 365.
+/// Whole years counted back from the end, from 28 February to the 29th where there is one; what is left at the start
+/// over 366 if a leap day is in it, else 365.
 ///
 ///     source   the text of AFB (1994) as QuantLib reads it; Strata does not move 28 February
 struct act_act_afb_basis {
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    return detail::antisymmetric(
-        [](calendar_day start, calendar_day end) {
-          const bool from_february = end.month() == date::February && end.day() >= date::day{28};
-          int years = 0;
-          calendar_day rest = end;
-          const auto back = [&](int n) {
-            const calendar_day day = add_months(end, -12 * n, month_end::clip);
-            return from_february ? last_of_month(day) : day;
-          };
-          while (back(years + 1) >= start) rest = back(++years);
-          // A leap day counts where the rest starts on or before it and ends after it.
-          const bool leap = is_leap_day(start) || detail::leap_days(start, rest) > (is_leap_day(rest) ? 1 : 0);
-          return exact_ratio(years) + exact_ratio((rest - start).count(), leap ? 366 : 365);
-        },
-        from, to);
-  }
-  friend constexpr bool operator==(act_act_afb_basis, act_act_afb_basis) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return detail::antisymmetric(
+            [](calendar_day start, calendar_day end) {
+                const bool from_february = end.month() == date::February && end.day() >= date::day{28};
+                int years = 0;
+                calendar_day rest = end;
+                const auto back = [&](int n) {
+                    const calendar_day day = add_months(end, -12 * n, month_end::clip);
+                    return from_february ? last_of_month(day) : day;
+                };
+                while (back(years + 1) >= start) rest = back(++years);
+                // A leap day counts where the rest starts on or before it and ends after it.
+                const bool leap = is_leap_day(start) || detail::leap_days(start, rest) > (is_leap_day(rest) ? 1 : 0);
+                return exact_ratio(years) + exact_ratio((rest - start).count(), leap ? 366 : 365);
+            },
+            from, to);
+    }
+    friend constexpr bool operator==(act_act_afb_basis, act_act_afb_basis) = default;
 };
 
 inline constexpr act_act_afb_basis act_act_afb;
 
 /// Whole years counted on from the start; what is left over the days of the year that starts there.
 struct act_act_year_basis {
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    return detail::antisymmetric(
-        [](calendar_day start, calendar_day end) {
-          const auto on = [start](int n) { return add_months(start, 12 * n, month_end::clip); };
-          int years = 0;
-          while (end > on(years + 1)) ++years;
-          return exact_ratio(years) + exact_ratio((end - on(years)).count(), (on(years + 1) - on(years)).count());
-        },
-        from, to);
-  }
-  friend constexpr bool operator==(act_act_year_basis, act_act_year_basis) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return detail::antisymmetric(
+            [](calendar_day start, calendar_day end) {
+                const auto on = [start](int n) { return add_months(start, 12 * n, month_end::clip); };
+                int years = 0;
+                while (end > on(years + 1)) ++years;
+                return exact_ratio(years) + exact_ratio((end - on(years)).count(), (on(years + 1) - on(years)).count());
+            },
+            from, to);
+    }
+    friend constexpr bool operator==(act_act_year_basis, act_act_year_basis) = default;
 };
 
 inline constexpr act_act_year_basis act_act_year;
 
 /// All days over 366 if a leap day comes after the first day and not after the last, else over 365.
 struct act_365_actual_basis {
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    return detail::antisymmetric(
-        [](calendar_day start, calendar_day end) {
-          return exact_ratio((end - start).count(), detail::leap_days(start, end) > 0 ? 366 : 365);
-        },
-        from, to);
-  }
-  friend constexpr bool operator==(act_365_actual_basis, act_365_actual_basis) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return detail::antisymmetric(
+            [](calendar_day start, calendar_day end) {
+                return exact_ratio((end - start).count(), detail::leap_days(start, end) > 0 ? 366 : 365);
+            },
+            from, to);
+    }
+    friend constexpr bool operator==(act_365_actual_basis, act_365_actual_basis) = default;
 };
 
 inline constexpr act_365_actual_basis act_365_actual;
 
-/// Act/365L: an annual coupon's days over 366 if a leap day comes after the first day and not after the coupon; another
-/// coupon's over the length of the year in which it is paid.
+/// Act/365L: an annual coupon's days over 366 if a leap day comes after the first day and not after the coupon;
+/// another coupon's over the length of the year in which it is paid.
 struct act_365l {
-  calendar_day coupon{};  // the end of the coupon period that the days lie in
-  bool annual = false;
+    calendar_day coupon{};  // the end of the coupon period that the days lie in
+    bool annual = false;
 
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    return detail::antisymmetric(
-        [this](calendar_day start, calendar_day end) {
-          const bool leap = annual ? start < coupon && detail::leap_days(start, coupon) > 0 : coupon.year().is_leap();
-          return exact_ratio((end - start).count(), leap ? 366 : 365);
-        },
-        from, to);
-  }
-  friend constexpr bool operator==(const act_365l&, const act_365l&) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return detail::antisymmetric(
+            [this](calendar_day start, calendar_day end) {
+                const bool leap =
+                    annual ? start < coupon && detail::leap_days(start, coupon) > 0 : coupon.year().is_leap();
+                return exact_ratio((end - start).count(), leap ? 366 : 365);
+            },
+            from, to);
+    }
+    friend constexpr bool operator==(const act_365l&, const act_365l&) = default;
 };
 
 /// ICMA rule 251: the days in each regular coupon period over (its days x the periods in a year). Regular periods are
@@ -118,50 +120,50 @@ struct act_365l {
 ///         is 153/(2 x 184) + 181/(2 x 181)
 ///     throws   numeric_domain_error  months that do not divide 12
 struct act_act_icma {
-  calendar_day coupon{};                // any regular coupon day
-  int months = 12;                      // from one to the next: 1, 2, 3, 4, 6 or 12
-  month_end rule = month_end::clip;
+    calendar_day coupon{};  // any regular coupon day
+    int months = 12;        // from one to the next: 1, 2, 3, 4, 6 or 12
+    month_end rule = month_end::clip;
 
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    if (months < 1 || 12 % months != 0)
-      throw numeric_domain_error("the months of a coupon period", std::to_string(months), "a divisor of 12");
-    return position(to) - position(from);
-  }
-  friend constexpr bool operator==(const act_act_icma&, const act_act_icma&) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        if (months < 1 || 12 % months != 0)
+            throw numeric_domain_error("the months of a coupon period", std::to_string(months), "a divisor of 12");
+        return position(to) - position(from);
+    }
+    friend constexpr bool operator==(const act_act_icma&, const act_act_icma&) = default;
 
- private:
-  [[nodiscard]] constexpr calendar_day coupon_day(int n) const { return add_months(coupon, n * months, rule); }
-  // In years from `coupon`.
-  [[nodiscard]] constexpr exact_ratio position(calendar_day day) const {
-    int n = (day - coupon).count() / (31 * months) - (day < coupon ? 1 : 0);
-    while (coupon_day(n) > day) --n;
-    while (coupon_day(n + 1) <= day) ++n;
-    const int length = (coupon_day(n + 1) - coupon_day(n)).count();
-    return (exact_ratio(n) + exact_ratio((day - coupon_day(n)).count(), length)) * exact_ratio(months, 12);
-  }
+private:
+    [[nodiscard]] constexpr calendar_day coupon_day(int n) const { return add_months(coupon, n * months, rule); }
+    // In years from `coupon`.
+    [[nodiscard]] constexpr exact_ratio position(calendar_day day) const {
+        int n = (day - coupon).count() / (31 * months) - (day < coupon ? 1 : 0);
+        while (coupon_day(n) > day) --n;
+        while (coupon_day(n + 1) <= day) ++n;
+        const int length = (coupon_day(n + 1) - coupon_day(n)).count();
+        return (exact_ratio(n) + exact_ratio((day - coupon_day(n)).count(), length)) * exact_ratio(months, 12);
+    }
 };
 
-/// Act/365 (Canadian Bond): inside one coupon period, the days over 365 where they are less than 365 / per_year, else the
-/// whole period less the rest of its days over 365; so a full period, of 181 days or 184, is exactly 1 / per_year.
+/// Act/365 (Canadian Bond): inside one coupon period, the days over 365 where they are less than 365 / per_year, else
+/// the whole period less the rest of its days over 365; so a full period, of 181 days or 184, is exactly 1 / per_year.
 ///
 ///     throws   numeric_domain_error  per_year is not 1 to 12
 struct act_365_canadian {
-  period coupon_period{};
-  int per_year = 2;
+    period coupon_period{};
+    int per_year = 2;
 
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    if (per_year < 1 || per_year > 12)
-      throw numeric_domain_error("the coupons in a year", std::to_string(per_year), "from 1 to 12");
-    return detail::antisymmetric(
-        [this](calendar_day start, calendar_day end) {
-          const int days = (end - start).count();
-          const int rest = coupon_period.length().count() - days;
-          if (days < 365 / per_year && rest > 0) return exact_ratio(days, 365);
-          return exact_ratio(1, per_year) - exact_ratio(rest, 365);
-        },
-        from, to);
-  }
-  friend constexpr bool operator==(const act_365_canadian&, const act_365_canadian&) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        if (per_year < 1 || per_year > 12)
+            throw numeric_domain_error("the coupons in a year", std::to_string(per_year), "from 1 to 12");
+        return detail::antisymmetric(
+            [this](calendar_day start, calendar_day end) {
+                const int days = (end - start).count();
+                const int rest = coupon_period.length().count() - days;
+                if (days < 365 / per_year && rest > 0) return exact_ratio(days, 365);
+                return exact_ratio(1, per_year) - exact_ratio(rest, 365);
+            },
+            from, to);
+    }
+    friend constexpr bool operator==(const act_365_canadian&, const act_365_canadian&) = default;
 };
 
 }  // namespace outlay

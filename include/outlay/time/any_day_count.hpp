@@ -21,34 +21,36 @@ namespace outlay::inline v0 {
 ///
 ///     any_day_count basis = any_day_count::named("Act/360");      or  = act_360
 class any_day_count {
- public:
-  constexpr any_day_count() : any_day_count(act_365f) {}
-  template <class Basis>
-    requires(day_count<Basis> && std::is_empty_v<Basis>)
-  constexpr any_day_count(Basis) : years_([](calendar_day from, calendar_day to) { return Basis{}(from, to); }) {}
+public:
+    constexpr any_day_count() : any_day_count(act_365f) {}
+    template <class Basis>
+    requires(day_count<Basis>&& std::is_empty_v<Basis>) constexpr any_day_count(Basis)
+        : years_([](calendar_day from, calendar_day to) { return Basis{}(from, to); }) {}
 
-  /// The basis with this name, or why there is none.
-  static result<any_day_count, text_error> try_named(std::string_view name);
-  static any_day_count named(std::string_view name) { return try_named(name).value(); }
+    /// The basis with this name, or why there is none.
+    static result<any_day_count, text_error> try_named(std::string_view name);
+    static any_day_count named(std::string_view name) { return try_named(name).value(); }
 
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const { return years_(from, to); }
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return years_(from, to);
+    }
 
-  friend constexpr bool operator==(any_day_count, any_day_count) = default;
+    friend constexpr bool operator==(any_day_count, any_day_count) = default;
 
- private:
-  exact_ratio (*years_)(calendar_day, calendar_day);
+private:
+    exact_ratio (*years_)(calendar_day, calendar_day);
 };
 
 namespace detail {
 
 struct named_day_count {
-  std::string_view name;
-  any_day_count basis;
+    std::string_view name;
+    any_day_count basis;
 };
 
 // 30E/360 ISDA of a contract whose end is not known to fall on the end of a February.
 struct thirty_e_360_isda_open {
-  constexpr exact_ratio operator()(calendar_day from, calendar_day to) const { return thirty_e_360_isda(from, to); }
+    constexpr exact_ratio operator()(calendar_day from, calendar_day to) const { return thirty_e_360_isda(from, to); }
 };
 
 inline constexpr std::array named_day_counts{
@@ -80,15 +82,15 @@ inline constexpr std::array named_day_counts{
 
 /// Every name that any_day_count::named knows.
 [[nodiscard]] constexpr auto day_count_names() {
-  std::array<std::string_view, detail::named_day_counts.size()> names{};
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = detail::named_day_counts[i].name;
-  return names;
+    std::array<std::string_view, detail::named_day_counts.size()> names{};
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = detail::named_day_counts[i].name;
+    return names;
 }
 
 inline result<any_day_count, text_error> any_day_count::try_named(std::string_view name) {
-  for (const auto& known : detail::named_day_counts)
-    if (known.name == name) return known.basis;
-  return text_error(name, 0, "not the name of a day count, as in Act/365F");
+    for (const auto& known : detail::named_day_counts)
+        if (known.name == name) return known.basis;
+    return text_error(name, 0, "not the name of a day count, as in Act/365F");
 }
 
 }  // namespace outlay

@@ -22,109 +22,118 @@ namespace outlay::inline v0 {
 
 /// Where a day goes that is not a business day.
 enum class business_day_rule {
-  unadjusted,                    ///< it stays
-  following,                     ///< the next
-  modified_following,            ///< the next, but within the month: else the one before
-  half_month_modified_following, ///< the next, but not past the 15th nor the end of the month: else the one before
-  preceding,                     ///< the one before
-  modified_preceding,            ///< the one before, but within the month: else the next
-  nearest                        ///< whichever is nearer; of two as near, the next
+    unadjusted,                     ///< it stays
+    following,                      ///< the next
+    modified_following,             ///< the next, but within the month: else the one before
+    half_month_modified_following,  ///< the next, but not past the 15th nor the end of the month: else the one before
+    preceding,                      ///< the one before
+    modified_preceding,             ///< the one before, but within the month: else the next
+    nearest                         ///< whichever is nearer; of two as near, the next
 };
 
-/// The days on which business is done: all but weekends and holidays. Default: Saturdays and Sundays closed, no holidays.
+/// The days on which business is done: all but weekends and holidays. Default: Saturdays and Sundays closed, no
+/// holidays.
 ///
 ///     const business_calendar riyadh({"2025-02-23"_day}, {date::Friday, date::Saturday});
 ///     riyadh.adjust("2025-02-21"_day, business_day_rule::following)      is 2025-02-24
 ///     throws   numeric_domain_error  every weekday is closed
 class business_calendar {
- public:
-  business_calendar() = default;
-  explicit business_calendar(std::vector<calendar_day> holidays,
-                             std::initializer_list<date::weekday> weekend = {date::Saturday, date::Sunday})
-      : holidays_(std::move(holidays)), weekend_(0) {
-    for (const date::weekday day : weekend) weekend_ |= bit(day);
-    if (weekend_ == 0x7f) throw numeric_domain_error("the weekend", "the whole week", "less");
-    std::sort(holidays_.begin(), holidays_.end());
-    holidays_.erase(std::unique(holidays_.begin(), holidays_.end()), holidays_.end());
-  }
-  /// Open on every day.
-  [[nodiscard]] static business_calendar every_day() { return business_calendar({}, {}); }
-
-  [[nodiscard]] bool is_open(calendar_day day) const {
-    return (weekend_ & bit(day.weekday())) == 0 && !std::binary_search(holidays_.begin(), holidays_.end(), day);
-  }
-
-  /// The business day that the rule moves a day to; a business day stays.
-  [[nodiscard]] calendar_day adjust(calendar_day day, business_day_rule rule) const {
-    if (rule == business_day_rule::unadjusted || is_open(day)) return day;
-    const calendar_day next = nearest_open(day, 1);
-    const calendar_day before = nearest_open(day, -1);
-    const bool month_kept = next.month() == day.month();
-    switch (rule) {
-      case business_day_rule::following: return next;
-      case business_day_rule::modified_following: return month_kept ? next : before;
-      case business_day_rule::half_month_modified_following: {
-        const bool past_half = day.day() <= date::day{15} && next.day() > date::day{15};
-        return month_kept && !past_half ? next : before;
-      }
-      case business_day_rule::preceding: return before;
-      case business_day_rule::modified_preceding: return before.month() == day.month() ? before : next;
-      default: return day - before < next - day ? before : next;
+public:
+    business_calendar() = default;
+    explicit business_calendar(std::vector<calendar_day> holidays,
+                               std::initializer_list<date::weekday> weekend = {date::Saturday, date::Sunday})
+        : holidays_(std::move(holidays)), weekend_(0) {
+        for (const date::weekday day : weekend) weekend_ |= bit(day);
+        if (weekend_ == 0x7f) throw numeric_domain_error("the weekend", "the whole week", "less");
+        std::sort(holidays_.begin(), holidays_.end());
+        holidays_.erase(std::unique(holidays_.begin(), holidays_.end()), holidays_.end());
     }
-  }
+    /// Open on every day.
+    [[nodiscard]] static business_calendar every_day() { return business_calendar({}, {}); }
 
-  /// The n-th business day after a day (before it, for n < 0); for n = 0 the day itself, or the next business day.
-  [[nodiscard]] calendar_day add(calendar_day day, int n) const {
-    if (n == 0) return adjust(day, business_day_rule::following);
-    const int step = n < 0 ? -1 : 1;
-    for (; n != 0; n -= step) day = nearest_open(day + date::days{step}, step);
-    return day;
-  }
-
-  /// The business days from `from` up to, but not including, `to`; negative backwards.
-  [[nodiscard]] int count(calendar_day from, calendar_day to) const {
-    if (to < from) return -count(to, from);
-    const int days = (to - from).count();
-    int open = 0;
-    for (unsigned w = 0; w < 7; ++w) {
-      if ((weekend_ & bit(date::weekday{w})) != 0) continue;
-      const int first = (date::weekday{w} - from.weekday()).count();  // the days from `from` to the first such weekday
-      if (first < days) open += (days - first + 6) / 7;
+    [[nodiscard]] bool is_open(calendar_day day) const {
+        return (weekend_ & bit(day.weekday())) == 0 && !std::binary_search(holidays_.begin(), holidays_.end(), day);
     }
-    const auto begin = std::lower_bound(holidays_.begin(), holidays_.end(), from);
-    const auto end = std::lower_bound(begin, holidays_.end(), to);
-    for (auto h = begin; h != end; ++h) open -= (weekend_ & bit(h->weekday())) == 0 ? 1 : 0;
-    return open;
-  }
 
-  /// Open where both are. Throws numeric_domain_error if that leaves no weekday.
-  friend business_calendar operator|(const business_calendar& a, const business_calendar& b) {
-    business_calendar both;
-    both.weekend_ = static_cast<std::uint8_t>(a.weekend_ | b.weekend_);
-    if (both.weekend_ == 0x7f) throw numeric_domain_error("the weekend", "the whole week", "less");
-    std::set_union(a.holidays_.begin(), a.holidays_.end(), b.holidays_.begin(), b.holidays_.end(),
-                   std::back_inserter(both.holidays_));
-    return both;
-  }
-  friend bool operator==(const business_calendar&, const business_calendar&) = default;
+    /// The business day that the rule moves a day to; a business day stays.
+    [[nodiscard]] calendar_day adjust(calendar_day day, business_day_rule rule) const {
+        if (rule == business_day_rule::unadjusted || is_open(day)) return day;
+        const calendar_day next = nearest_open(day, 1);
+        const calendar_day before = nearest_open(day, -1);
+        const bool month_kept = next.month() == day.month();
+        switch (rule) {
+            case business_day_rule::following:
+                return next;
+            case business_day_rule::modified_following:
+                return month_kept ? next : before;
+            case business_day_rule::half_month_modified_following: {
+                const bool past_half = day.day() <= date::day{15} && next.day() > date::day{15};
+                return month_kept && !past_half ? next : before;
+            }
+            case business_day_rule::preceding:
+                return before;
+            case business_day_rule::modified_preceding:
+                return before.month() == day.month() ? before : next;
+            default:
+                return day - before < next - day ? before : next;
+        }
+    }
 
- private:
-  static constexpr std::uint8_t bit(date::weekday day) { return static_cast<std::uint8_t>(1u << day.c_encoding()); }
-  [[nodiscard]] calendar_day nearest_open(calendar_day day, int step) const {
-    while (!is_open(day)) day += date::days{step};
-    return day;
-  }
+    /// The n-th business day after a day (before it, for n < 0); for n = 0 the day itself, or the next business day.
+    [[nodiscard]] calendar_day add(calendar_day day, int n) const {
+        if (n == 0) return adjust(day, business_day_rule::following);
+        const int step = n < 0 ? -1 : 1;
+        for (; n != 0; n -= step) day = nearest_open(day + date::days{step}, step);
+        return day;
+    }
 
-  std::vector<calendar_day> holidays_;     // ascending, none twice
-  std::uint8_t weekend_ = 0b100'0001;      // a bit a weekday, from Sunday
+    /// The business days from `from` up to, but not including, `to`; negative backwards.
+    [[nodiscard]] int count(calendar_day from, calendar_day to) const {
+        if (to < from) return -count(to, from);
+        const int days = (to - from).count();
+        int open = 0;
+        for (unsigned w = 0; w < 7; ++w) {
+            if ((weekend_ & bit(date::weekday{w})) != 0) continue;
+            const int first =
+                (date::weekday{w} - from.weekday()).count();  // the days from `from` to the first such weekday
+            if (first < days) open += (days - first + 6) / 7;
+        }
+        const auto begin = std::lower_bound(holidays_.begin(), holidays_.end(), from);
+        const auto end = std::lower_bound(begin, holidays_.end(), to);
+        for (auto h = begin; h != end; ++h) open -= (weekend_ & bit(h->weekday())) == 0 ? 1 : 0;
+        return open;
+    }
+
+    /// Open where both are. Throws numeric_domain_error if that leaves no weekday.
+    friend business_calendar operator|(const business_calendar& a, const business_calendar& b) {
+        business_calendar both;
+        both.weekend_ = static_cast<std::uint8_t>(a.weekend_ | b.weekend_);
+        if (both.weekend_ == 0x7f) throw numeric_domain_error("the weekend", "the whole week", "less");
+        std::set_union(a.holidays_.begin(), a.holidays_.end(), b.holidays_.begin(), b.holidays_.end(),
+                       std::back_inserter(both.holidays_));
+        return both;
+    }
+    friend bool operator==(const business_calendar&, const business_calendar&) = default;
+
+private:
+    static constexpr std::uint8_t bit(date::weekday day) { return static_cast<std::uint8_t>(1u << day.c_encoding()); }
+    [[nodiscard]] calendar_day nearest_open(calendar_day day, int step) const {
+        while (!is_open(day)) day += date::days{step};
+        return day;
+    }
+
+    std::vector<calendar_day> holidays_;  // ascending, none twice
+    std::uint8_t weekend_ = 0b100'0001;   // a bit a weekday, from Sunday
 };
 
 /// Business days over 252: Brazil's Bus/252.
 struct business_252 {
-  business_calendar calendar{};
+    business_calendar calendar{};
 
-  [[nodiscard]] exact_ratio operator()(calendar_day from, calendar_day to) const { return {calendar.count(from, to), 252}; }
-  friend bool operator==(const business_252&, const business_252&) = default;
+    [[nodiscard]] exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return {calendar.count(from, to), 252};
+    }
+    friend bool operator==(const business_252&, const business_252&) = default;
 };
 
 }  // namespace outlay

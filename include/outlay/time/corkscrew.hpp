@@ -21,21 +21,22 @@ namespace outlay::inline v0 {
 
 /// In some periods, what stood before and what moved is not what stands after.
 class corkscrew_error final : public error {
- public:
-  corkscrew_error(std::string_view timeline, std::vector<std::string> periods)
-      : error(text(timeline, periods)), timeline_(timeline), periods_(std::move(periods)) {}
-  [[nodiscard]] const std::string& timeline() const noexcept { return timeline_; }
-  [[nodiscard]] const std::vector<std::string>& periods() const noexcept { return periods_; }
+public:
+    corkscrew_error(std::string_view timeline, std::vector<std::string> periods)
+        : error(text(timeline, periods)), timeline_(timeline), periods_(std::move(periods)) {}
+    [[nodiscard]] const std::string& timeline() const noexcept { return timeline_; }
+    [[nodiscard]] const std::vector<std::string>& periods() const noexcept { return periods_; }
 
- private:
-  static std::string text(std::string_view timeline, const std::vector<std::string>& periods) {
-    std::string list;
-    for (const auto& period : periods) list += (list.empty() ? "" : ", ") + period;
-    return "opening and movements do not give the closing of " + list + " (on the timeline of " + std::string(timeline) + ")";
-  }
+private:
+    static std::string text(std::string_view timeline, const std::vector<std::string>& periods) {
+        std::string list;
+        for (const auto& period : periods) list += (list.empty() ? "" : ", ") + period;
+        return "opening and movements do not give the closing of " + list + " (on the timeline of " +
+               std::string(timeline) + ")";
+    }
 
-  std::string timeline_;
-  std::vector<std::string> periods_;
+    std::string timeline_;
+    std::vector<std::string> periods_;
 };
 
 /// A balance rolled forward: each period opens where the one before closed, moves, and closes.
@@ -45,45 +46,48 @@ class corkscrew_error final : public error {
 ///     throws   timeline_mismatch_error
 template <class T, frequency Freq>
 class corkscrew {
- public:
-  template <class... More>
-    requires(std::same_as<More, flow_series<T, Freq>> && ...)
-  corkscrew(T opening, flow_series<T, Freq> first, More... more)
-      : start_(std::move(opening)), movements_{std::move(first), std::move(more)...}, closing_(accumulate(movement(), start_)) {}
+public:
+    template <class... More>
+    requires(std::same_as<More, flow_series<T, Freq>>&&...)
+        corkscrew(T opening, flow_series<T, Freq> first, More... more)
+        : start_(std::move(opening)),
+          movements_{std::move(first), std::move(more)...},
+          closing_(accumulate(movement(), start_)) {}
 
-  /// What stood at the start of each period.
-  [[nodiscard]] balance_series<T, Freq> opening() const {
-    balance_series<T, Freq> opens = lag(closing_, 1);
-    if (opens.size() > 0) opens.set(0, start_);
-    return opens;
-  }
-  [[nodiscard]] const std::vector<flow_series<T, Freq>>& movements() const noexcept { return movements_; }
-  /// All movements together.
-  [[nodiscard]] flow_series<T, Freq> movement() const {
-    flow_series<T, Freq> all = movements_.front();
-    for (std::size_t i = 1; i < movements_.size(); ++i) all = all + movements_[i];
-    return all;
-  }
-  [[nodiscard]] const balance_series<T, Freq>& closing() const noexcept { return closing_; }
+    /// What stood at the start of each period.
+    [[nodiscard]] balance_series<T, Freq> opening() const {
+        balance_series<T, Freq> opens = lag(closing_, 1);
+        if (opens.size() > 0) opens.set(0, start_);
+        return opens;
+    }
+    [[nodiscard]] const std::vector<flow_series<T, Freq>>& movements() const noexcept { return movements_; }
+    /// All movements together.
+    [[nodiscard]] flow_series<T, Freq> movement() const {
+        flow_series<T, Freq> all = movements_.front();
+        for (std::size_t i = 1; i < movements_.size(); ++i) all = all + movements_[i];
+        return all;
+    }
+    [[nodiscard]] const balance_series<T, Freq>& closing() const noexcept { return closing_; }
 
-  /// Holds a published closing to it: each period from the published closing before it, so that one error is named once.
-  /// Where a cell is missing, nothing is held.
-  ///
-  ///     throws   corkscrew_error
-  void check(const balance_series<T, Freq>& published) const {
-    const flow_series<T, Freq> moved = movement();
-    const flow_series<T, Freq> implied = difference(published, start_);
-    if (moved.on() != implied.on()) throw timeline_mismatch_error(to_string(moved.on()), to_string(implied.on()));
-    std::vector<std::string> wrong;
-    for (std::size_t i = 0; i < moved.size(); ++i)
-      if (moved.has(i) && implied.has(i) && !(moved[i] == implied[i])) wrong.push_back(moved.on().label(static_cast<std::ptrdiff_t>(i)));
-    if (!wrong.empty()) throw corkscrew_error(to_string(moved.on()), std::move(wrong));
-  }
+    /// Holds a published closing to it: each period from the published closing before it, so that one error is named
+    /// once. Where a cell is missing, nothing is held.
+    ///
+    ///     throws   corkscrew_error
+    void check(const balance_series<T, Freq>& published) const {
+        const flow_series<T, Freq> moved = movement();
+        const flow_series<T, Freq> implied = difference(published, start_);
+        if (moved.on() != implied.on()) throw timeline_mismatch_error(to_string(moved.on()), to_string(implied.on()));
+        std::vector<std::string> wrong;
+        for (std::size_t i = 0; i < moved.size(); ++i)
+            if (moved.has(i) && implied.has(i) && !(moved[i] == implied[i]))
+                wrong.push_back(moved.on().label(static_cast<std::ptrdiff_t>(i)));
+        if (!wrong.empty()) throw corkscrew_error(to_string(moved.on()), std::move(wrong));
+    }
 
- private:
-  T start_;
-  std::vector<flow_series<T, Freq>> movements_;
-  balance_series<T, Freq> closing_;
+private:
+    T start_;
+    std::vector<flow_series<T, Freq>> movements_;
+    balance_series<T, Freq> closing_;
 };
 
 }  // namespace outlay

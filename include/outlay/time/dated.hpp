@@ -11,10 +11,10 @@ namespace outlay::inline v0 {
 /// A value on a day, as in {"2026-01-01"_day, -100_cny}.
 template <class T>
 struct dated {
-  calendar_day on{};
-  T value{};
+    calendar_day on{};
+    T value{};
 
-  friend constexpr bool operator==(const dated&, const dated&) = default;
+    friend constexpr bool operator==(const dated&, const dated&) = default;
 };
 
 template <class T>

@@ -21,7 +21,7 @@ namespace outlay::inline v0 {
 /// A rule that gives the years from one day to another as an exact fraction.
 template <class B>
 concept day_count = requires(const B& basis, calendar_day day) {
-  { basis(day, day) } -> std::same_as<exact_ratio>;
+    { basis(day, day) } -> std::same_as<exact_ratio>;
 };
 
 /// The days from one day to another over a year of Year / Parts days.
@@ -29,13 +29,13 @@ concept day_count = requires(const B& basis, calendar_day day) {
 ///     act_365f("2025-02-24"_day, "2026-02-24"_day)      is 365/365 = 1
 template <int Year, int Parts = 1>
 struct actual_over {
-  /// The denominator before the fraction is reduced, for loops that do without the fraction.
-  static constexpr int year = Year;
+    /// The denominator before the fraction is reduced, for loops that do without the fraction.
+    static constexpr int year = Year;
 
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    return {int128{(to - from).count()} * Parts, Year};
-  }
-  friend constexpr bool operator==(actual_over, actual_over) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return {int128{(to - from).count()} * Parts, Year};
+    }
+    friend constexpr bool operator==(actual_over, actual_over) = default;
 };
 
 inline constexpr actual_over<360> act_360;
@@ -48,11 +48,11 @@ namespace detail {
 
 // The leap days after `from`, up to and with `to`, for from <= to.
 constexpr int leap_days(calendar_day from, calendar_day to) {
-  const auto up_to = [](calendar_day day) {
-    const int y = static_cast<int>(day.year()) - (day.month() < date::March && !is_leap_day(day) ? 1 : 0);
-    return y / 4 - y / 100 + y / 400;
-  };
-  return up_to(to) - up_to(from);
+    const auto up_to = [](calendar_day day) {
+        const int y = static_cast<int>(day.year()) - (day.month() < date::March && !is_leap_day(day) ? 1 : 0);
+        return y / 4 - y / 100 + y / 400;
+    };
+    return up_to(to) - up_to(from);
 }
 
 constexpr int days_in_year(date::year year) { return year.is_leap() ? 366 : 365; }
@@ -60,7 +60,7 @@ constexpr int days_in_year(date::year year) { return year.is_leap() ? 366 : 365;
 // Rule(from, to) for from <= to, its opposite otherwise.
 template <class Rule>
 constexpr exact_ratio antisymmetric(Rule rule, calendar_day from, calendar_day to) {
-  return to < from ? -rule(to, from) : rule(from, to);
+    return to < from ? -rule(to, from) : rule(from, to);
 }
 
 }  // namespace detail
@@ -68,11 +68,11 @@ constexpr exact_ratio antisymmetric(Rule rule, calendar_day from, calendar_day t
 /// The days from one day to another less the leap days among them (not counting the first day), over `Year`.
 template <int Year>
 struct no_leap_over {
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    const int leap_days = to < from ? -detail::leap_days(to, from) : detail::leap_days(from, to);
-    return {(to - from).count() - leap_days, Year};
-  }
-  friend constexpr bool operator==(no_leap_over, no_leap_over) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        const int leap_days = to < from ? -detail::leap_days(to, from) : detail::leap_days(from, to);
+        return {(to - from).count() - leap_days, Year};
+    }
+    friend constexpr bool operator==(no_leap_over, no_leap_over) = default;
 };
 
 inline constexpr no_leap_over<360> nl_360;
@@ -80,8 +80,10 @@ inline constexpr no_leap_over<365> nl_365;
 
 /// One for every period, forwards or on one day; minus one backwards.
 struct one_one_basis {
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const { return to < from ? -1 : 1; }
-  friend constexpr bool operator==(one_one_basis, one_one_basis) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return to < from ? -1 : 1;
+    }
+    friend constexpr bool operator==(one_one_basis, one_one_basis) = default;
 };
 
 inline constexpr one_one_basis one_one;
@@ -89,12 +91,12 @@ inline constexpr one_one_basis one_one;
 /// A basis that counts the last day too, as some Act/360 and Act/365 contracts do for their final period.
 template <day_count Basis>
 struct including_last {
-  Basis basis{};
+    Basis basis{};
 
-  [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-    return to < from ? basis(from + date::days{1}, to) : basis(from, to + date::days{1});
-  }
-  friend constexpr bool operator==(const including_last&, const including_last&) = default;
+    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
+        return to < from ? basis(from + date::days{1}, to) : basis(from, to + date::days{1});
+    }
+    friend constexpr bool operator==(const including_last&, const including_last&) = default;
 };
 
 template <class Basis>
@@ -107,24 +109,25 @@ including_last(Basis) -> including_last<Basis>;
 ///     throws   numeric_overflow_error  after year 9999 or before year 1
 template <day_count Basis>
 [[nodiscard]] constexpr calendar_day day_at(const Basis& basis, calendar_day from, const exact_ratio& years) {
-  const bool back = years < exact_ratio(0);
-  const auto reached = [&](int days) {
-    const exact_ratio passed = basis(from, from + date::days{back ? -days : days});
-    return back ? passed <= years : passed >= years;
-  };
-  int short_of = -1;
-  int enough = 0;
-  while (!reached(enough)) {  // out in steps that double, in by halves
-    short_of = enough;
-    const int left = back ? (from - calendar_day(date::year{1} / 1 / 1)).count() : (calendar_day(date::year{9999} / 12 / 31) - from).count();
-    if (enough == left) detail::throw_numeric_overflow("a calendar_day outside 0001 to 9999");
-    enough = enough * 2 + 1 < left ? enough * 2 + 1 : left;
-  }
-  while (enough - short_of > 1) {
-    const int middle = short_of + (enough - short_of) / 2;
-    (reached(middle) ? enough : short_of) = middle;
-  }
-  return from + date::days{back ? -enough : enough};
+    const bool back = years < exact_ratio(0);
+    const auto reached = [&](int days) {
+        const exact_ratio passed = basis(from, from + date::days{back ? -days : days});
+        return back ? passed <= years : passed >= years;
+    };
+    int short_of = -1;
+    int enough = 0;
+    while (!reached(enough)) {  // out in steps that double, in by halves
+        short_of = enough;
+        const int left = back ? (from - calendar_day(date::year{1} / 1 / 1)).count()
+                              : (calendar_day(date::year{9999} / 12 / 31) - from).count();
+        if (enough == left) detail::throw_numeric_overflow("a calendar_day outside 0001 to 9999");
+        enough = enough * 2 + 1 < left ? enough * 2 + 1 : left;
+    }
+    while (enough - short_of > 1) {
+        const int middle = short_of + (enough - short_of) / 2;
+        (reached(middle) ? enough : short_of) = middle;
+    }
+    return from + date::days{back ? -enough : enough};
 }
 
 }  // namespace outlay

@@ -13,29 +13,29 @@
 namespace outlay::inline v0 {
 
 struct daily {
-  static constexpr std::string_view name = "days";
+    static constexpr std::string_view name = "days";
 };
 struct monthly {
-  static constexpr std::string_view name = "months";
-  static constexpr int per_year = 12;
-  static constexpr char letter = 'M';
+    static constexpr std::string_view name = "months";
+    static constexpr int per_year = 12;
+    static constexpr char letter = 'M';
 };
 struct quarterly {
-  static constexpr std::string_view name = "quarters";
-  static constexpr int per_year = 4;
-  static constexpr char letter = 'Q';
+    static constexpr std::string_view name = "quarters";
+    static constexpr int per_year = 4;
+    static constexpr char letter = 'Q';
 };
 struct half_yearly {
-  static constexpr std::string_view name = "halves";
-  static constexpr int per_year = 2;
-  static constexpr char letter = 'H';
+    static constexpr std::string_view name = "halves";
+    static constexpr int per_year = 2;
+    static constexpr char letter = 'H';
 };
 struct yearly {
-  static constexpr std::string_view name = "years";
-  static constexpr int per_year = 1;
+    static constexpr std::string_view name = "years";
+    static constexpr int per_year = 1;
 };
 struct irregular {
-  static constexpr std::string_view name = "periods";
+    static constexpr std::string_view name = "periods";
 };
 
 namespace detail {
@@ -43,7 +43,7 @@ namespace detail {
 // The months, quarters, halves and years of a fiscal year.
 template <class F>
 concept part_of_year = requires {
-  { F::per_year } -> std::convertible_to<int>;
+    { F::per_year } -> std::convertible_to<int>;
 };
 
 }  // namespace detail
@@ -58,6 +58,7 @@ concept frequency = calendar_frequency<F> || std::same_as<F, irregular>;
 /// Every period of A is made of two or more whole periods of B of the same calendar.
 template <class A, class B>
 concept coarser_than = (detail::part_of_year<A> && std::same_as<B, daily>) ||
-                       (detail::part_of_year<A> && detail::part_of_year<B> && requires { requires A::per_year < B::per_year; });
+                       (detail::part_of_year<A> && detail::part_of_year<B> &&
+                        requires { requires A::per_year < B::per_year; });
 
 }  // namespace outlay

@@ -9,17 +9,17 @@
 //   a + b, a - b, -a, a * k, k * a, a / k
 //   cellwise(f, a, b...)             f of the cells of each period
 //   sum, try_sum                     the whole of a flow
-//   missing_cell_error               which periods are missing, and on which timeline
 //
 //     const auto q = fiscal_calendar{.year_ends = date::March}.quarters("FY2026 Q1", 3);
 //     flow_series<int, quarterly> capex{q, {38'676, {}, 31'501}};
 //     capex["FY2026 Q3"]       31501
 //     (capex + capex).why(1)   FY2026 Q2
-//     sum(capex)               throws missing_cell_error
+//     sum(capex)               throws missing_cell_error (time/missing_cell.hpp)
 //
 // Next to read: time/window.hpp (lag, trailing, accumulate), time/resample.hpp, time/corkscrew.hpp.
 
 #include <outlay/number/result.hpp>
+#include <outlay/time/missing_cell.hpp>
 #include <outlay/time/timeline.hpp>
 
 #include <algorithm>
@@ -44,60 +44,6 @@ struct balance {};
 template <class K>
 concept series_kind = std::same_as<K, flow> || std::same_as<K, balance>;
 
-/// One value was wanted of cells of which some are missing.
-class missing_cell_error final : public error {
- public:
-  missing_cell_error(std::string_view timeline, std::vector<std::string> periods)
-      : error(text(timeline, periods)), timeline_(timeline), periods_(std::move(periods)) {}
-  [[nodiscard]] const std::string& timeline() const noexcept { return timeline_; }
-  /// The labels of the periods at fault.
-  [[nodiscard]] const std::vector<std::string>& periods() const noexcept { return periods_; }
-
- private:
-  static std::string text(std::string_view timeline, const std::vector<std::string>& periods);
-
-  std::string timeline_;
-  std::vector<std::string> periods_;
-};
-
-namespace detail {
-
-// Which cell is meant: its index, its period's label, or a day of the period.
-class place {
- public:
-  constexpr place(std::size_t index) : index_(index) {}
-  constexpr place(calendar_day day) : day_(day), by_(by::day) {}
-  template <class Text>
-    requires std::convertible_to<const Text&, std::string_view>
-  constexpr place(const Text& label) : label_(label), by_(by::label) {}
-
-  template <frequency Freq>
-  [[nodiscard]] constexpr std::size_t on(const timeline<Freq>& line) const {
-    if (by_ == by::day) return line.index_of(day_);
-    if (by_ == by::label) return line.index_of(label_);
-    if (index_ >= line.size()) throw_index(to_string(line), index_);
-    return index_;
-  }
-
- private:
-  enum class by { index, day, label };
-
-  std::size_t index_ = 0;
-  calendar_day day_{};
-  std::string_view label_{};
-  by by_ = by::index;
-};
-
-using labels = std::vector<std::string>;
-
-// Adds the labels that are not yet there.
-inline void merge(labels& into, const labels& more) {
-  for (const auto& label : more)
-    if (std::find(into.begin(), into.end(), label) == into.end()) into.push_back(label);
-}
-
-}  // namespace detail
-
 template <class T, series_kind Kind, frequency Freq>
 class series_view;
 
@@ -108,104 +54,108 @@ class series_view;
 ///              not_on_timeline_error    an index, label or day that the timeline does not have
 template <class T, series_kind Kind, frequency Freq>
 class series {
- public:
-  using value_type = T;
-  using kind = Kind;
-  using frequency_type = Freq;
+public:
+    using value_type = T;
+    using kind = Kind;
+    using frequency_type = Freq;
 
-  series() = default;
-  /// Every cell is missing.
-  explicit series(timeline<Freq> on) : on_(std::move(on)), values_(on_.size()) {
-    for (std::size_t i = 0; i < on_.size(); ++i) gaps_.push_back({i, {}});
-  }
-  series(timeline<Freq> on, std::vector<T> values) : on_(std::move(on)), values_(std::move(values)) { check_size(values_.size()); }
-  series(timeline<Freq> on, const std::vector<std::optional<T>>& cells) : on_(std::move(on)) { take(cells); }
-  series(timeline<Freq> on, std::initializer_list<std::optional<T>> cells) : on_(std::move(on)) { take(cells); }
-  explicit series(series_view<T, Kind, Freq> row) : on_(row.on()), values_(row.begin(), row.end()) {}
-
-  [[nodiscard]] const timeline<Freq>& on() const noexcept { return on_; }
-  [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
-  /// No cell is missing.
-  [[nodiscard]] bool complete() const noexcept { return gaps_.empty(); }
-
-  // A cell is named by its index, by its period's label, or by a day of the period.
-  [[nodiscard]] const T& operator[](detail::place where) const {
-    const std::size_t i = where.on(on_);
-    if (gap(i)) throw missing_cell_error(to_string(on_), why(i));
-    return values_[i];
-  }
-  [[nodiscard]] bool has(detail::place where) const { return !gap(where.on(on_)); }
-  [[nodiscard]] std::optional<T> cell(detail::place where) const {
-    const std::size_t i = where.on(on_);
-    return gap(i) ? std::nullopt : std::optional<T>(values_[i]);
-  }
-  /// Why a cell is missing: the labels of the periods at fault, its own where it was never given; empty where it is not.
-  [[nodiscard]] std::vector<std::string> why(detail::place where) const {
-    if (gaps_.empty()) return {};
-    const std::size_t i = where.on(on_);
-    const gap_at* found = gap(i);
-    if (!found) return {};
-    return found->why.empty() ? detail::labels{on_.label(static_cast<std::ptrdiff_t>(i))} : found->why;
-  }
-
-  void set(detail::place where, T value) {
-    const std::size_t i = where.on(on_);
-    values_[i] = std::move(value);
-    gaps_.erase(std::remove_if(gaps_.begin(), gaps_.end(), [i](const gap_at& g) { return g.index == i; }), gaps_.end());
-  }
-  /// Makes a cell missing, with the periods at fault if not its own.
-  void clear(detail::place where, std::vector<std::string> why = {}) {
-    const std::size_t i = where.on(on_);
-    set(i, T{});
-    gaps_.insert(std::lower_bound(gaps_.begin(), gaps_.end(), i, before), {i, std::move(why)});
-  }
-
-  /// The row as it is; throws missing_cell_error where a cell is missing.
-  [[nodiscard]] series_view<T, Kind, Freq> view() const&;
-  series_view<T, Kind, Freq> view() const&& = delete;
-
-  series& operator+=(const series& other)
-    requires requires(const T& a) { { a + a } -> std::same_as<T>; }
-  { return *this = *this + other; }
-  series& operator-=(const series& other)
-    requires requires(const T& a) { { a - a } -> std::same_as<T>; }
-  { return *this = *this - other; }
-
-  /// The same timeline, the same cells missing, the others equal.
-  friend bool operator==(const series& a, const series& b)
-    requires std::equality_comparable<T>
-  {
-    return a.on_ == b.on_ && a.values_ == b.values_ &&
-           std::equal(a.gaps_.begin(), a.gaps_.end(), b.gaps_.begin(), b.gaps_.end(),
-                      [](const gap_at& x, const gap_at& y) { return x.index == y.index; });
-  }
-
- private:
-  struct gap_at {
-    std::size_t index;
-    detail::labels why;  // empty: the cell itself was never given
-  };
-  static bool before(const gap_at& g, std::size_t i) { return g.index < i; }
-  const gap_at* gap(std::size_t i) const {
-    if (gaps_.empty()) return nullptr;
-    const auto found = std::lower_bound(gaps_.begin(), gaps_.end(), i, before);
-    return found != gaps_.end() && found->index == i ? &*found : nullptr;
-  }
-  void check_size(std::size_t cells) const {
-    if (cells != on_.size()) throw timeline_mismatch_error(to_string(on_), std::to_string(cells) + " values");
-  }
-  void take(const auto& cells) {
-    check_size(cells.size());
-    values_.reserve(cells.size());
-    for (const std::optional<T>& cell : cells) {
-      if (!cell) gaps_.push_back({values_.size(), {}});
-      values_.push_back(cell ? *cell : T{});
+    series() = default;
+    /// Every cell is missing.
+    explicit series(timeline<Freq> on) : on_(std::move(on)), values_(on_.size()) {
+        for (std::size_t i = 0; i < on_.size(); ++i) gaps_.push_back({i, {}});
     }
-  }
+    series(timeline<Freq> on, std::vector<T> values) : on_(std::move(on)), values_(std::move(values)) {
+        check_size(values_.size());
+    }
+    series(timeline<Freq> on, const std::vector<std::optional<T>>& cells) : on_(std::move(on)) { take(cells); }
+    series(timeline<Freq> on, std::initializer_list<std::optional<T>> cells) : on_(std::move(on)) { take(cells); }
+    explicit series(series_view<T, Kind, Freq> row) : on_(row.on()), values_(row.begin(), row.end()) {}
 
-  timeline<Freq> on_;
-  std::vector<T> values_;     // T{} where the cell is missing
-  std::vector<gap_at> gaps_;  // ascending
+    [[nodiscard]] const timeline<Freq>& on() const noexcept { return on_; }
+    [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
+    /// No cell is missing.
+    [[nodiscard]] bool complete() const noexcept { return gaps_.empty(); }
+
+    // A cell is named by its index, by its period's label, or by a day of the period.
+    [[nodiscard]] const T& operator[](detail::place where) const {
+        const std::size_t i = where.on(on_);
+        if (gap(i)) throw missing_cell_error(to_string(on_), why(i));
+        return values_[i];
+    }
+    [[nodiscard]] bool has(detail::place where) const { return !gap(where.on(on_)); }
+    [[nodiscard]] std::optional<T> cell(detail::place where) const {
+        const std::size_t i = where.on(on_);
+        return gap(i) ? std::nullopt : std::optional<T>(values_[i]);
+    }
+    /// Why a cell is missing: the labels of the periods at fault, its own where it was never given; empty where it is
+    /// not.
+    [[nodiscard]] std::vector<std::string> why(detail::place where) const {
+        if (gaps_.empty()) return {};
+        const std::size_t i = where.on(on_);
+        const gap_at* found = gap(i);
+        if (!found) return {};
+        return found->why.empty() ? detail::labels{on_.label(static_cast<std::ptrdiff_t>(i))} : found->why;
+    }
+
+    void set(detail::place where, T value) {
+        const std::size_t i = where.on(on_);
+        values_[i] = std::move(value);
+        gaps_.erase(std::remove_if(gaps_.begin(), gaps_.end(), [i](const gap_at& g) { return g.index == i; }),
+                    gaps_.end());
+    }
+    /// Makes a cell missing, with the periods at fault if not its own.
+    void clear(detail::place where, std::vector<std::string> why = {}) {
+        const std::size_t i = where.on(on_);
+        set(i, T{});
+        gaps_.insert(std::lower_bound(gaps_.begin(), gaps_.end(), i, before), {i, std::move(why)});
+    }
+
+    /// The row as it is; throws missing_cell_error where a cell is missing.
+    [[nodiscard]] series_view<T, Kind, Freq> view() const&;
+    series_view<T, Kind, Freq> view() const&& = delete;
+
+    series& operator+=(const series& other) requires requires(const T& a) {
+        { a + a } -> std::same_as<T>;
+    }
+    { return *this = *this + other; }
+    series& operator-=(const series& other) requires requires(const T& a) {
+        { a - a } -> std::same_as<T>;
+    }
+    { return *this = *this - other; }
+
+    /// The same timeline, the same cells missing, the others equal.
+    friend bool operator==(const series& a, const series& b) requires std::equality_comparable<T> {
+        return a.on_ == b.on_ && a.values_ == b.values_ &&
+               std::equal(a.gaps_.begin(), a.gaps_.end(), b.gaps_.begin(), b.gaps_.end(),
+                          [](const gap_at& x, const gap_at& y) { return x.index == y.index; });
+    }
+
+private:
+    struct gap_at {
+        std::size_t index;
+        detail::labels why;  // empty: the cell itself was never given
+    };
+    static bool before(const gap_at& g, std::size_t i) { return g.index < i; }
+    const gap_at* gap(std::size_t i) const {
+        if (gaps_.empty()) return nullptr;
+        const auto found = std::lower_bound(gaps_.begin(), gaps_.end(), i, before);
+        return found != gaps_.end() && found->index == i ? &*found : nullptr;
+    }
+    void check_size(std::size_t cells) const {
+        if (cells != on_.size()) throw timeline_mismatch_error(to_string(on_), std::to_string(cells) + " values");
+    }
+    void take(const auto& cells) {
+        check_size(cells.size());
+        values_.reserve(cells.size());
+        for (const std::optional<T>& cell : cells) {
+            if (!cell) gaps_.push_back({values_.size(), {}});
+            values_.push_back(cell ? *cell : T{});
+        }
+    }
+
+    timeline<Freq> on_;
+    std::vector<T> values_;     // T{} where the cell is missing
+    std::vector<gap_at> gaps_;  // ascending
 };
 
 template <class T, frequency Freq>
@@ -213,40 +163,41 @@ using flow_series = series<T, flow, Freq>;
 template <class T, frequency Freq>
 using balance_series = series<T, balance, Freq>;
 
-/// A row without missing cells that lives elsewhere: in a series, or in the workspace of a model. Two words and a pointer.
+/// A row without missing cells that lives elsewhere: in a series, or in the workspace of a model. Three words.
 template <class T, series_kind Kind, frequency Freq>
 class series_view {
- public:
-  using value_type = T;
-  using kind = Kind;
-  using frequency_type = Freq;
+public:
+    using value_type = T;
+    using kind = Kind;
+    using frequency_type = Freq;
 
-  /// The timeline and the values must outlive the view. Throws timeline_mismatch_error where their sizes differ.
-  series_view(const timeline<Freq>& on, std::span<const T> values) : on_(&on), values_(values) {
-    if (values.size() != on.size()) throw timeline_mismatch_error(to_string(on), std::to_string(values.size()) + " values");
-  }
-  series_view(const timeline<Freq>&& on, std::span<const T> values) = delete;
+    /// The timeline and the values must outlive the view. Throws timeline_mismatch_error where their sizes differ.
+    series_view(const timeline<Freq>& on, std::span<const T> values) : on_(&on), values_(values) {
+        if (values.size() != on.size())
+            throw timeline_mismatch_error(to_string(on), std::to_string(values.size()) + " values");
+    }
+    series_view(const timeline<Freq>&& on, std::span<const T> values) = delete;
 
-  [[nodiscard]] const timeline<Freq>& on() const noexcept { return *on_; }
-  [[nodiscard]] std::span<const T> values() const noexcept { return values_; }
-  [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
-  [[nodiscard]] auto begin() const noexcept { return values_.begin(); }
-  [[nodiscard]] auto end() const noexcept { return values_.end(); }
-  [[nodiscard]] const T& operator[](detail::place where) const { return values_[where.on(*on_)]; }
+    [[nodiscard]] const timeline<Freq>& on() const noexcept { return *on_; }
+    [[nodiscard]] std::span<const T> values() const noexcept { return values_; }
+    [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
+    [[nodiscard]] auto begin() const noexcept { return values_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return values_.end(); }
+    [[nodiscard]] const T& operator[](detail::place where) const { return values_[where.on(*on_)]; }
 
- private:
-  const timeline<Freq>* on_;
-  std::span<const T> values_;
+private:
+    const timeline<Freq>* on_;
+    std::span<const T> values_;
 };
 
 template <class T, series_kind Kind, frequency Freq>
 series_view<T, Kind, Freq> series<T, Kind, Freq>::view() const& {
-  if (!complete()) {
-    detail::labels missing;
-    for (const auto& g : gaps_) detail::merge(missing, why(g.index));
-    throw missing_cell_error(to_string(on_), std::move(missing));
-  }
-  return {on_, values_};
+    if (!complete()) {
+        detail::labels missing;
+        for (const auto& g : gaps_) detail::merge(missing, why(g.index));
+        throw missing_cell_error(to_string(on_), std::move(missing));
+    }
+    return {on_, values_};
 }
 
 namespace detail {
@@ -258,24 +209,24 @@ inline constexpr bool is_series<series<T, Kind, Freq>> = true;
 
 template <class A, class B>
 concept other_kind_or_frequency =
-    is_series<A> && is_series<B> &&
-    !(std::same_as<typename A::kind, typename B::kind> && std::same_as<typename A::frequency_type, typename B::frequency_type>);
+    is_series<A> && is_series<B> && !(std::same_as<typename A::kind, typename B::kind> &&
+                                      std::same_as<typename A::frequency_type, typename B::frequency_type>);
 
 // The series whose cell i is value(i), or missing where why(i) names periods.
 template <class Kind, class Freq, class Value, class Why>
 auto tabulate(const timeline<Freq>& on, Value value, Why why) {
-  using T = std::remove_cvref_t<decltype(value(std::size_t{}))>;
-  std::vector<T> values(on.size());
-  std::vector<std::pair<std::size_t, labels>> gaps;
-  for (std::size_t i = 0; i < on.size(); ++i) {
-    if (labels periods = why(i); periods.empty())
-      values[i] = value(i);
-    else
-      gaps.emplace_back(i, std::move(periods));
-  }
-  series<T, Kind, Freq> made(on, std::move(values));
-  for (auto& [i, periods] : gaps) made.clear(i, std::move(periods));
-  return made;
+    using T = std::remove_cvref_t<decltype(value(std::size_t{}))>;
+    std::vector<T> values(on.size());
+    std::vector<std::pair<std::size_t, labels>> gaps;
+    for (std::size_t i = 0; i < on.size(); ++i) {
+        if (labels periods = why(i); periods.empty())
+            values[i] = value(i);
+        else
+            gaps.emplace_back(i, std::move(periods));
+    }
+    series<T, Kind, Freq> made(on, std::move(values));
+    for (auto& [i, periods] : gaps) made.clear(i, std::move(periods));
+    return made;
 }
 
 }  // namespace detail
@@ -286,69 +237,69 @@ auto tabulate(const timeline<Freq>& on, Value value, Why why) {
 ///
 ///     throws   timeline_mismatch_error
 template <class F, class T, class Kind, class Freq, class... Ts>
-  requires std::invocable<F&, const T&, const Ts&...>
+requires std::invocable<F&, const T&, const Ts&...>
 [[nodiscard]] auto cellwise(F f, const series<T, Kind, Freq>& first, const series<Ts, Kind, Freq>&... rest) {
-  [[maybe_unused]] const auto aligned = [&](const auto& other) {
-    if (other.on() != first.on()) throw timeline_mismatch_error(to_string(first.on()), to_string(other.on()));
-  };
-  (aligned(rest), ...);
-  return detail::tabulate<Kind>(
-      first.on(), [&](std::size_t i) { return f(first[i], rest[i]...); },
-      [&](std::size_t i) {
-        detail::labels periods = first.why(i);
-        (detail::merge(periods, rest.why(i)), ...);
-        return periods;
-      });
+    [[maybe_unused]] const auto aligned = [&](const auto& other) {
+        if (other.on() != first.on()) throw timeline_mismatch_error(to_string(first.on()), to_string(other.on()));
+    };
+    (aligned(rest), ...);
+    return detail::tabulate<Kind>(
+        first.on(), [&](std::size_t i) { return f(first[i], rest[i]...); },
+        [&](std::size_t i) {
+            detail::labels periods = first.why(i);
+            (detail::merge(periods, rest.why(i)), ...);
+            return periods;
+        });
 }
 
 template <class A, class B, class Kind, class Freq>
-  requires requires(const A& a, const B& b) { a + b; }
+requires requires(const A& a, const B& b) { a + b; }
 [[nodiscard]] auto operator+(const series<A, Kind, Freq>& a, const series<B, Kind, Freq>& b) {
-  return cellwise([](const A& x, const B& y) { return x + y; }, a, b);
+    return cellwise([](const A& x, const B& y) { return x + y; }, a, b);
 }
 template <class A, class B, class Kind, class Freq>
-  requires requires(const A& a, const B& b) { a - b; }
+requires requires(const A& a, const B& b) { a - b; }
 [[nodiscard]] auto operator-(const series<A, Kind, Freq>& a, const series<B, Kind, Freq>& b) {
-  return cellwise([](const A& x, const B& y) { return x - y; }, a, b);
+    return cellwise([](const A& x, const B& y) { return x - y; }, a, b);
 }
 
 // A flow and a balance, or two frequencies, do not add: convert one of them by name first.
 template <class A, class B>
-  requires detail::other_kind_or_frequency<A, B>
+requires detail::other_kind_or_frequency<A, B>
 void operator+(const A&, const B&) = delete;
 template <class A, class B>
-  requires detail::other_kind_or_frequency<A, B>
+requires detail::other_kind_or_frequency<A, B>
 void operator-(const A&, const B&) = delete;
 
 template <class T, class Kind, class Freq>
-  requires requires(const T& a) { -a; }
+requires requires(const T& a) { -a; }
 [[nodiscard]] auto operator-(const series<T, Kind, Freq>& a) {
-  return cellwise([](const T& x) { return -x; }, a);
+    return cellwise([](const T& x) { return -x; }, a);
 }
 template <class T, class Kind, class Freq, class K>
-  requires(!detail::is_series<K>) && requires(const T& a, const K& k) { a * k; }
+requires(!detail::is_series<K>) && requires(const T& a, const K& k) { a* k; }
 [[nodiscard]] auto operator*(const series<T, Kind, Freq>& a, const K& k) {
-  return cellwise([&](const T& x) { return x * k; }, a);
+    return cellwise([&](const T& x) { return x * k; }, a);
 }
 template <class T, class Kind, class Freq, class K>
-  requires(!detail::is_series<K>) && requires(const T& a, const K& k) { k * a; }
+requires(!detail::is_series<K>) && requires(const T& a, const K& k) { k* a; }
 [[nodiscard]] auto operator*(const K& k, const series<T, Kind, Freq>& a) {
-  return cellwise([&](const T& x) { return k * x; }, a);
+    return cellwise([&](const T& x) { return k * x; }, a);
 }
 template <class T, class Kind, class Freq, class K>
-  requires(!detail::is_series<K>) && requires(const T& a, const K& k) { a / k; }
+requires(!detail::is_series<K>) && requires(const T& a, const K& k) { a / k; }
 [[nodiscard]] auto operator/(const series<T, Kind, Freq>& a, const K& k) {
-  return cellwise([&](const T& x) { return x / k; }, a);
+    return cellwise([&](const T& x) { return x / k; }, a);
 }
 
 namespace detail {
 
 template <class T>
 T total(std::span<const T> values) {
-  if (values.empty()) return T{};
-  T sum = values[0];
-  for (const T& value : values.subspan(1)) sum = static_cast<T>(sum + value);
-  return sum;
+    if (values.empty()) return T{};
+    T sum = values[0];
+    for (const T& value : values.subspan(1)) sum = static_cast<T>(sum + value);
+    return sum;
 }
 
 }  // namespace detail
@@ -358,11 +309,11 @@ T total(std::span<const T> values) {
 ///     throws   missing_cell_error; try_sum returns it
 template <class T, class Freq>
 [[nodiscard]] T sum(const series<T, flow, Freq>& s) {
-  return detail::total(s.view().values());
+    return detail::total(s.view().values());
 }
 template <class T, class Freq>
 [[nodiscard]] T sum(series_view<T, flow, Freq> s) {
-  return detail::total(s.values());
+    return detail::total(s.values());
 }
 // Refused here, or a sum of any range would take a view of balances.
 template <class T, class Freq>
@@ -371,17 +322,11 @@ template <class T, class Freq>
 void sum(series_view<T, balance, Freq>) = delete;
 template <class T, class Freq>
 [[nodiscard]] result<T, missing_cell_error> try_sum(const series<T, flow, Freq>& s) {
-  try {
-    return sum(s);
-  } catch (const missing_cell_error& e) {
-    return e;
-  }
-}
-
-inline std::string missing_cell_error::text(std::string_view timeline, const std::vector<std::string>& periods) {
-  std::string list;
-  for (const auto& period : periods) list += (list.empty() ? "" : ", ") + period;
-  return "no value for " + list + " (on the timeline of " + std::string(timeline) + ")";
+    try {
+        return sum(s);
+    } catch (const missing_cell_error& e) {
+        return e;
+    }
 }
 
 }  // namespace outlay

@@ -12,6 +12,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -24,14 +25,14 @@ namespace detail {
 // Why the cells from `first` to `last` cannot all be read; periods outside the timeline count as missing.
 template <class T, class Kind, class Freq>
 labels why_not(const series<T, Kind, Freq>& s, std::ptrdiff_t first, std::ptrdiff_t last) {
-  labels periods;
-  for (std::ptrdiff_t i = first; i <= last; ++i) {
-    if (i < 0 || i >= static_cast<std::ptrdiff_t>(s.size()))
-      merge(periods, {s.on().label(i)});
-    else if (!s.complete())
-      merge(periods, s.why(static_cast<std::size_t>(i)));
-  }
-  return periods;
+    labels periods;
+    for (std::ptrdiff_t i = first; i <= last; ++i) {
+        if (i < 0 || i >= static_cast<std::ptrdiff_t>(s.size()))
+            merge(periods, {s.on().label(i)});
+        else if (!s.complete())
+            merge(periods, s.why(static_cast<std::size_t>(i)));
+    }
+    return periods;
 }
 
 }  // namespace detail
@@ -39,10 +40,10 @@ labels why_not(const series<T, Kind, Freq>& s, std::ptrdiff_t first, std::ptrdif
 /// The value of n periods before, at each period; with n < 0, of -n periods after.
 template <class T, class Kind, class Freq>
 [[nodiscard]] series<T, Kind, Freq> lag(const series<T, Kind, Freq>& s, int n) {
-  const auto source = [n](std::size_t i) { return static_cast<std::ptrdiff_t>(i) - n; };
-  return detail::tabulate<Kind>(
-      s.on(), [&](std::size_t i) { return s[static_cast<std::size_t>(source(i))]; },
-      [&](std::size_t i) { return detail::why_not(s, source(i), source(i)); });
+    const auto source = [n](std::size_t i) { return static_cast<std::ptrdiff_t>(i) - n; };
+    return detail::tabulate<Kind>(
+        s.on(), [&](std::size_t i) { return s[static_cast<std::size_t>(source(i))]; },
+        [&](std::size_t i) { return detail::why_not(s, source(i), source(i)); });
 }
 
 /// f(span of n cells) at each period: the cell of the period and those of the n - 1 before it.
@@ -50,11 +51,13 @@ template <class T, class Kind, class Freq>
 ///     throws   numeric_domain_error  n = 0
 template <class T, class Kind, class Freq, std::invocable<std::span<const T>> F>
 [[nodiscard]] auto window(const series<T, Kind, Freq>& s, std::size_t n, F f) {
-  if (n == 0) throw numeric_domain_error("the length of a window", "0", "at least 1");
-  const auto first = [n](std::size_t i) { return static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(n) + 1; };
-  return detail::tabulate<Kind>(
-      s.on(), [&](std::size_t i) { return f(std::span<const T>(&s[static_cast<std::size_t>(first(i))], n)); },
-      [&](std::size_t i) { return detail::why_not(s, first(i), static_cast<std::ptrdiff_t>(i)); });
+    if (n == 0) throw numeric_domain_error("the length of a window", "0", "at least 1");
+    const auto first = [n](std::size_t i) {
+        return static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(n) + 1;
+    };
+    return detail::tabulate<Kind>(
+        s.on(), [&](std::size_t i) { return f(std::span<const T>(&s[static_cast<std::size_t>(first(i))], n)); },
+        [&](std::size_t i) { return detail::why_not(s, first(i), static_cast<std::ptrdiff_t>(i)); });
 }
 
 /// The sum of a flow over n periods: the period and the n - 1 before it.
@@ -62,38 +65,52 @@ template <class T, class Kind, class Freq, std::invocable<std::span<const T>> F>
 ///     trailing(quarters, 4)["FY2026 Q2"]      the four quarters that end with it
 template <class T, class Freq>
 [[nodiscard]] series<T, flow, Freq> trailing(const series<T, flow, Freq>& s, std::size_t n) {
-  return window(s, n, [](std::span<const T> cells) { return detail::total(cells); });
+    return window(s, n, [](std::span<const T> cells) { return detail::total(cells); });
 }
 
-/// What stands at the end of each period: opening + the flow of it and of all before it. After a missing cell, missing.
+/// What stands at the end of each period: the flow of it and of all before it. After a missing cell, missing.
 template <class T, class Freq>
-[[nodiscard]] series<T, balance, Freq> accumulate(const series<T, flow, Freq>& s, std::type_identity_t<T> opening = T{}) {
-  detail::labels missing;
-  return detail::tabulate<balance>(
-      s.on(), [&](std::size_t i) { return opening = static_cast<T>(opening + s[i]); },
-      [&](std::size_t i) {
-        detail::merge(missing, s.why(i));
-        return missing;
-      });
+[[nodiscard]] series<T, balance, Freq> accumulate(const series<T, flow, Freq>& s) {
+    std::optional<T> stands;
+    detail::labels missing;
+    return detail::tabulate<balance>(
+        s.on(),
+        [&](std::size_t i) {
+            stands = stands ? static_cast<T>(*stands + s[i]) : s[i];
+            return *stands;
+        },
+        [&](std::size_t i) {
+            detail::merge(missing, s.why(i));
+            return missing;
+        });
+}
+
+/// The same on top of what stood before the first period.
+template <class T, class Freq>
+[[nodiscard]] series<T, balance, Freq> accumulate(const series<T, flow, Freq>& s,
+                                                  const std::type_identity_t<T>& opening) {
+    return cellwise([&](const T& moved) { return static_cast<T>(opening + moved); }, accumulate(s));
 }
 
 /// What a balance changed by in each period, the first from `opening`.
 template <class T, class Freq>
 [[nodiscard]] auto difference(const series<T, balance, Freq>& s, std::type_identity_t<T> opening) {
-  return detail::tabulate<flow>(
-      s.on(), [&](std::size_t i) { return s[i] - (i == 0 ? opening : s[i - 1]); },
-      [&](std::size_t i) {
-        const auto last = static_cast<std::ptrdiff_t>(i);
-        return detail::why_not(s, i == 0 ? last : last - 1, last);
-      });
+    return detail::tabulate<flow>(
+        s.on(), [&](std::size_t i) { return s[i] - (i == 0 ? opening : s[i - 1]); },
+        [&](std::size_t i) {
+            const auto last = static_cast<std::ptrdiff_t>(i);
+            return detail::why_not(s, i == 0 ? last : last - 1, last);
+        });
 }
 
 /// What a balance changed by in each period; the first, for want of what stood before it, is missing.
 template <class T, class Freq>
 [[nodiscard]] auto difference(const series<T, balance, Freq>& s) {
-  return detail::tabulate<flow>(
-      s.on(), [&](std::size_t i) { return s[i] - s[i - 1]; },
-      [&](std::size_t i) { return detail::why_not(s, static_cast<std::ptrdiff_t>(i) - 1, static_cast<std::ptrdiff_t>(i)); });
+    return detail::tabulate<flow>(
+        s.on(), [&](std::size_t i) { return s[i] - s[i - 1]; },
+        [&](std::size_t i) {
+            return detail::why_not(s, static_cast<std::ptrdiff_t>(i) - 1, static_cast<std::ptrdiff_t>(i));
+        });
 }
 
 }  // namespace outlay
