@@ -84,6 +84,8 @@ TEST_CASE("every shape sums to the whole, is never negative, and is within one s
                     running += parts[i];
                 }
                 REQUIRE(running == amount);
+                const auto split_parts = split(amount, weights, leftover::to_largest_remainder, grid{step});
+                for (std::size_t i = 0; i < n; ++i) REQUIRE(parts[i] == split_parts[i]);
             }
         }
     };
@@ -95,6 +97,15 @@ TEST_CASE("every shape sums to the whole, is never negative, and is within one s
     holds(logistic_curve{});
     holds(dhss_curve{0.134_dec, 3.884_dec});
     holds(by_days{});
+    weighted given;
+    for (int i = 0; i < 40; ++i) given.values.emplace_back(i % 7 == 0 ? 0 : 1 + i * i % 11);
+    const auto over = march.quarters("FY2026 Q1", 40);
+    const auto parts = phase(1e9_cny, given, over);
+    const auto split_parts = split(1e9_cny, given.values, leftover::to_largest_remainder);
+    for (std::size_t i = 0; i < 40; ++i) CHECK(parts[i] == split_parts[i]);
+    const auto long_run = march.quarters("FY2026 Q1", 400);
+    CHECK(sum(phase(1e9_cny, rayleigh{}, long_run)) == 1e9_cny);
+    CHECK(sum(phase(money<CNY>::from_minor(INT64_MAX), rayleigh{}, long_run)).minor() == INT64_MAX);
 }
 
 TEST_CASE("a claim becomes a schedule of claims that stay true", "[phase]") {

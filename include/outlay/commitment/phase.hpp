@@ -12,6 +12,7 @@
 //     const auto q = fiscal_calendar{.year_ends = date::March}.quarters("FY2026 Q1", 12);
 //     phase(380e9_cny, evenly{}, q, grid{1e6_cny})      31,667 million eight times, then 31,666 four times
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -21,6 +22,7 @@
 #include <vector>
 
 #include <outlay/commitment/commitment.hpp>
+#include <outlay/commitment/detail/largest_remainder.hpp>
 #include <outlay/commitment/phasing.hpp>
 #include <outlay/money/grid.hpp>
 #include <outlay/money/money.hpp>
@@ -108,7 +110,10 @@ public:
     template <phasing_on<Freq> S>
     phaser(const S& shape, timeline<Freq> over) : over_(std::move(over)), weights_(weights_of(shape, over_)) {
         even_ = true;
-        for (const std::int64_t w : weights_) even_ = even_ && w == weights_.front();
+        for (const std::int64_t w : weights_) {
+            even_ = even_ && w == weights_.front();
+            sum_ += w;
+        }
     }
 
     [[nodiscard]] const timeline<Freq>& over() const noexcept { return over_; }
@@ -133,13 +138,10 @@ public:
 
     /// The parts into cells of the caller's, as many as there are periods.
     ///
-    ///     cost     one division and a store a period where all weights are equal; no allocation
+    ///     cost     a store a period where all weights are equal, else a product and its place in a selection; no allocation
+    ///              up to 128 periods
     template <class C>
-    void into(std::span<money<C>> cells, const money<C>& amount, grid<money<C>> on = minor_units<C>()) const {
-        if (amount < money<C>{}) throw negative_magnitude_error(to_string(amount));
-        if (even_ && cells.size() == weights_.size()) split_into(cells, amount, on);
-        else split_into(cells, amount, weights_, leftover::to_largest_remainder, on);
-    }
+    void into(std::span<money<C>> cells, const money<C>& amount, grid<money<C>> on = minor_units<C>()) const;
 
 private:
     template <class C>
@@ -147,6 +149,7 @@ private:
 
     timeline<Freq> over_;
     std::vector<std::int64_t> weights_;
+    std::int64_t sum_ = 0;
     bool even_ = false;
 };
 
@@ -208,11 +211,26 @@ template <class C, frequency Freq>
 
 template <frequency Freq>
 template <class C>
+void phaser<Freq>::into(std::span<money<C>> cells, const money<C>& amount, grid<money<C>> on) const {
+    if (amount < money<C>{}) throw negative_magnitude_error(to_string(amount));
+    if (cells.size() != weights_.size())
+        throw numeric_domain_error("the number of cells", std::to_string(cells.size()), std::to_string(weights_.size()) + ", one a period");
+    if (even_) return split_into(cells, amount, on);
+    const std::int64_t step = detail::checked_narrow(detail::step_in_minor_units(on));
+    if (amount.minor() % step != 0) throw not_exact_error(to_string(amount), to_string(on.step));
+    std::array<std::int64_t, 128> few;
+    std::vector<std::int64_t> many;
+    if (cells.size() > few.size()) many.resize(cells.size());
+    const std::span<std::int64_t> parts(many.empty() ? few.data() : many.data(), cells.size());
+    detail::largest_remainder(amount.minor() / step, weights_, sum_, parts);
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = money<C>::from_minor(parts[i] * step);
+}
+
+template <frequency Freq>
+template <class C>
 flow_series<bounds<money<C>>, Freq> phaser<Freq>::operator()(const bounds<money<C>>& claim, grid<money<C>> on) const {
     if (claim.upper().bounded() && claim.upper().value < money<C>{}) throw negative_magnitude_error(to_string(claim));
     if (claim.lower().bounded() && claim.lower().value < money<C>{}) throw negative_magnitude_error(to_string(claim));
-    int128 sum = 0;
-    for (const std::int64_t w : weights_) sum += w;
     std::vector<bounds<money<C>>> cells;
     cells.reserve(weights_.size());
     const auto exact_parts = claim.is_exact() ? std::optional((*this)(claim.lower().value, on)) : std::nullopt;
@@ -221,7 +239,7 @@ flow_series<bounds<money<C>>, Freq> phaser<Freq>::operator()(const bounds<money<
             cells.push_back((*exact_parts)[i]);
             continue;
         }
-        const exact_ratio share(weights_[i], sum);
+        const exact_ratio share(weights_[i], sum_);
         const auto end = [&](const bounds_end<money<C>>& whole, rounding mode) -> bounds_end<money<C>> {
             if (!whole.bounded()) return {};
             const money<C> part = (whole.value * share).round(on, mode);
