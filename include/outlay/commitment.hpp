@@ -9,4 +9,5 @@
 #include <outlay/commitment/phasing.hpp>
 #include <outlay/commitment/phase.hpp>
 #include <outlay/commitment/progress.hpp>
+#include <outlay/commitment/earned_value.hpp>
 // IWYU pragma: end_exports
