@@ -12,8 +12,8 @@ using namespace outlay::currencies;
 int main() {
   const std::vector<money<CNY>> flows{-100_cny, 110_cny};
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  return npv(real_rate<>{3_pct}, flows).minor() > 0;
+  npv(real_rate<>{3_pct}, flows);
 #else
-  return npv(real_rate<>{3_pct}, deflated(flows, 2_pct)).amount().minor() > 0;
+  npv(real_rate<>{3_pct}, deflated(flows, 2_pct));
 #endif
 }
