@@ -21,4 +21,5 @@
 #include <outlay/cashflow/payback.hpp>
 #include <outlay/cashflow/measures.hpp>
 #include <outlay/cashflow/depreciation.hpp>
+#include <outlay/cashflow/excel_depreciation.hpp>
 // IWYU pragma: end_exports
