@@ -40,7 +40,7 @@ struct dual {
     constexpr dual& operator-=(const dual& b) { return *this = *this - b; }
     constexpr dual& operator*=(const dual& b) { return *this = *this * b; }
     constexpr dual& operator/=(const dual& b) { return *this = *this / b; }
-    friend constexpr bool operator==(const dual&, const dual&) = default;
+    friend bool operator==(const dual&, const dual&) = default;  // constexpr where R's is
 };
 
 template <real_number R>

@@ -13,6 +13,7 @@
 
 #include <cmath>
 #include <concepts>
+#include <cstdint>
 
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/errors.hpp>
@@ -30,6 +31,7 @@ enum class known_sign { negative, zero, positive, undecided };
 ///     known_sign sign_of(const R&)
 ///     R min(const R&, const R&), R max(const R&, const R&)
 ///     R exp(const R&), R log(const R&), R pow(const R&, const R&)    for a real
+///     R whole_power(const R&, int)         optional: better than repeated squaring
 template <class R>
 struct real_traits;
 
@@ -61,6 +63,23 @@ constexpr known_sign sign_by_comparison(const R& x) {
     return x < R(0) ? known_sign::negative : (x > R(0) ? known_sign::positive : known_sign::zero);
 }
 
+constexpr void require_positive(known_sign sign, const char* what) {
+    if (sign == known_sign::positive) return;
+    throw numeric_domain_error(what, sign == known_sign::negative ? "negative" : (sign == known_sign::zero ? "zero" : "not certainly positive"),
+                               "positive");
+}
+
+template <class R>
+constexpr R power_by_squaring(const R& base, std::uint64_t n) {
+    R result(1);
+    R square = base;
+    for (; n != 0; n >>= 1) {
+        if (n & 1) result = result * square;
+        if (n > 1) square = square * square;
+    }
+    return result;
+}
+
 }  // namespace detail
 
 template <>
@@ -90,25 +109,37 @@ struct real_traits<exact_ratio> {
 template <real_number R>
 R exp(const R& x) { return real_traits<R>::exp(x); }
 
-/// The natural logarithm; of what is not positive it is the traits' to refuse.
+/// The natural logarithm.
+///
+///     throws   numeric_domain_error  x is not certainly positive
 template <real_number R>
-R log(const R& x) { return real_traits<R>::log(x); }
+R log(const R& x) {
+    detail::require_positive(real_traits<R>::sign_of(x), "the argument of a logarithm");
+    return real_traits<R>::log(x);
+}
 
+/// base^exponent; of a base of zero only to a positive power.
+///
+///     throws   numeric_domain_error  otherwise: whole powers of a negative base are pow(x, int)'s
 template <real_number R>
-R pow(const R& base, const R& exponent) { return real_traits<R>::pow(base, exponent); }
+R pow(const R& base, const R& exponent) {
+    const known_sign sign = real_traits<R>::sign_of(base);
+    if (sign == known_sign::negative) detail::require_positive(sign, "the base of a power");
+    if (sign == known_sign::zero) detail::require_positive(real_traits<R>::sign_of(exponent), "the power of zero");
+    return real_traits<R>::pow(base, exponent);
+}
 
 /// base^n by repeated squaring, n of either sign; needs no exp, so it runs on every field.
 ///
 ///     cost     2 log2 |n| multiplications
 template <field R>
 constexpr R pow(const R& base, int n) {
-    R result(1);
-    R square = base;
-    for (auto rest = detail::magnitude(std::int64_t{n}); rest != 0; rest >>= 1) {
-        if (rest & 1) result = result * square;
-        if (rest > 1) square = square * square;
+    if constexpr (requires { real_traits<R>::whole_power(base, n); }) {
+        return real_traits<R>::whole_power(base, n);
+    } else {
+        const R power = detail::power_by_squaring(base, detail::magnitude(std::int64_t{n}));
+        return n < 0 ? R(1) / power : power;
     }
-    return n < 0 ? R(1) / result : result;
 }
 
 template <field R>
