@@ -22,6 +22,14 @@
 #include <outlay/number/rounding.hpp>
 
 namespace outlay::inline v0 {
+namespace detail {
+
+constexpr void require_rounding_digits(int digits) {
+    if (digits < -18 || digits > 18)
+        throw numeric_domain_error("the number of digits to round to", std::to_string(digits), "from -18 to 18");
+}
+
+}  // namespace detail
 
 /// A decimal number: coefficient x 10^-scale, the scale kept as written.
 ///
@@ -45,6 +53,16 @@ public:
         d.scale_ = scale;
         return d;
     }
+    /// coefficient x 10^-scale at that scale or, where it does not fit, at a smaller one that loses nothing.
+    static constexpr decimal fitted(int128 coefficient, int scale, const char* operation = "the value does not fit a decimal") {
+        const auto fits = [](int128 c) { return c <= INT64_MAX && c >= INT64_MIN; };
+        while ((scale > max_scale || !fits(coefficient)) && scale > 0 && coefficient % 10 == 0) {
+            coefficient = coefficient / 10;
+            --scale;
+        }
+        if (scale > max_scale || !fits(coefficient)) detail::throw_numeric_overflow(operation);
+        return scaled(static_cast<std::int64_t>(coefficient), scale);
+    }
 
     /// Reads canonical text: an optional minus sign, digits, at most one point with digits after it.
     static constexpr result<decimal, text_error> try_from_chars(std::string_view text);
@@ -62,22 +80,16 @@ public:
         }
         return d;
     }
-    /// The value on the grid of 10^-digits; digits may be negative (left of the point), the scale is then 0.
+    /// The value on the grid of 10^-digits, digits from -18 to 18; negative ones lie left of the point, the scale is then 0.
+    /// Where there is nothing to round it pads with zeros, as many as fit.
     ///
     ///     (12.345_dec).round_to(2, half_even) is 12.34; (432.34_dec).round_to(-1, rounding::up) is 440
     [[nodiscard]] constexpr decimal round_to(int digits, rounding mode) const {
-        if (digits >= scale_) return digits <= max_scale ? rescaled(digits) : *this;
-        const int dropped = scale_ - digits;
-        if (dropped > 38) {  // far below half a step of the grid
-            const bool away = coefficient_ != 0 && mode != rounding::exact &&
-                              detail::rounds_away(mode, coefficient_ < 0, -1, false);
-            if (coefficient_ != 0 && mode == rounding::exact) throw not_exact_error(to_string(*this), "the grid");
-            if (away) detail::throw_numeric_overflow("rounding a decimal");
-            return {};
-        }
-        const int128 steps = detail::round_quotient(coefficient_, detail::power_of_ten(dropped), mode);
-        if (digits >= 0) return scaled(detail::checked_narrow(steps), digits);
-        return scaled(detail::checked_narrow(detail::checked_multiply(steps, detail::power_of_ten(-digits))), 0);
+        detail::require_rounding_digits(digits);
+        if (digits >= scale_)
+            return fitted(static_cast<int128>(coefficient_) * detail::power_of_ten(digits - scale_), digits);
+        const int128 steps = detail::round_quotient(coefficient_, detail::power_of_ten(scale_ - digits), mode);
+        return digits >= 0 ? fitted(steps, digits) : fitted(steps * detail::power_of_ten(-digits), 0);
     }
 
     friend constexpr decimal operator+(decimal a, decimal b) { return sum(a, b, 1); }
@@ -103,20 +115,6 @@ private:
         if constexpr (sizeof(I) == sizeof(std::uint64_t) && std::unsigned_integral<I>)
             if (whole >> 63 != 0) detail::throw_numeric_overflow("the value does not fit 64 bits");
         return static_cast<std::int64_t>(whole);
-    }
-    [[nodiscard]] constexpr decimal rescaled(int scale) const {
-        const int128 grown = static_cast<int128>(coefficient_) * detail::power_of_ten(scale - scale_);
-        return scaled(detail::checked_narrow(grown), scale);
-    }
-    /// The value at this scale or, where it does not fit, at a smaller one that loses nothing.
-    static constexpr decimal fitted(int128 coefficient, int scale, const char* operation) {
-        const auto fits = [](int128 c) { return c <= INT64_MAX && c >= INT64_MIN; };
-        while ((scale > max_scale || !fits(coefficient)) && scale > 0 && coefficient % 10 == 0) {
-            coefficient = coefficient / 10;
-            --scale;
-        }
-        if (scale > max_scale || !fits(coefficient)) detail::throw_numeric_overflow(operation);
-        return scaled(static_cast<std::int64_t>(coefficient), scale);
     }
     static constexpr decimal sum(decimal a, decimal b, int sign) {
         const int scale = a.scale_ > b.scale_ ? a.scale_ : b.scale_;
@@ -160,13 +158,14 @@ constexpr decimal_reading read_decimal(std::string_view text, bool literal) {
     if (literal && text.size() > 1 && text[0] == '0' && text[1] != '.' && text[1] != 'e' && text[1] != 'E')
         return fail(0, "a decimal literal does not begin with 0");  // 0x1F, 0b1 and 017 mean something else
     // Trailing zeros of the fraction are held back until a digit follows: 19 decimals are fine if the last is zero.
+    const std::uint64_t limit = std::uint64_t{INT64_MAX} + (negative ? 1 : 0);
     std::uint64_t value = 0;
     int zeros = 0;
     bool any = false;
     bool point = false;
     bool too_long = false;
     const auto push = [&](unsigned d) {
-        if (value > (std::uint64_t{INT64_MAX} - d) / 10) too_long = true;
+        if (value > (limit - d) / 10) too_long = true;
         else value = value * 10 + d;
     };
     std::size_t last_point = 0;
@@ -196,7 +195,7 @@ constexpr decimal_reading read_decimal(std::string_view text, bool literal) {
     }
     if (!any) return fail(i, "a digit is missing");
     // The written scale is kept as far as it fits: 366.90 has two decimals.
-    while (zeros > 0 && out.scale < 18 && value <= std::uint64_t{INT64_MAX} / 10) {
+    while (zeros > 0 && out.scale < 18 && value <= limit / 10) {
         value *= 10;
         ++out.scale;
         --zeros;
@@ -228,7 +227,7 @@ constexpr decimal_reading read_decimal(std::string_view text, bool literal) {
         }
     }
     if (i < text.size()) return fail(i, text[i] == '.' && point && i != last_point ? "a second point" : "not part of a number");
-    out.coefficient = negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
+    out.coefficient = static_cast<std::int64_t>(negative ? 0 - value : value);
     return out;
 }
 

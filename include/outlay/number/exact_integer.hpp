@@ -20,9 +20,23 @@
 namespace outlay::inline v0 {
 
 namespace detail {
-/// A built-in integer of at most 64 bits, and not a bool. (With GNU extensions std::integral also holds for __int128.)
+/// A built-in integer of at most 64 bits, no bool and no character. (With GNU extensions __int128 is std::integral too.)
 template <class T>
-concept word_integer = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) && !std::same_as<T, bool>;
+concept word_integer = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) && !std::same_as<T, bool> &&
+                       !std::same_as<T, char> && !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> &&
+                       !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+
+/// Decimal digits, with a minus sign if asked for.
+inline std::string digits_text(uint128 size, bool negative = false) {
+    char buffer[40];
+    char* first = buffer + sizeof buffer;
+    do {
+        *--first = static_cast<char>('0' + static_cast<int>(size % 10));
+        size = size / 10;
+    } while (size != 0);
+    if (negative) *--first = '-';
+    return {first, buffer + sizeof buffer};
+}
 }  // namespace detail
 
 /// What the library knows of an exact integer type; the trait that `exact_integer` reads. A header that adds a type
@@ -72,17 +86,7 @@ struct exact_integer_traits<int128> {
         if (product.hi != 0 || product.lo > limit) detail::throw_numeric_overflow("128-bit multiplication");
         return static_cast<int128>(negative ? uint128{0} - product.lo : product.lo);
     }
-    static std::string text(int128 value) {
-        char buffer[40];
-        char* first = buffer + sizeof buffer;
-        uint128 rest = detail::magnitude(value);
-        do {
-            *--first = static_cast<char>('0' + static_cast<int>(rest % 10));
-            rest = rest / 10;
-        } while (rest != 0);
-        if (value < 0) *--first = '-';
-        return {first, buffer + sizeof buffer};
-    }
+    static std::string text(int128 value) { return detail::digits_text(detail::magnitude(value), value < 0); }
 };
 
 /// An integer type whose arithmetic the library can keep exact: it throws where a result does not fit.

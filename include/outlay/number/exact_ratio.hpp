@@ -67,7 +67,9 @@ public:
     constexpr exact_ratio() = default;
     template <class I>
         requires detail::word_integer<I> || std::same_as<I, int128>
-    constexpr exact_ratio(I whole) : numerator_(whole) {}
+    constexpr exact_ratio(I whole) : numerator_(whole) {
+        if constexpr (std::same_as<I, int128>) fitted({0, detail::magnitude(whole)});  // all but the most negative fit
+    }
     constexpr exact_ratio(decimal d) : exact_ratio(int128{d.coefficient()}, detail::power_of_ten(d.scale())) {}
     constexpr exact_ratio(int128 numerator, int128 denominator) {
         if (denominator == 0) detail::throw_division_by_zero("a ratio's denominator");
@@ -89,13 +91,15 @@ public:
     }
     /// The whole number that the mode chooses.
     [[nodiscard]] constexpr int128 round(rounding mode) const { return detail::round_quotient(numerator_, denominator_, mode); }
-    /// The decimal on the grid of 10^-digits that the mode chooses; digits from 0 to 18.
+    /// The decimal on the grid of 10^-digits that the mode chooses; digits from -18 to 18, as decimal's own.
     [[nodiscard]] constexpr decimal round_to(int digits, rounding mode) const {
-        if (digits < 0 || digits > decimal::max_scale)
-            throw numeric_domain_error("the digits of a rounded ratio", std::to_string(digits), "from 0 to 18");
-        return decimal::scaled(detail::checked_narrow(detail::round_product_quotient(
-                                   numerator_, detail::power_of_ten(digits), denominator_, mode)),
-                               digits);
+        detail::require_rounding_digits(digits);
+        if (digits >= 0)
+            return decimal::fitted(
+                detail::round_product_quotient(numerator_, detail::power_of_ten(digits), denominator_, mode), digits);
+        const int128 grid = detail::power_of_ten(-digits);
+        return decimal::fitted(
+            detail::checked_multiply(detail::round_quotient_twice(numerator_, denominator_, grid, mode), grid), 0);
     }
 
     friend constexpr exact_ratio operator+(const exact_ratio& a, const exact_ratio& b) { return sum(a, b, false); }
@@ -150,16 +154,18 @@ private:
     static constexpr exact_ratio sum(const exact_ratio& a, const exact_ratio& b, bool subtract) {
         const auto ad = static_cast<uint128>(a.denominator_), bd = static_cast<uint128>(b.denominator_);
         const uint128 common = detail::greatest_common_divisor(ad, bd);
-        const uint128 left = fitted(detail::multiply(detail::magnitude(a.numerator_), bd / common));
-        const uint128 right = fitted(detail::multiply(detail::magnitude(b.numerator_), ad / common));
+        const detail::uint256 left = detail::multiply(detail::magnitude(a.numerator_), bd / common);
+        const detail::uint256 right = detail::multiply(detail::magnitude(b.numerator_), ad / common);
         const bool left_negative = a.numerator_ < 0;
         const bool right_negative = (b.numerator_ < 0) != subtract;
+        const bool left_larger = left > right;
         const bool same = left_negative == right_negative;
-        const uint128 size = same ? left + right : (left > right ? left - right : right - left);
-        const bool negative = same ? left_negative : (left > right ? left_negative : right_negative);
+        const detail::uint256 size = same ? left + right : (left_larger ? left - right : right - left);
+        const bool negative = same || left_larger ? left_negative : right_negative;
+        if (size == detail::uint256{0, 0}) return {};
         // What still divides both can only divide the common part of the denominators.
-        const uint128 rest = detail::greatest_common_divisor(size, common);
-        return signed_terms(fitted({0, size / rest}), fitted(detail::multiply(ad / common, bd / rest)), negative && size != 0);
+        const uint128 rest = detail::greatest_common_divisor(common, detail::divide(size, common).remainder);
+        return signed_terms(fitted(detail::divide(size, rest).quotient), fitted(detail::multiply(ad / common, bd / rest)), negative);
     }
 
     int128 numerator_ = 0;
@@ -172,6 +178,11 @@ namespace detail {
 
 constexpr double nearest_double(uint128 n, uint128 d, bool negative) {
     if (n == 0) return 0.0;
+    constexpr uint128 exact = uint128{1} << 53;  // both are doubles: one division rounds once
+    if (n <= exact && d <= exact) {
+        const double quotient = static_cast<double>(static_cast<std::uint64_t>(n)) / static_cast<double>(static_cast<std::uint64_t>(d));
+        return negative ? -quotient : quotient;
+    }
     // Shift so that the quotient has 64 or 65 bits; what lies below goes into a sticky bit, then round to 53 once.
     int shift = 64 - (bit_width(n) - bit_width(d));
     if (shift < 0) shift = 0;
@@ -224,7 +235,8 @@ constexpr exact_ratio exact_ratio::from_double(double value) {
     bits >>= zeros;
     exponent += zeros;
     const auto size = static_cast<int128>(bits);
-    if (exponent > 73 || exponent < -126) detail::throw_numeric_overflow("a ratio's term needs more than 127 bits");
+    if (static_cast<int>(std::bit_width(bits)) + exponent > 127 || exponent < -126)
+        detail::throw_numeric_overflow("a ratio's term needs more than 127 bits");
     const bool negative = word >> 63 != 0;
     const auto power = static_cast<int128>(uint128{1} << (exponent < 0 ? -exponent : exponent));
     return exponent >= 0 ? exact_ratio((negative ? -size : size) * power) : raw(negative ? -size : size, power);

@@ -267,6 +267,13 @@ struct uint256 {
     friend constexpr std::strong_ordering operator<=>(const uint256& a, const uint256& b) noexcept {
         return a.hi != b.hi ? a.hi <=> b.hi : a.lo <=> b.lo;
     }
+    friend constexpr uint256 operator+(const uint256& a, const uint256& b) noexcept {
+        const uint128 low = a.lo + b.lo;
+        return {a.hi + b.hi + (low < a.lo ? 1u : 0u), low};
+    }
+    friend constexpr uint256 operator-(const uint256& a, const uint256& b) noexcept {
+        return {a.hi - b.hi - (a.lo < b.lo ? 1u : 0u), a.lo - b.lo};
+    }
 };
 
 constexpr uint256 multiply(uint128 a, uint128 b) noexcept {
