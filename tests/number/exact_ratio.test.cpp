@@ -33,6 +33,8 @@ namespace {
 constexpr auto largest = static_cast<int128>((uint128{1} << 127) - 1);
 constexpr int128 smallest = -largest - 1;
 
+constexpr int128 power_of_two(int n) { return static_cast<int128>(uint128{1} << n); }
+
 template <class Compute>
 int disagrees(Compute compute, const reference::ratio& expected) {
     const reference::integer limit = reference::of(largest);
@@ -135,7 +137,7 @@ TEST_CASE("the nearest double is rounded once, ties to even", "[exact_ratio]") {
         exact_ratio q = random.ratio(i % 2 == 0 ? 127 : 64);
         if (i % 4 == 0) {  // halfway between two doubles, or next to it
             const auto odd = static_cast<int128>((random.word() >> 11) | (std::uint64_t{1} << 52)) * 2 + 1;
-            q = exact_ratio(odd * (int128{1} << random.below(70)) + random.below(3) - 1, int128{1} << random.below(100));
+            q = exact_ratio(odd * power_of_two(random.below(70)) + random.below(3) - 1, power_of_two(random.below(100)));
         }
         const double d = nearest_double(q);
         // No neighbour is nearer; of two as near, the even one.
@@ -162,9 +164,9 @@ TEST_CASE("the nearest double is rounded once, ties to even", "[exact_ratio]") {
 TEST_CASE("a double is an exact ratio where 127 bits hold it", "[exact_ratio]") {
     CHECK(exact_ratio::from_double(-0.0) == 0);
     CHECK(exact_ratio::from_double(-2.5) == exact_ratio(-5, 2));
-    CHECK(exact_ratio::from_double(0x1p126) == exact_ratio(int128{1} << 126));
-    CHECK(exact_ratio::from_double(0x1.fffffffffffffp126) > exact_ratio(int128{1} << 126));
-    CHECK(exact_ratio::from_double(0x1p-126).denominator() == int128{1} << 126);
+    CHECK(exact_ratio::from_double(0x1p126) == exact_ratio(power_of_two(126)));
+    CHECK(exact_ratio::from_double(0x1.fffffffffffffp126) > exact_ratio(power_of_two(126)));
+    CHECK(exact_ratio::from_double(0x1p-126).denominator() == power_of_two(126));
     CHECK_THROWS_AS(exact_ratio::from_double(0x1p127), numeric_overflow_error);
     CHECK_THROWS_AS(exact_ratio::from_double(0x1p-127), numeric_overflow_error);
     CHECK_THROWS_AS(exact_ratio::from_double(std::numeric_limits<double>::max()), numeric_overflow_error);

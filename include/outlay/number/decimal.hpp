@@ -168,7 +168,6 @@ constexpr decimal_reading read_decimal(std::string_view text, bool literal) {
         if (value > (limit - d) / 10) too_long = true;
         else value = value * 10 + d;
     };
-    std::size_t last_point = 0;
     for (; i < text.size(); ++i) {
         const char c = text[i];
         if (c >= '0' && c <= '9') {
@@ -184,9 +183,9 @@ constexpr decimal_reading read_decimal(std::string_view text, bool literal) {
             }
             if (too_long) return fail(i, "more digits than 64 bits hold");
             if (out.scale > 18) return fail(i, "more than 18 decimals");
-        } else if (c == '.' && !point && digit(i - (i > 0)) && i > 0 && (digit(i + 1) || literal)) {
+        } else if (c == '.' && any && !point) {
+            if (!literal && !digit(i + 1)) return fail(i + 1, "a digit is missing");
             point = true;
-            last_point = i;
         } else if (literal && c == '\'' && i > 0 && digit(i - 1) && digit(i + 1)) {
             continue;
         } else {
@@ -226,7 +225,7 @@ constexpr decimal_reading read_decimal(std::string_view text, bool literal) {
             if (value == 0 && !down) break;
         }
     }
-    if (i < text.size()) return fail(i, text[i] == '.' && point && i != last_point ? "a second point" : "not part of a number");
+    if (i < text.size()) return fail(i, text[i] == '.' && point ? "a second point" : "not part of a number");
     out.coefficient = static_cast<std::int64_t>(negative ? 0 - value : value);
     return out;
 }

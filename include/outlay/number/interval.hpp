@@ -59,9 +59,8 @@ private:
     template <class N>
     static double conversion_error(N v) {
         static_assert(std::integral<N> || std::same_as<N, float>, "an interval is made of doubles; others by to_real");
-        constexpr double exact_up_to = 9007199254740992.0;  // 2^53
         if constexpr (sizeof(N) <= 4) return 0;
-        else return std::fabs(static_cast<double>(v)) <= exact_up_to ? 0 : unknown;
+        else return std::fabs(static_cast<double>(v)) < 0x1p53 ? 0 : unknown;
     }
     /// Of an infinite result: none if an operand was infinite, else the result overflowed.
     static double beyond(double result, double a, double b) {

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: BSL-1.0
+# The layer on two-word integers, as on a compiler without 128-bit ones.
+add_executable(outlay_tests_number_words number/wide.test.cpp number/rounding.test.cpp number/decimal.test.cpp
+  number/exact_ratio.test.cpp)
+target_compile_definitions(outlay_tests_number_words PRIVATE OUTLAY_NO_INT128)
+set(number_programs outlay_tests_number_words)
+
+# An enclosure is true at every level of optimisation.
+foreach(level 0 2 3)
+  set(name outlay_tests_number_interval_O${level})
+  add_executable(${name} number/interval.test.cpp)
+  target_compile_options(${name} PRIVATE -O${level})  # after the build type's own
+  list(APPEND number_programs ${name})
+endforeach()
+
+foreach(program IN LISTS number_programs)
+  target_link_libraries(${program} PRIVATE outlay::outlay Catch2::Catch2WithMain)
+  target_include_directories(${program} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+  add_test(NAME number.${program} COMMAND ${program})
+  set_tests_properties(number.${program} PROPERTIES LABELS number)
+endforeach()
