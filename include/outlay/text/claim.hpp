@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include <outlay/money/canonical_text.hpp>
 #include <outlay/number/bounds.hpp>
 #include <outlay/text/amount.hpp>
 
