@@ -5,6 +5,10 @@
 // IWYU pragma: begin_exports
 #include <outlay/feed/csv.hpp>
 #include <outlay/feed/feed_error.hpp>
-#include <outlay/feed/fred.hpp>
 #include <outlay/feed/read_series.hpp>
+
+#include <outlay/feed/ecb_csv.hpp>
+#include <outlay/feed/ecb_xml.hpp>
+#include <outlay/feed/fred.hpp>
+#include <outlay/feed/h10.hpp>
 // IWYU pragma: end_exports

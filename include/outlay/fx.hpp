@@ -4,8 +4,15 @@
 
 // IWYU pragma: begin_exports
 #include <outlay/fx/currency_pair.hpp>
-#include <outlay/fx/prepared_rate.hpp>
+#include <outlay/fx/pair_convention.hpp>
+
 #include <outlay/fx/fx_rate.hpp>
+#include <outlay/fx/prepared_rate.hpp>
+#include <outlay/fx/bid_ask.hpp>
 #include <outlay/fx/fx_quote.hpp>
 #include <outlay/fx/fx_history.hpp>
+
+#include <outlay/fx/any_rate.hpp>
+#include <outlay/fx/fx_table.hpp>
+#include <outlay/fx/fx_table_history.hpp>
 // IWYU pragma: end_exports

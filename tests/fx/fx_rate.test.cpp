@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <outlay/fx/fx_rate.hpp>
+#include <outlay/money/canonical_text.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/bounds.hpp>
 

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,17 +30,20 @@
 
 namespace outlay::inline v0 {
 
-/// There is no rate of the pair for the day by the rule that was given.
+/// There is no rate of the pair, for the day by the rule that was given or in the table that was asked.
 class rate_missing_error final : public error {
  public:
   rate_missing_error(const currency_pair& pair, calendar_day day, std::string_view reason)
       : error("no rate " + to_string(pair) + " for " + to_string(day) + ": " + std::string(reason)), pair_(pair), day_(day) {}
+  rate_missing_error(const currency_pair& pair, std::string_view reason)
+      : error("no rate " + to_string(pair) + ": " + std::string(reason)), pair_(pair) {}
   [[nodiscard]] const currency_pair& pair() const noexcept { return pair_; }
-  [[nodiscard]] calendar_day day() const noexcept { return day_; }
+  /// The day that was asked for; nothing where the question was of a table.
+  [[nodiscard]] const std::optional<calendar_day>& day() const noexcept { return day_; }
 
  private:
   currency_pair pair_;
-  calendar_day day_;
+  std::optional<calendar_day> day_;
 };
 
 /// A history's days must rise: this one does not come after the one before it.
