@@ -22,4 +22,5 @@
 #include <outlay/cashflow/measures.hpp>
 #include <outlay/cashflow/depreciation.hpp>
 #include <outlay/cashflow/excel_depreciation.hpp>
+#include <outlay/cashflow/excel.hpp>
 // IWYU pragma: end_exports

@@ -25,6 +25,13 @@ inline double_double log1p_pair(double_double x) {
   return double_double(start) + (growth - value) / value.hi;
 }
 
+/// 1 / x as a pair.
+inline double_double pair_inverse(double_double x) {
+  const double high = 1 / x.hi;
+  const double_double one = double_double::product(high, x.hi);
+  return double_double::quick_sum(high, ((1 - one.hi) - one.lo - high * x.lo) * high);
+}
+
 /// The quotient as a pair; exact in its terms up to 2^53.
 inline double_double pair_of(const exact_ratio& q) {
   constexpr int128 exact = std::int64_t{1} << 53;
