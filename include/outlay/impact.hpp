@@ -7,4 +7,8 @@
 #include <outlay/impact/measure.hpp>
 #include <outlay/impact/free_cash_flow.hpp>
 #include <outlay/impact/vintages.hpp>
+
+#include <outlay/impact/drivers.hpp>
+#include <outlay/impact/model.hpp>
+#include <outlay/impact/programme_model.hpp>
 // IWYU pragma: end_exports

@@ -3,7 +3,7 @@
 // Depreciation by vintage: what is bought in one year is charged over the lives of its asset classes, year after year.
 //
 //   asset_class               name, share of the spend, life in years
-//   first_year                half_year or full_year: what the year of purchase bears
+//   first_charge              half_period (the half-year convention) or whole_period: what the period of purchase bears
 //   straight_line_charges     the charge of every year until the last vintage is written off
 //   shares_error              the shares of the classes do not add up to one
 
@@ -29,8 +29,9 @@ struct asset_class {
     friend bool operator==(const asset_class&, const asset_class&) = default;
 };
 
-/// What the year of purchase bears: half a year's charge (and the year after the last one the other half), or a whole one.
-enum class first_year { half_year, full_year };
+/// What the period of purchase bears: half a period's charge, the other half falling after the last whole one (of years this
+/// is the half-year convention), or a whole one.
+enum class first_charge { half_period, whole_period };
 
 /// The shares of the asset classes do not add up to one: the charges would not add up to the spend.
 class shares_error final : public error {
@@ -44,10 +45,9 @@ private:
 
 namespace detail {
 
-/// The part of a cost charged in its year `age` (0 is the year of purchase), straight line.
-inline exact_ratio straight_line_part(int life, int age, first_year convention) {
-    if (convention == first_year::full_year) return age < life ? exact_ratio(1, life) : exact_ratio(0);
-    if (age == 0 || age == life) return exact_ratio(1, 2 * life);
+/// The part of a cost charged in its period `age` (0 is the period of purchase), straight line over `life` periods.
+inline exact_ratio straight_line_part(int life, int age, first_charge first) {
+    if (first == first_charge::half_period && (age == 0 || age == life)) return exact_ratio(1, 2 * life);
     return age < life ? exact_ratio(1, life) : exact_ratio(0);
 }
 
@@ -60,42 +60,43 @@ auto part_of(const T& x, const exact_ratio& share) {
 
 }  // namespace detail
 
-/// The yearly charge of a programme, by straight line over the life of each class.
+/// The charge of every period, by straight line over the life of each class.
 ///
-///     380,000 in three equal years, 70 % over 5 years and 30 % over 20, half-year: 9,816.7; 29,450.0; 49,083.3; ...
+///     380,000 in three equal years, 70 % over 5 years and 30 % over 20, half_period: 9,816.7; 29,450.0; 49,083.3; ...
 ///
-///     shape    spend: magnitudes, a year a cell; the result begins with the same year and ends when all is written off
+///     shape    spend: magnitudes, one a period; the result begins with the same period and ends when all is written off
 ///     units    the spend's; exact where the spend is an amount (an exact_money), an R where it is one
 ///     throws   shares_error           the shares do not add up to one
 ///              numeric_domain_error   a life below one year
-///              missing_cell_error     a year's spend is missing
-template <class T>
-[[nodiscard]] auto straight_line_charges(const flow_series<T, yearly>& spend, std::span<const asset_class> classes,
-                                         first_year convention) {
+///              missing_cell_error     a period's spend is missing
+template <class T, frequency Freq>
+    requires(Freq::per_year > 0)
+[[nodiscard]] auto straight_line_charges(const flow_series<T, Freq>& spend, std::span<const asset_class> classes,
+                                         first_charge first) {
     using charge = decltype(detail::part_of(std::declval<const T&>(), exact_ratio()));
     decimal shares = 0;
     int longest = 0;
     for (const asset_class& c : classes) {
         if (c.life < 1) throw numeric_domain_error("the life of " + c.name, std::to_string(c.life), "at least one year");
         shares += c.share;
-        longest = std::max(longest, c.life);
+        longest = std::max(longest, c.life * Freq::per_year);
     }
     if (shares != decimal(1)) throw shares_error(shares);
 
     const auto bought = spend.view().values();
-    const std::size_t tail = static_cast<std::size_t>(longest) - (convention == first_year::full_year ? 1 : 0);
-    const std::size_t years = bought.empty() ? 0 : bought.size() + tail;
-    const timeline<yearly> on = bought.empty() ? spend.on() : timeline<yearly>(spend.on()[0], years);
-    std::vector<charge> charges(years);
-    for (std::size_t year = 0; year < bought.size(); ++year)
+    const std::size_t tail = static_cast<std::size_t>(longest) - (first == first_charge::whole_period ? 1 : 0);
+    const std::size_t periods = bought.empty() ? 0 : bought.size() + tail;
+    const timeline<Freq> on = bought.empty() ? spend.on() : timeline<Freq>(spend.on()[0], periods);
+    std::vector<charge> charges(periods);
+    for (std::size_t bought_in = 0; bought_in < bought.size(); ++bought_in)
         for (const asset_class& c : classes)
-            for (int age = 0; age <= c.life; ++age) {
-                const exact_ratio part = exact_ratio(c.share) * detail::straight_line_part(c.life, age, convention);
+            for (int age = 0; age <= c.life * Freq::per_year; ++age) {
+                const exact_ratio part = exact_ratio(c.share) * detail::straight_line_part(c.life * Freq::per_year, age, first);
                 if (part == 0) continue;
-                charge& cell = charges[year + static_cast<std::size_t>(age)];
-                cell = cell + detail::part_of(bought[year], part);
+                charge& cell = charges[bought_in + static_cast<std::size_t>(age)];
+                cell = cell + detail::part_of(bought[bought_in], part);
             }
-    return flow_series<charge, yearly>(on, std::move(charges));
+    return flow_series<charge, Freq>(on, std::move(charges));
 }
 
 }  // namespace outlay

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// A capital programme as a model: what it spends, earns, pays in tax and leaves in cash, period by period, from drivers.
+//
+//   programme_plan<Freq>          what is fixed: the timeline, the shape of spending, asset classes, the ramp of earnings
+//   programme_drivers<R>          what may vary: amount, prices, utilisation, costs, tax, the discount rate
+//   programme_outcomes<R>         net present value, undiscounted gain, deepest funding need
+//   programme_model<Freq>         the model; its rows are named in programme_model<Freq>::rows
+//
+//     const programme_model<yearly> cloud({.spending = {...}, .classes = {...}, .earning = {...}});
+//     run<double>(cloud, drivers).npv
+//
+// Next to read: scenario/cases.hpp; impact/programme.hpp, the same laid over a company's base case.
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <outlay/impact/model.hpp>
+#include <outlay/impact/vintages.hpp>
+#include <outlay/time/series.hpp>
+
+namespace outlay::inline v0 {
+
+/// What of a programme is fixed before its drivers are: shapes over time, no amounts.
+///
+///     shape    spending: shares of the amount, adding up to one; earning: shares of the full inflow, 0 before it starts;
+///              both no longer than the timeline, later periods are 0
+template <frequency Freq>
+struct programme_plan {
+    timeline<Freq> on{};
+    std::vector<exact_ratio> spending{};
+    std::vector<exact_ratio> earning{};
+    std::vector<asset_class> classes{{"equipment", 1, 5}};
+    first_charge first = first_charge::half_period;
+    std::size_t priced_class = 0;  ///< the class whose price the driver "equipment price" moves
+    std::size_t delay = 1;         ///< by how many periods the "delayed share" of the spending is late
+};
+
+/// What may vary. Amounts are in one unit of the caller's, RMB million say; rates are a year's.
+template <class R>
+struct programme_drivers {
+    R amount = R(0);
+    R equipment_price = R(1);
+    R delayed_share = R(0);
+    R full_inflow = R(0);
+    R utilisation = R(1);
+    R operating_cost = R(0);
+    R tax_rate = R(0);
+    R working_capital = R(0);
+    R discount_rate = R(0);
+
+    static constexpr auto list() {
+        using d = programme_drivers;
+        return std::array{listed{"amount", "currency", &d::amount},
+                          listed{"equipment price", "1 as planned", &d::equipment_price},
+                          listed{"delayed share", "share of spending", &d::delayed_share},
+                          listed{"full inflow", "currency a period", &d::full_inflow},
+                          listed{"utilisation", "share of full inflow", &d::utilisation},
+                          listed{"operating cost", "share of inflow", &d::operating_cost},
+                          listed{"tax rate", "share of profit", &d::tax_rate},
+                          listed{"working capital", "share of inflow", &d::working_capital},
+                          listed{"discount rate", "a year, effective", &d::discount_rate}};
+    }
+};
+
+template <class R>
+struct programme_outcomes {
+    R npv = R(0);
+    R gain = R(0);
+    R funding_need = R(0);
+    R spent = R(0);
+
+    static constexpr auto list() {
+        using o = programme_outcomes;
+        return std::array{listed{"npv", "currency", &o::npv}, listed{"gain", "currency, undiscounted", &o::gain},
+                          listed{"funding need", "currency, deepest cumulative outflow", &o::funding_need},
+                          listed{"spent", "currency", &o::spent}};
+    }
+};
+
+/// The lines of a programme, as magnitudes where the name is a cost. Losses carry no tax back or forward: a loss-making
+/// programme inside a profitable company saves the company's tax, so tax may be negative.
+///
+///     spend_t    = amount (1 + (equipment price - 1) equipment share) ((1 - delayed) shape_t + delayed shape_(t-delay))
+///     inflow_t   = full inflow x utilisation x earning_t
+///     tax_t      = tax rate x (inflow - operating cost - depreciation)_t
+///     cash_t     = inflow - operating cost - tax - spend - change of working capital
+///     npv        = sum cash_t / (1 + r)^(t / periods a year), the first period's not discounted
+///
+///     throws   shares_error           the spending or the classes do not add up to one
+///              numeric_domain_error   more shares than periods, a priced class that is none
+///     cost     a run allocates nothing and takes about 20 operations a period
+template <frequency Freq>
+class programme_model {
+public:
+    template <class R>
+    using drivers = programme_drivers<R>;
+    template <class R>
+    using outcomes = programme_outcomes<R>;
+
+    /// The rows that a run writes, then those that prepare() writes once: the shapes, per unit of amount.
+    enum row_index : std::size_t {
+        spend, depreciation, inflow, operating_cost, profit, tax, working_capital, cash, cumulative,
+        spending, charge, priced_charge, late_spending, late_charge, late_priced_charge, earning
+    };
+    static constexpr std::array<const char*, 16> rows{
+        "spend", "depreciation", "inflow", "operating cost", "profit", "tax", "working capital", "free cash flow",
+        "cumulative cash", "spending shape", "charge shape", "priced charge shape", "late spending shape",
+        "late charge shape", "late priced charge shape", "earning shape"};
+
+    explicit programme_model(programme_plan<Freq> plan) : plan_(std::move(plan)) {
+        const std::size_t n = plan_.on.size();
+        if (plan_.priced_class >= plan_.classes.size())
+            throw numeric_domain_error("the priced class", std::to_string(plan_.priced_class), "one of the classes");
+        fit("spending", plan_.spending);
+        fit("earning", plan_.earning);
+        exact_ratio whole;
+        for (const exact_ratio& share : plan_.spending) whole += share;
+        if (whole != 1) throw numeric_domain_error("the sum of the spending's shares", to_string(whole), "1");
+        std::vector<exact_ratio> late(n);
+        for (std::size_t t = plan_.delay; t < n; ++t) late[t] = plan_.spending[t - plan_.delay];
+        const asset_class& priced = plan_.classes[plan_.priced_class];
+        for (const auto& shape : {plan_.spending, late}) {
+            shapes_.push_back(shape);
+            shapes_.push_back(charges_of(shape, plan_.classes));
+            shapes_.push_back(charges_of(shape, {{priced.name, 1, priced.life}}));
+        }
+        shapes_.push_back(plan_.earning);
+    }
+
+    [[nodiscard]] const programme_plan<Freq>& plan() const noexcept { return plan_; }
+    [[nodiscard]] workspace_layout layout() const { return {{rows.begin(), rows.end()}, plan_.on.size()}; }
+
+    /// Writes the shapes into their rows.
+    template <field R>
+    void prepare(workspace<R>& w) const {
+        for (std::size_t i = 0; i < shapes_.size(); ++i)
+            for (std::size_t t = 0; t < plan_.on.size(); ++t) w[spending + i][t] = to_real<R>(shapes_[i][t]);
+    }
+    template <field R>
+    outcomes<R> operator()(const drivers<R>& d, workspace<R>& w) const;
+
+private:
+    void fit(const char* what, std::vector<exact_ratio>& shares) const {
+        const std::size_t n = plan_.on.size();
+        if (shares.size() > n)
+            throw numeric_domain_error(std::string("the shares of ") + what, std::to_string(shares.size()),
+                                       "at most the " + std::to_string(n) + " periods of the timeline");
+        shares.resize(n);
+    }
+    /// The charges that fall into the timeline: what is not yet written off at its end stays out.
+    [[nodiscard]] std::vector<exact_ratio> charges_of(const std::vector<exact_ratio>& bought,
+                                                      const std::vector<asset_class>& classes) const {
+        const auto all = straight_line_charges(flow_series<exact_ratio, Freq>(plan_.on, bought), classes, plan_.first);
+        const auto within = all.view().values().first(plan_.on.size());
+        return {within.begin(), within.end()};
+    }
+
+    programme_plan<Freq> plan_;
+    std::vector<std::vector<exact_ratio>> shapes_;  // in the order of the rows from `spending` on
+};
+
+template <frequency Freq>
+template <field R>
+programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<R>& d, workspace<R>& w) const {
+    const R growth = [&] {
+        const R year = R(1) + d.discount_rate;
+        if constexpr (Freq::per_year == 1) return year;
+        else return outlay::pow(year, R(R(1) / R(Freq::per_year)));
+    }();
+    const R discount = R(1) / growth;
+    const R on_time = d.amount * (R(1) - d.delayed_share);
+    const R delayed = d.amount * d.delayed_share;
+    const R dearer = (d.equipment_price - R(1)) * to_real<R>(plan_.classes[plan_.priced_class].share);
+    const R per_unit = R(1) + dearer;
+    const R earned = d.full_inflow * d.utilisation;
+
+    programme_outcomes<R> out;
+    R factor(1);
+    R working_before(0);
+    R total(0);
+    for (std::size_t t = 0; t < plan_.on.size(); ++t) {
+        const R bought = per_unit * (on_time * w[spending][t] + delayed * w[late_spending][t]);
+        const R charged = on_time * (w[charge][t] + dearer * w[priced_charge][t]) +
+                          delayed * (w[late_charge][t] + dearer * w[late_priced_charge][t]);
+        const R came_in = earned * w[earning][t];
+        const R cost = came_in * d.operating_cost;
+        const R gained = came_in - cost - charged;
+        const R taxed = gained * d.tax_rate;
+        const R working = came_in * d.working_capital;
+        const R left = came_in - cost - taxed - bought - (working - working_before);
+        working_before = working;
+        total = total + left;
+        out.npv = out.npv + left * factor;
+        out.spent = out.spent + bought;
+        out.funding_need = outlay::max(out.funding_need, R(-total));
+        factor = factor * discount;
+        w[spend][t] = bought;
+        w[depreciation][t] = charged;
+        w[inflow][t] = came_in;
+        w[operating_cost][t] = cost;
+        w[profit][t] = gained;
+        w[tax][t] = taxed;
+        w[working_capital][t] = working;
+        w[cash][t] = left;
+        w[cumulative][t] = total;
+    }
+    out.gain = total;
+    return out;
+}
+
+}  // namespace outlay

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSL-1.0
+// Cases, sensitivities and gradients of the main example's model. Expected values: computed with exact fractions outside of
+// the library, to the digit printed.
+#include "alibaba_model.hpp"
+
+#include <outlay/number/fifty_digits.hpp>
+#include <outlay/scenario/cases.hpp>
+#include <outlay/scenario/sensitivity.hpp>
+
+#include <catch.hpp>
+
+#include <vector>
+
+using namespace outlay;
+using namespace outlay::literals;
+
+namespace {
+
+const programme_model<yearly> m(test::alibaba_plan());
+const auto base = test::alibaba_drivers();
+
+double rounded(double x) { return std::round(x); }
+
+}  // namespace
+
+TEST_CASE("cases override drivers by name and stand beside the base", "[scenario]") {
+    const auto table = run_cases(m, base,
+                                 {{"export controls: equipment +25 %", {{"equipment price", exact_ratio(5, 4)}}},
+                                  {"demand at 80 %", {{"utilisation", exact_ratio(80_pct)}}},
+                                  {"demand at 60 %", {{"utilisation", exact_ratio(60_pct)}}}});
+    REQUIRE(table.rows.size() == 4);
+    CHECK(rounded(table["base"].npv) == 108'624);
+    CHECK(rounded(table["demand at 80 %"].npv) == 16'328);
+    CHECK(rounded(table["demand at 60 %"].npv) == -75'968);
+    // 70 % of the spend 25 % dearer: 446.5bn for the same capacity, 66.5bn more.
+    CHECK(table["export controls: equipment +25 %"].spent == Catch::Approx(446'500));
+    CHECK(table.difference("export controls: equipment +25 %", "spent") == Catch::Approx(66'500));
+    CHECK(table.difference("base", "npv") == 0);
+}
+
+TEST_CASE("an unknown driver, outcome or case is named with those that there are", "[scenario]") {
+    try {
+        (void)run_cases(m, base, {{"typo", {{"utilization", 1}}}});
+        FAIL("there is no such driver");
+    } catch (const name_missing_error& e) {
+        CHECK(e.name() == "utilization");
+        CHECK(e.names() == names_of<programme_drivers<double>>());
+    }
+    const auto table = run_cases(m, base, {});
+    CHECK_THROWS_AS(table["none"], name_missing_error);
+    CHECK_THROWS_AS(table.difference("base", "none"), name_missing_error);
+    CHECK_THROWS_AS(gradient(m, base, "none"), name_missing_error);
+}
+
+TEST_CASE("a tornado has the widest swing first", "[scenario]") {
+    const std::vector<driver_range> ranges{{"discount rate", exact_ratio(6.7_pct), exact_ratio(9.1_pct)},
+                                           {"utilisation", exact_ratio(60_pct), 1},
+                                           {"amount", 380'000, 380'000}};
+    const auto bars = one_at_a_time(m, base, ranges, "npv");
+    REQUIRE(bars.size() == 3);
+    CHECK(bars[0].driver == "utilisation");
+    CHECK(bars[1].driver == "discount rate");
+    CHECK(bars[2].swing() == 0);
+    CHECK(rounded(bars[1].at_low) == 126'670);
+    CHECK(rounded(bars[1].at_high) == 91'959);
+    CHECK(rounded(bars[0].base) == 108'624);
+}
+
+TEST_CASE("the gradient is the derivative that a small step approaches", "[scenario]") {
+    programme_drivers<exact_ratio> d = base;
+    d.tax_rate = exact_ratio(25_pct);
+    d.operating_cost = exact_ratio(30_pct);
+    d.working_capital = exact_ratio(5_pct);
+    d.delayed_share = exact_ratio(10_pct);
+    const auto all = gradient(m, d, "npv");
+    REQUIRE(all.size() == names_of<programme_drivers<double>>().size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        INFO(all[i].driver);
+        // A central difference in fifty digits: its own error is about 1e-20 of the driver squared.
+        const exact_ratio step(1, 10'000'000'000);
+        auto up = d, down = d;
+        value_at(up, i) += step;
+        value_at(down, i) -= step;
+        const fifty_digits slope = (run<fifty_digits>(m, up).npv - run<fifty_digits>(m, down).npv) / (2 * to_real<fifty_digits>(step));
+        CHECK(all[i].derivative == Catch::Approx(to_double(slope)).epsilon(1e-12));
+    }
+}
