@@ -3,6 +3,7 @@
 #   cmake -D INCLUDE=include/outlay -P tests/check_layers.cmake
 cmake_minimum_required(VERSION 3.24)
 include("${CMAKE_CURRENT_LIST_DIR}/layers.cmake")
+cmake_path(ABSOLUTE_PATH INCLUDE)
 
 macro(refuse reason)
   message(SEND_ERROR "${header}: ${reason}")
@@ -76,7 +77,7 @@ foreach(header IN LISTS headers)
   if(NOT text MATCHES "^// SPDX-License-Identifier: BSL-1.0\n#pragma once\n// ")
     refuse("does not open with the licence, #pragma once and a sentence")
   endif()
-  if(NOT is_umbrella AND NOT text MATCHES "namespace outlay::inline v0")
+  if(NOT is_umbrella AND NOT text MATCHES "namespace outlay::inline v0|struct (std|fmt)::formatter<")
     refuse("has no namespace outlay::inline v0")
   endif()
   if(text MATCHES "#[ \t]*define")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Every code block of README is a shell block, or follows a line "<!-- <path> -->" and stands in that file, word for word.
 cmake_minimum_required(VERSION 3.24)
+cmake_path(ABSOLUTE_PATH README)
 file(READ "${README}" rest)
 get_filename_component(root "${README}" DIRECTORY)
 set(checked 0)

@@ -19,7 +19,8 @@ set(by_name
   number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp
   money/iso4217_dates.hpp
   fx/valuation.hpp
-  scenario/enclosure.hpp scenario/break_even.hpp)
+  scenario/enclosure.hpp scenario/break_even.hpp
+  text/format.hpp text/fmt.hpp)
 
 # The headers that may include Boost.
 set(with_boost
