@@ -6,9 +6,12 @@
 #include <outlay/impact/statement.hpp>
 #include <outlay/impact/measure.hpp>
 #include <outlay/impact/free_cash_flow.hpp>
+#include <outlay/impact/fcff.hpp>
+#include <outlay/impact/bridge.hpp>
 #include <outlay/impact/vintages.hpp>
 
 #include <outlay/impact/drivers.hpp>
 #include <outlay/impact/model.hpp>
 #include <outlay/impact/programme_model.hpp>
+#include <outlay/impact/fixed_point.hpp>
 // IWYU pragma: end_exports
