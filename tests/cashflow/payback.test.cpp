@@ -45,3 +45,16 @@ TEST_CASE("never is an answer, and only its periods throw", "[payback]") {
   CHECK_THROWS_AS(answer.periods(), never_paid_back_error);
   CHECK_THROWS_AS(payback(std::vector{-1.0, std::numeric_limits<double>::quiet_NaN()}), numeric_overflow_error);
 }
+
+TEST_CASE("discounted payback", "[payback]") {
+  // Brigham and Ehrhardt, chapter 10: -40,000 and seven times 9,000 at 11 %: 6.444
+  std::vector<money<USD>> brigham(8, 9'000_usd);
+  brigham[0] = -40'000_usd;
+  CHECK(discounted_payback(11_pct, brigham).periods() == Catch::Approx(6.444).margin(0.0005));
+  CHECK(discounted_payback(0_pct, brigham).periods() == Catch::Approx(payback(brigham).periods()));
+  // It exists exactly where the NPV is not below zero: the root is 12.84 %.
+  CHECK(discounted_payback(12.8_pct, brigham));
+  CHECK_FALSE(discounted_payback(12.9_pct, brigham));
+  CHECK(discounted_payback(0.05, std::vector{-100.0, 105.0}).periods() == Catch::Approx(1));
+  CHECK_THROWS_AS(discounted_payback(-1, brigham), numeric_domain_error);
+}

@@ -7,6 +7,7 @@
 #include <outlay/cashflow/payback.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/fifty_digits.hpp>
+#include <outlay/number/interval.hpp>
 
 #include <catch.hpp>
 
@@ -30,7 +31,7 @@ const std::vector<exact_ratio> plan = [] {
 }  // namespace
 
 TEMPLATE_TEST_CASE("the plan's value, factor, charge and return on every number", "[npv]", double, fifty_digits,
-                   dual<double>, dual<fifty_digits>) {
+                   dual<double>, dual<fifty_digits>, interval, dual<interval>) {
   using R = TestType;
   const auto npv_of_plan = npv<R>(7.9_pct, plan);
   const auto factor = annuity_factor<R>(7.9_pct, 8);
@@ -49,4 +50,19 @@ TEST_CASE("the required inflow is what is put in over the annuity factor", "[npv
   CHECK(npv(6.7_pct, out) / annuity_factor(6.7_pct, 8) == Catch::Approx(59'032.9).margin(0.05));
   CHECK(npv(9.1_pct, out) / annuity_factor(9.1_pct, 8) == Catch::Approx(63'323.6).margin(0.05));
   CHECK(payback(plan) == payback_result::after(4.75));
+}
+
+TEST_CASE("a range of rates gives the range of values, no wider than its ends", "[npv][interval]") {
+  const interval rate(0.067, 0.091);
+  const interval value = npv<interval>(rate, plan);
+  const double low = npv(0.091, plan);
+  const double high = npv(0.067, plan);
+  CHECK(value.lower() <= low);
+  CHECK(value.lower() == Catch::Approx(low).epsilon(1e-13));
+  CHECK(value.upper() >= high);
+  CHECK(value.upper() == Catch::Approx(high).epsilon(1e-13));
+  const interval factor = annuity_factor(rate, 8);
+  CHECK(factor.lower() == Catch::Approx(annuity_factor(0.091, 8)).epsilon(1e-13));
+  CHECK(factor.upper() == Catch::Approx(annuity_factor(0.067, 8)).epsilon(1e-13));
+  CHECK(annuity_factor(interval(-0.01, 0.01), 3).upper() > 3);  // no division by a rate that may be 0
 }

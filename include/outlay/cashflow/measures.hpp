@@ -5,6 +5,8 @@
 //   simple_roi(invested, returned)                 0.6842 is 68.42 % over the whole life
 //   cash_multiple(invested, returned)              how often the money came back
 //   annualised_roi(invested, returned, years)      the constant yearly growth that does the same
+//   profitability_index(rate, flows)               present value of what comes in over that of what goes out
+//   equivalent_annual_annuity(rate, flows)         the level flow a period that is worth the same
 //
 // Payback: cashflow/payback.hpp. Rates of return: cashflow/irr.hpp.
 
@@ -63,6 +65,43 @@ template <class Named = detail::no_real, detail::amount Invested, detail::amount
 R annualised_roi(const Invested& invested, const Returned& returned, const Years& years) {
   const R multiple = detail::positive<R>(returned, "what came back") / detail::positive<R>(invested, "what was invested");
   return outlay::pow(multiple, R(R(1) / detail::positive<R>(years, "the years"))) - R(1);
+}
+
+/// The present value of the flows above zero over that of the flows below: above 1 where the NPV is above 0.
+///
+///     index = 1 + npv / (present value of the outlays)
+///
+///     throws   numeric_domain_error  rate <= -1, or nothing goes out
+template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
+          class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
+  requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>
+constexpr R profitability_index(const Rate& rate, const Flows& flows) {
+  const R factor = R(1) / detail::rate_traits<Rate>::template growth<R>(rate);
+  R in(0);
+  R out(0);
+  for (auto flow = std::end(flows); flow != std::begin(flows);) {
+    const R amount = detail::entered<R>(*--flow);
+    in = in * factor + positive_part(amount);
+    out = out * factor + positive_part(R(-amount));
+  }
+  return in / detail::positive<R>(out, "the present value of what goes out");
+}
+
+/// The level flow at the end of each period that is worth what the flows are: compares projects of different lives.
+///
+///     flow = npv / annuity_factor(rate, n - 1)
+///
+///     throws   numeric_domain_error  rate <= -1, or fewer than two flows
+template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
+          class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
+  requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>
+constexpr auto equivalent_annual_annuity(const Rate& rate, const Flows& flows) {
+  const auto count = static_cast<int>(std::size(flows));
+  if (count < 2) throw numeric_domain_error("the number of flows", std::to_string(count), "at least 2");
+  const R growth = detail::rate_traits<Rate>::template growth<R>(rate);
+  const R value = detail::horner<R>(flows, R(R(1) / growth));
+  return detail::amount_traits<detail::element<Flows>>::template made<R>(
+      detail::finite(R(value / detail::annuity_factor_of(R(growth - R(1)), count - 1)), "an equivalent annuity"));
 }
 
 }  // namespace outlay
