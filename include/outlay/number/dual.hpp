@@ -59,7 +59,8 @@ struct real_traits<dual<R>> {
     /// Where the exponent is a constant the base may be what R's own pow takes; the logarithm is asked for only when needed.
     static dual<R> pow(const dual<R>& x, const dual<R>& y) {
         const R p = inner::pow(x.value, y.value);
-        const R by_base = y.value * inner::pow(x.value, y.value - R(1)) * x.derivative;
+        const bool constant_base = inner::sign_of(x.derivative) == known_sign::zero;  // of zero too, where the slope is infinite
+        const R by_base = constant_base ? R(0) : R(y.value * inner::pow(x.value, y.value - R(1)) * x.derivative);
         if (inner::sign_of(y.derivative) == known_sign::zero) return {p, by_base};
         return {p, by_base + p * inner::log(x.value) * y.derivative};
     }
