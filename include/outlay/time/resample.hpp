@@ -10,6 +10,7 @@
 // A cell that lacks a part of its period is missing, and says which.
 
 #include <outlay/number/apportion.hpp>
+#include <outlay/number/real.hpp>
 #include <outlay/time/series.hpp>
 
 #include <algorithm>

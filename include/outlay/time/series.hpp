@@ -231,6 +231,19 @@ auto tabulate(const timeline<Freq>& on, Value value, Why why) {
 
 }  // namespace detail
 
+namespace detail {
+
+// Rows without gaps need no look at each cell.
+template <class Kind, class F, class T, class Freq, class... Ts>
+auto cellwise_whole(F& f, series_view<T, Kind, Freq> first, series_view<Ts, Kind, Freq>... rest) {
+    using result_type = std::remove_cvref_t<std::invoke_result_t<F&, const T&, const Ts&...>>;
+    std::vector<result_type> values(first.size());
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = f(first.values()[i], rest.values()[i]...);
+    return series<result_type, Kind, Freq>(first.on(), std::move(values));
+}
+
+}  // namespace detail
+
 /// f of the cells of each period, missing where one of them is.
 ///
 ///     cellwise([](auto capex, auto cash) { return capex / cash; }, capex, operating_cash)
@@ -243,6 +256,7 @@ requires std::invocable<F&, const T&, const Ts&...>
         if (other.on() != first.on()) throw timeline_mismatch_error(to_string(first.on()), to_string(other.on()));
     };
     (aligned(rest), ...);
+    if ((first.complete() && ... && rest.complete())) return detail::cellwise_whole<Kind>(f, first.view(), rest.view()...);
     return detail::tabulate<Kind>(
         first.on(), [&](std::size_t i) { return f(first[i], rest[i]...); },
         [&](std::size_t i) {
