@@ -76,13 +76,13 @@ class irr_search {
     for (int i = 0; i < 9; ++i) {
       const double step = step_from(p);
       const double next = p.u + step;
-      if (!(std::abs(next) * profile_.flows().longest <= 250)) break;
+      if (!profile_.within_lanes(next)) break;
       if (arrives(p, step)) {
         if (sign_changes == 1) {
           finish(p, step, 1);
           return irr_proof::one_sign_change;
         }
-        const int others = profile_.roots_beside(step);
+        const int others = profile_.roots_beside(p, step);
         if (others == 0) {
           finish(p, step, 1);
           return irr_proof::cumulative_sums;
@@ -117,14 +117,22 @@ class irr_search {
     return found;
   }
 
-  /// Records the root at p.u + step; with 31 digits where the sums may have lost more than the amounts' own rounding.
+  /// Records the root at p.u + step, once more from nearby where the sums may have lost more than the amounts' own rounding.
   void finish(const npv_point& p, double step, int multiplicity) {
-    const double exponents = std::abs(p.u) * std::max(std::abs(p.in_mean), std::abs(p.out_mean));
-    if (!close_ && exponents < 8 && profile_.flows().size <= 1000) {
-      roots_.push_back(root_at(p.u, step, multiplicity));
-      return;
+    const double root = p.u + step;
+    if (!close_ && profile_.flows().size <= 1000) {
+      if (std::abs(p.u) * std::max(std::abs(p.in_mean), std::abs(p.out_mean)) < 8) {
+        roots_.push_back(root_at(p.u, step, multiplicity));
+        return;
+      }
+      const npv_point q = profile_.exactly_near(root);
+      const double again = step_from(q);
+      if (arrives(q, again)) {
+        roots_.push_back(root_at(q.u, again, multiplicity));
+        return;
+      }
     }
-    npv_point q = profile_.closely_at(p.u + step);
+    npv_point q = profile_.closely_at(root);
     double correction = -q.value / q.slope();
     for (int i = 0; i < 4 && std::abs(correction * correction * q.bend()) > 0x1p-56; ++i) {
       q = profile_.closely_at(q.u + correction);

@@ -9,7 +9,8 @@
 // points from what is known at them.
 //
 //   npv_point       g, the mean times and the spreads at one u, with an error bound and bounds on the number of roots aside
-//   npv_profile     evaluates it: `at` in lanes of doubles, `closely_at` with 31 digits and any range of exponents
+//   npv_profile     evaluates it: `at` in lanes of doubles, `exactly_near` without rounding the exponents, `closely_at` with
+//                   31 digits and any range of exponents
 
 #include <outlay/cashflow/detail/irr_flows.hpp>
 
@@ -38,6 +39,7 @@ struct npv_point {
 class npv_profile {
  public:
   static constexpr double unit = 0x1p-53;
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
 
   explicit npv_profile(const irr_flows& flows) noexcept : flows_(flows) {}
 
@@ -46,9 +48,9 @@ class npv_profile {
   /// Exponential evaluations so far.
   [[nodiscard]] int passes() const noexcept { return passes_; }
 
-  /// Whether `at(u)` neither overflows nor loses a side to underflow.
+  /// Whether lanes of doubles can hold the profile at u. (A side that vanished beside the other shows in `at`.)
   [[nodiscard]] bool within_lanes(double u) const noexcept {
-    return std::abs(u) * flows_.longest <= 250 && flows_.largest <= 0x1p300 && flows_.smallest >= 0x1p-300 && span() < 1e9;
+    return std::abs(u) * flows_.longest <= 1e5 && flows_.largest <= 0x1p200 && flows_.smallest >= 0x1p-200 && span() < 1e9;
   }
 
   [[nodiscard]] npv_point undiscounted() const noexcept {
@@ -56,23 +58,38 @@ class npv_profile {
     detail::undiscounted(flows_.in_lanes(), sums);
     return point_of(0, sums);
   }
+  /// At u, or near u where the exponents are so large that their rounding would show.
   [[nodiscard]] npv_point at(double u) noexcept {
+    if (std::abs(u) * flows_.longest > 32) return exactly_near(u);
     ++passes_;
     discounted_sums sums;
     discount(flows_.in_lanes(), u, sums);
     return point_of(u, sums);
+  }
+  /// Near u, at a point that has so few bits that the exponents are exact: no noise but that of the sums.
+  [[nodiscard]] npv_point exactly_near(double u) noexcept {
+    ++passes_;
+    discounted_sums sums;
+    u = shortened(u);
+    discount_exactly(flows_.in_lanes(), u, sums);
+    npv_point point = point_of(u, sums);
+    point.noise = unit * (16 + static_cast<double>(flows_.size) / 8);
+    // Where one side is below 2^-600 of the other, what stood at its bottom may be missing from it.
+    if (!(sums.in[0] > 0x1p-600 * sums.out[0] && sums.out[0] > 0x1p-600 * sums.in[0])) point.noise = infinity;
+    return point;
   }
   [[nodiscard]] npv_point closely_at(double u) noexcept;
 
   /// Sets left and right by the running totals of the flows as discounted last: the roots above u are no more than the
   /// changes of sign of the totals from the first flow on, those below than from the last flow back (Laguerre).
   void count_roots_aside(npv_point& point) const noexcept {
-    const double margin = unit * (8 + std::abs(point.u) * flows_.longest + static_cast<double>(flows_.size));
+    const double margin = unit * (8 + static_cast<double>(flows_.size)) + point.noise;
     const auto changes = [&](auto flow) {
       double total = 0, magnitude = 0;
       int found = 0;
       bool negative = flow(0) < 0;
       for (std::size_t i = 0; i < flows_.size; ++i) {
+        if (flow(i) == 0) return flows_.sign_changes;  // too small for these units
         total += flow(i);
         magnitude += std::abs(flow(i));
         if (!(std::abs(total) > margin * magnitude)) return flows_.sign_changes;
@@ -85,12 +102,12 @@ class npv_profile {
     point.left = changes([&](std::size_t i) { return flows_.discounted[flows_.size - 1 - i]; });
   }
 
-  /// How many roots there are beside one that lies within `distance` of the last evaluation, if that can be told to be 0 or
-  /// 1; else -1. With running totals that change sign v times there are v others, or fewer by an even number.
-  [[nodiscard]] int roots_beside(double distance) const noexcept {
+  /// How many roots there are beside one that lies within `distance` of p, evaluated last, if that can be told to be 0 or 1;
+  /// else -1. With running totals that change sign v times there are v others, or fewer by an even number.
+  [[nodiscard]] int roots_beside(const npv_point& p, double distance) const noexcept {
     const std::size_t n = flows_.size;
     const double* const d = flows_.discounted;
-    const double margin = unit * (16 + static_cast<double>(n)) + 4 * std::abs(distance) * span();
+    const double margin = unit * static_cast<double>(n) + p.noise + 4 * std::abs(distance) * span();
     // From both ends towards the middle: a total of few flows is known better than the difference of two of many.
     std::size_t head = 0, tail = n - 1;
     double from_head = d[0], from_tail = -d[tail];
@@ -119,7 +136,6 @@ class npv_profile {
 
   /// The limit of the profile for u to minus or plus infinity, where the last or the first flow decides.
   [[nodiscard]] npv_point end(bool right) const noexcept {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     const auto position = [&](bool inflow) {
       std::size_t i = right ? 0 : flows_.size - 1;
       while ((flows_.amount[i] > 0) != inflow) right ? ++i : --i;
@@ -155,7 +171,6 @@ class npv_profile {
 inline npv_point npv_profile::closely_at(double u) noexcept {
   ++passes_;
   const std::size_t n = flows_.size;
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   // Each side is summed in units of its largest term, and both in the same unit where they are comparable, so that their
   // difference keeps its digits.
   double in_unit = -infinity, out_unit = -infinity;

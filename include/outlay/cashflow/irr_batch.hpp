@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Rates of return of many projects at once, into the caller's memory.
+//
+//   irr_row                                        {status, root, root_count, sign_changes, proof}; rate(), only()
+//   irr_batch(projects, rows)                      a range of periodic flows
+//   irr_batch(projects, basis, rows)               a range of dated flows
+//   irr_batch(times, amounts, starts, rows)        doubles, each project with times of its own
+//
+// Each gives the bits that irr of that project gives.
+
+#include <outlay/cashflow/detail/irr_roots.hpp>
+#include <outlay/cashflow/detail/solver_flows.hpp>
+#include <outlay/cashflow/irr_result.hpp>
+#include <outlay/number/errors.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace outlay::inline v0 {
+
+/// The rate of return of one project of a batch. Of several roots it holds the lowest and their number; irr gives them all.
+struct irr_row {
+  irr_root root{};  ///< the lowest; of no meaning where root_count is 0
+  irr_status status = irr_status::all_zero;
+  irr_proof proof = irr_proof::no_sign_change;
+  int root_count = 0;
+  int sign_changes = 0;
+
+  /// The rate where there is exactly one.
+  [[nodiscard]] std::optional<double> rate() const noexcept {
+    return status == irr_status::unique ? std::optional(root.rate) : std::nullopt;
+  }
+  /// The same; throws no_single_rate_error, with the lowest root, where there is not exactly one.
+  [[nodiscard]] double only() const {
+    if (status != irr_status::unique)
+      throw no_single_rate_error(status, std::vector<irr_root>(root_count > 0 ? 1 : 0, root));
+    return root.rate;
+  }
+
+  friend bool operator==(const irr_row&, const irr_row&) = default;
+};
+
+namespace detail {
+
+/// Memory for projects of up to n flows, taken once.
+class irr_workspace {
+ public:
+  explicit irr_workspace(std::size_t n) : room_(padded(n)), lanes_(3 * room_) { roots_.reserve(n); }
+
+  [[nodiscard]] double* times() noexcept { return lanes_.data(); }
+  [[nodiscard]] double* amounts() noexcept { return times() + room_; }
+  /// The answer for the n flows that stand in times() and amounts().
+  void solve(std::size_t n, irr_row& row) {
+    const irr_flows flows = arrange(times(), amounts(), amounts() + room_, n);
+    roots_.clear();
+    row.sign_changes = flows.sign_changes;
+    row.proof = irr_proof::no_sign_change;
+    if (!flows.finite)
+      row.proof = irr_proof::not_applicable;
+    else if (flows.sign_changes > 0)
+      row.proof = irr_search(flows, roots_).run();
+    row.status = status_of(flows, roots_.data(), roots_.size());
+    row.root_count = static_cast<int>(roots_.size());
+    row.root = roots_.empty() ? irr_root{} : roots_.front();
+  }
+
+ private:
+  std::size_t room_;
+  std::vector<double> lanes_;
+  std::vector<irr_root> roots_;
+};
+
+inline void check_rows(std::size_t projects, std::size_t rows) {
+  if (projects != rows)
+    throw numeric_domain_error("number of rows", std::to_string(rows),
+                               "the number of projects, " + std::to_string(projects));
+}
+
+template <class Projects, class Write>
+void solve_each(const Projects& projects, std::span<irr_row> rows, Write write) {
+  check_rows(solver_count(projects), rows.size());
+  std::size_t most = 0;
+  for (const auto& flows : projects) most = std::max(most, solver_count(flows));
+  irr_workspace workspace(most);
+  auto row = rows.begin();
+  for (const auto& flows : projects) {
+    write(flows, workspace);
+    workspace.solve(solver_count(flows), *row++);
+  }
+}
+
+}  // namespace detail
+
+/// The rates of return of many projects, each one flow a period.
+///
+///     std::vector<irr_row> rows(projects.size());
+///     irr_batch(projects, rows);
+///     for (const irr_row& row : rows) row.rate();
+///
+///     shape    projects: a range of what irr takes; rows: as many
+///     throws   numeric_domain_error  the numbers of projects and rows differ
+///     cost     as irr; memory is taken once, for the longest project
+template <class Projects>
+  requires detail::periodic_flows<detail::solver_element<Projects>>
+void irr_batch(const Projects& projects, std::span<irr_row> rows) {
+  detail::solve_each(projects, rows, [](const auto& flows, detail::irr_workspace& to) {
+    detail::write_amounts(flows, to.times(), to.amounts());
+  });
+}
+
+/// The same for dated flows.
+template <class Projects, day_count Basis>
+  requires detail::dated_flows<detail::solver_element<Projects>>
+void irr_batch(const Projects& projects, const Basis& basis, std::span<irr_row> rows) {
+  detail::solve_each(projects, rows, [&](const auto& flows, detail::irr_workspace& to) {
+    detail::write_dated(flows, basis, to.times(), to.amounts());
+  });
+}
+
+/// The same for doubles that lie one project after the other.
+///
+///     shape    project i: times and amounts from starts[i] up to starts[i + 1]; starts: one more than rows
+///     throws   numeric_domain_error  sizes that do not fit
+inline void irr_batch(std::span<const double> times, std::span<const double> amounts,
+                      std::span<const std::size_t> starts, std::span<irr_row> rows) {
+  detail::check_rows(starts.empty() ? 0 : starts.size() - 1, rows.size());
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (starts[i] > starts[i + 1] || starts[i + 1] > times.size() || starts[i + 1] > amounts.size())
+      throw numeric_domain_error("the end of project " + std::to_string(i), std::to_string(starts[i + 1]),
+                                 "after its start and within the flows");
+    most = std::max(most, starts[i + 1] - starts[i]);
+  }
+  detail::irr_workspace workspace(most);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t n = starts[i + 1] - starts[i];
+    std::copy_n(times.data() + starts[i], n, workspace.times());
+    std::copy_n(amounts.data() + starts[i], n, workspace.amounts());
+    workspace.solve(n, rows[i]);
+  }
+}
+
+}  // namespace outlay
