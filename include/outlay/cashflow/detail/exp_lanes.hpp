@@ -79,20 +79,20 @@ inline double shortened(double x) noexcept {
   return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & ~std::uint64_t{0x7ffffff});
 }
 
-enum class discounting { none, rounded, exact };
+enum class exponents { none, rounded, exact };
 
-template <discounting How>
+template <exponents How>
 [[gnu::always_inline]] inline void discount_lanes(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
   lanes in0{}, in1{}, in2{}, out0{}, out1{}, out2{};
   // For exact discounting the largest factor's power of two.
-  const double unit = How == discounting::exact ? std::nearbyint(std::max(-u * flows.first, -u * flows.last) * 0x1.71547652b82fep0) : 0;
+  const double unit = How == exponents::exact ? std::nearbyint(std::max(-u * flows.first, -u * flows.last) * 0x1.71547652b82fep0) : 0;
   for (std::size_t i = 0; i < flows.padded_size; i += lane_count) {
     lanes t, weight;
     load_lanes(flows.time + i, t);
     load_lanes(flows.amount + i, weight);
-    if constexpr (How != discounting::none) {
+    if constexpr (How != exponents::none) {
       lanes factor, k;
-      if constexpr (How == discounting::rounded) {
+      if constexpr (How == exponents::rounded) {
         exp_lanes(t * -u, lanes{}, factor, k);
       } else {
         const lanes upper = (lanes)((integer_lanes)t & ~std::int64_t{0x7ffffff});
@@ -120,35 +120,35 @@ template <discounting How>
 }
 
 inline void undiscounted(const lane_flows& flows, discounted_sums& sums) noexcept {
-  discount_lanes<discounting::none>(flows, 0, sums);
+  discount_lanes<exponents::none>(flows, 0, sums);
 }
 
-template <discounting How>
+template <exponents How>
 void discount_plain(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
   discount_lanes<How>(flows, u, sums);
 }
 #if defined(__x86_64__) && !(defined(__AVX2__) && defined(__FMA__))
-template <discounting How>
+template <exponents How>
 [[gnu::target("avx2,fma")]] void discount_avx2(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
   discount_lanes<How>(flows, u, sums);
 }
 inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
-template <discounting How>
+template <exponents How>
 void discount_as_fast_as_possible(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
   has_avx2() ? discount_avx2<How>(flows, u, sums) : discount_plain<How>(flows, u, sums);
 }
 #else
-template <discounting How>
+template <exponents How>
 void discount_as_fast_as_possible(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
   discount_plain<How>(flows, u, sums);
 }
 #endif
 
 inline void discount(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
-  discount_as_fast_as_possible<discounting::rounded>(flows, u, sums);
+  discount_as_fast_as_possible<exponents::rounded>(flows, u, sums);
 }
 inline void discount_exactly(const lane_flows& flows, double u, discounted_sums& sums) noexcept {
-  discount_as_fast_as_possible<discounting::exact>(flows, u, sums);
+  discount_as_fast_as_possible<exponents::exact>(flows, u, sums);
 }
 
 }  // namespace detail
