@@ -13,7 +13,6 @@
 #include <outlay/cashflow/rate_exposure.hpp>
 
 #include <outlay/cashflow/irr_result.hpp>
-#include <outlay/cashflow/irr.hpp>
 
 #include <outlay/cashflow/annuity_factor.hpp>
 #include <outlay/cashflow/tvm.hpp>
@@ -23,4 +22,8 @@
 #include <outlay/cashflow/depreciation.hpp>
 #include <outlay/cashflow/excel_depreciation.hpp>
 #include <outlay/cashflow/excel.hpp>
+#include <outlay/cashflow/irr.hpp>
+#include <outlay/cashflow/irr_batch.hpp>
+#include <outlay/cashflow/mirr.hpp>
+#include <outlay/cashflow/refine.hpp>
 // IWYU pragma: end_exports
