@@ -143,7 +143,7 @@ void depreciation(const timeline<yearly>& years) {
                  "  half a year's charge in the year of purchase.\n\n";
     const std::vector<asset_class> classes{{"equipment", 70_pct, 5}, {"buildings", 30_pct, 20}};
     const flow_series<exact_money<CNY>, yearly> spend(years, std::vector(years.size(), 380e9_cny / 3));
-    const auto charges = straight_line_charges(spend, classes, first_charge::half_period);
+    const auto charges = charges_by_vintage(spend, classes, first_charge::half_period);
     text_table table({"fiscal year", "charge, RMB million"});
     for (std::size_t i = 0; i < 9; ++i) table.row({charges.on().label(static_cast<std::ptrdiff_t>(i)), millions(charges[i], 1)});
     exact_money<CNY> rest;

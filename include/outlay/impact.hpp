@@ -8,7 +8,10 @@
 #include <outlay/impact/free_cash_flow.hpp>
 #include <outlay/impact/fcff.hpp>
 #include <outlay/impact/bridge.hpp>
+#include <outlay/impact/charge_shares.hpp>
 #include <outlay/impact/vintages.hpp>
+#include <outlay/impact/macrs.hpp>
+#include <outlay/impact/china_tax.hpp>
 
 #include <outlay/impact/drivers.hpp>
 #include <outlay/impact/model.hpp>

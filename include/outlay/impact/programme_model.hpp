@@ -122,11 +122,12 @@ public:
         if (whole != 1) throw numeric_domain_error("the sum of the spending's shares", to_string(whole), "1");
         std::vector<exact_ratio> late(n);
         for (std::size_t t = plan_.delay; t < n; ++t) late[t] = plan_.spending[t - plan_.delay];
-        const asset_class& priced = plan_.classes[plan_.priced_class];
+        asset_class alone = plan_.classes[plan_.priced_class];
+        alone.share = 1;
         for (const auto& shape : {plan_.spending, late}) {
             shapes_.push_back(shape);
             shapes_.push_back(charges_of(shape, plan_.classes));
-            shapes_.push_back(charges_of(shape, {{priced.name, 1, priced.life}}));
+            shapes_.push_back(charges_of(shape, {alone}));
         }
         shapes_.push_back(plan_.earning);
     }
@@ -154,7 +155,7 @@ private:
     /// The charges that fall into the timeline: what is not yet written off at its end stays out.
     [[nodiscard]] std::vector<exact_ratio> charges_of(const std::vector<exact_ratio>& bought,
                                                       const std::vector<asset_class>& classes) const {
-        const auto all = straight_line_charges(flow_series<exact_ratio, Freq>(plan_.on, bought), classes, plan_.first);
+        const auto all = charges_by_vintage(flow_series<exact_ratio, Freq>(plan_.on, bought), classes, plan_.first);
         const auto within = all.view().values().first(plan_.on.size());
         return {within.begin(), within.end()};
     }

@@ -2,17 +2,19 @@
 #pragma once
 // Depreciation by vintage: what is bought in one year is charged over the lives of its asset classes, year after year.
 //
-//   asset_class               name, share of the spend, life in years
-//   first_charge              half_period (the half-year convention) or whole_period: what the period of purchase bears
-//   straight_line_charges     the charge of every year until the last vintage is written off
+//   asset_class               name, share of the spend, and its life or its charges
+//   charges_by_vintage        the charge of every period until the last vintage is written off
 //   shares_error              the shares of the classes do not add up to one
+//
+// Methods: impact/charge_shares.hpp, impact/macrs.hpp, impact/china_tax.hpp.
 
-#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include <outlay/impact/charge_shares.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
@@ -21,17 +23,30 @@
 
 namespace outlay::inline v0 {
 
-/// A part of the spend that is written off over one life.
+/// A part of the spend that is written off by one method.
+///
+///     asset_class{"servers", 70_pct, 5}                                          straight line over five years
+///     asset_class{"servers", 70_pct, macrs_shares(5, macrs_convention::half_year)}
 struct asset_class {
-    std::string name;
-    decimal share = 1;  ///< of the spend; the shares of all classes add up to one
-    int life = 1;       ///< years
+    std::string name{};
+    decimal share = 1;           ///< of the spend; the shares of all classes add up to one
+    int life = 0;                ///< years of straight line; 0 where `charges` says it
+    charge_shares charges{};     ///< of its cost, a share a period
+
+    asset_class() = default;
+    asset_class(std::string its_name, decimal of_the_spend, int years)
+        : name(std::move(its_name)), share(of_the_spend), life(years) {
+        if (life < 1) throw numeric_domain_error("the life of " + name, std::to_string(life), "at least one year");
+    }
+    asset_class(std::string its_name, decimal of_the_spend, charge_shares by_period)
+        : name(std::move(its_name)), share(of_the_spend), charges(std::move(by_period)) {}
+
+    /// The share of cost that each period is charged, with so many periods a year.
+    [[nodiscard]] charge_shares shares(int periods_a_year, first_charge first) const {
+        return life == 0 ? charges : straight_line_shares(life * periods_a_year, first);
+    }
     friend bool operator==(const asset_class&, const asset_class&) = default;
 };
-
-/// What the period of purchase bears: half a period's charge, the other half falling after the last whole one (of years this
-/// is the half-year convention), or a whole one.
-enum class first_charge { half_period, whole_period };
 
 /// The shares of the asset classes do not add up to one: the charges would not add up to the spend.
 class shares_error final : public error {
@@ -45,12 +60,6 @@ private:
 
 namespace detail {
 
-/// The part of a cost charged in its period `age` (0 is the period of purchase), straight line over `life` periods.
-inline exact_ratio straight_line_part(int life, int age, first_charge first) {
-    if (first == first_charge::half_period && (age == 0 || age == life)) return exact_ratio(1, 2 * life);
-    return age < life ? exact_ratio(1, life) : exact_ratio(0);
-}
-
 /// An amount or number times an exact ratio.
 template <class T>
 auto part_of(const T& x, const exact_ratio& share) {
@@ -60,43 +69,36 @@ auto part_of(const T& x, const exact_ratio& share) {
 
 }  // namespace detail
 
-/// The charge of every period, by straight line over the life of each class.
+/// What each period is charged for all that was bought up to it.
 ///
 ///     380,000 in three equal years, 70 % over 5 years and 30 % over 20, half_period: 9,816.7; 29,450.0; 49,083.3; ...
 ///
 ///     shape    spend: magnitudes, one a period; the result begins with the same period and ends when all is written off
 ///     units    the spend's; exact where the spend is an amount (an exact_money), an R where it is one
-///     throws   shares_error           the shares do not add up to one
-///              numeric_domain_error   a life below one year
-///              missing_cell_error     a period's spend is missing
+///     throws   shares_error         the shares do not add up to one
+///              missing_cell_error   a period's spend is missing
 template <class T, frequency Freq>
     requires(Freq::per_year > 0)
-[[nodiscard]] auto straight_line_charges(const flow_series<T, Freq>& spend, std::span<const asset_class> classes,
-                                         first_charge first) {
+[[nodiscard]] auto charges_by_vintage(const flow_series<T, Freq>& spend, std::span<const asset_class> classes, first_charge first) {
     using charge = decltype(detail::part_of(std::declval<const T&>(), exact_ratio()));
     decimal shares = 0;
-    int longest = 0;
-    for (const asset_class& c : classes) {
-        if (c.life < 1) throw numeric_domain_error("the life of " + c.name, std::to_string(c.life), "at least one year");
-        shares += c.share;
-        longest = std::max(longest, c.life * Freq::per_year);
-    }
+    for (const asset_class& c : classes) shares += c.share;
     if (shares != decimal(1)) throw shares_error(shares);
 
+    // The mix's charge per unit of spend, once for all vintages.
+    charge_shares mix;
+    for (const asset_class& c : classes) {
+        const charge_shares of_class = c.shares(Freq::per_year, first);
+        if (of_class.size() > mix.size()) mix.resize(of_class.size());
+        for (std::size_t age = 0; age < of_class.size(); ++age) mix[age] += exact_ratio(c.share) * of_class[age];
+    }
     const auto bought = spend.view().values();
-    const std::size_t tail = static_cast<std::size_t>(longest) - (first == first_charge::whole_period ? 1 : 0);
-    const std::size_t periods = bought.empty() ? 0 : bought.size() + tail;
-    const timeline<Freq> on = bought.empty() ? spend.on() : timeline<Freq>(spend.on()[0], periods);
+    const std::size_t periods = bought.empty() || mix.empty() ? bought.size() : bought.size() + mix.size() - 1;
     std::vector<charge> charges(periods);
-    for (std::size_t bought_in = 0; bought_in < bought.size(); ++bought_in)
-        for (const asset_class& c : classes)
-            for (int age = 0; age <= c.life * Freq::per_year; ++age) {
-                const exact_ratio part = exact_ratio(c.share) * detail::straight_line_part(c.life * Freq::per_year, age, first);
-                if (part == 0) continue;
-                charge& cell = charges[bought_in + static_cast<std::size_t>(age)];
-                cell = cell + detail::part_of(bought[bought_in], part);
-            }
-    return flow_series<charge, Freq>(on, std::move(charges));
+    for (std::size_t t = 0; t < bought.size(); ++t)
+        for (std::size_t age = 0; age < mix.size(); ++age)
+            charges[t + age] = charges[t + age] + detail::part_of(bought[t], mix[age]);
+    return flow_series<charge, Freq>(bought.empty() ? spend.on() : timeline<Freq>(spend.on()[0], periods), std::move(charges));
 }
 
 }  // namespace outlay

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+// Methods of depreciation as shares: identities, published examples, and the laws of two countries.
+#include <outlay/impact/charge_shares.hpp>
+#include <outlay/impact/china_tax.hpp>
+#include <outlay/impact/macrs.hpp>
+#include <outlay/impact/vintages.hpp>
+#include <outlay/money/literals.hpp>
+
+#include <catch.hpp>
+
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+using namespace outlay;
+using namespace outlay::literals;
+
+namespace {
+
+exact_ratio total(const charge_shares& shares) { return std::accumulate(shares.begin(), shares.end(), exact_ratio(0)); }
+
+/// MACRS by its rule: declining balance, switching to straight line over the years left; the first year a fraction.
+std::vector<double> by_rule(int life, double first) {
+    const double factor = life <= 10 ? 2.0 : 1.5;
+    std::vector<double> shares;
+    double book = 1, left = life;
+    for (int year = 0; year <= life; ++year) {
+        const double time = year == 0 ? first : 1.0;
+        double charge = std::max(book * factor / life, year == 0 ? 0.0 : book / left) * time;
+        if (year == life || charge > book) charge = book;
+        shares.push_back(charge);
+        book -= charge;
+        left -= time;
+    }
+    return shares;
+}
+
+}  // namespace
+
+TEST_CASE("every method charges the cost less salvage, exactly", "[impact][depreciation]") {
+    for (int life = 1; life <= 20; ++life) {
+        for (const decimal salvage : {0_dec, 0.05_dec, 0.5_dec}) {
+            const exact_ratio depreciable = exact_ratio(1) - exact_ratio(salvage);
+            CHECK(total(straight_line_shares(life, first_charge::half_period, salvage)) == depreciable);
+            CHECK(total(straight_line_shares(life, first_charge::whole_period, salvage)) == depreciable);
+            CHECK(total(sum_of_digits_shares(life, salvage)) == depreciable);
+            for (int month = 1; month <= 12; ++month) {
+                CHECK(total(straight_line_by_month(life, month, first_month::of_purchase, salvage)) == depreciable);
+                CHECK(total(straight_line_by_month(life, month, first_month::after_purchase, salvage)) == depreciable);
+            }
+            if (life <= 12) CHECK(total(declining_shares(life, 2, salvage)) == depreciable);
+            if (life >= 3 && life <= 12 && salvage < 0.1_dec && salvage > 0_dec) CHECK(total(china_tax::double_declining(life, 0.03_dec)) == exact_ratio(97, 100));
+        }
+    }
+}
+
+TEST_CASE("a full month's charge from the month of purchase, or from the next", "[impact][depreciation]") {
+    CHECK(straight_line_by_month(3, 10, first_month::of_purchase) ==
+          charge_shares{exact_ratio(3, 36), exact_ratio(12, 36), exact_ratio(12, 36), exact_ratio(9, 36)});
+    CHECK(straight_line_by_month(3, 10, first_month::after_purchase) ==
+          charge_shares{exact_ratio(2, 36), exact_ratio(12, 36), exact_ratio(12, 36), exact_ratio(10, 36)});
+    CHECK(straight_line_by_month(1, 12, first_month::after_purchase) == charge_shares{0, exact_ratio(1)});
+    CHECK(straight_line_by_month(2, 1, first_month::of_purchase) == charge_shares{exact_ratio(1, 2), exact_ratio(1, 2)});
+    CHECK_THROWS_AS(straight_line_by_month(2, 13, first_month::of_purchase), numeric_domain_error);
+}
+
+TEST_CASE("MACRS: every column adds up to one and lies within rounding of its rule", "[impact][macrs]") {
+    const std::pair<macrs_convention, double> conventions[] = {{macrs_convention::half_year, 0.5},
+                                                               {macrs_convention::first_quarter, 0.875},
+                                                               {macrs_convention::second_quarter, 0.625},
+                                                               {macrs_convention::third_quarter, 0.375},
+                                                               {macrs_convention::fourth_quarter, 0.125}};
+    for (const auto& [convention, first] : conventions)
+        for (const int years : {3, 5, 7, 10, 15, 20}) {
+            if (years > 10 && convention != macrs_convention::half_year) {
+                CHECK_THROWS_AS(macrs_shares(years, convention), numeric_domain_error);
+                continue;
+            }
+            const auto shares = macrs_shares(years, convention);
+            INFO(years << " years, first year " << first);
+            CHECK(total(shares) == 1);
+            const auto rule = by_rule(years, first);
+            REQUIRE(shares.size() == rule.size());
+            for (std::size_t i = 0; i < rule.size(); ++i)
+                CHECK(std::abs(nearest_double(shares[i]) - rule[i]) < 0.00014);  // 0.014 of a percentage point: printed to 0.01
+        }
+    // As printed: table A-1, five and seven years; table A-5, five years.
+    CHECK(macrs_shares(5, macrs_convention::half_year)[3] == exact_ratio(11.52_pct));
+    CHECK(macrs_shares(7, macrs_convention::half_year)[5] == exact_ratio(8.92_pct));
+    CHECK(macrs_shares(5, macrs_convention::fourth_quarter)[4] == exact_ratio(10.94_pct));
+    CHECK_THROWS_AS(macrs_shares(6, macrs_convention::half_year), numeric_domain_error);
+}
+
+TEST_CASE("more than 40 % in the last quarter moves a year's purchases to quarters", "[impact][macrs]") {
+    CHECK_FALSE(needs_mid_quarter(std::array{20_usd, 20_usd, 20_usd, 40_usd}));
+    CHECK(needs_mid_quarter(std::array{20_usd, 20_usd, 19.99_usd, 40_usd}));
+    CHECK_FALSE(needs_mid_quarter(std::array{0.0, 0.0, 0.0, 0.0}));
+}
+
+TEST_CASE("China's double declining balance ends straight", "[impact][china]") {
+    // 100,000 yuan, 4 % salvage, five years: 40,000, 24,000, 14,400, 8,800, 8,800
+    const auto shares = china_tax::double_declining(5, 0.04_dec);
+    const std::vector<decimal> expected{0.4_dec, 0.24_dec, 0.144_dec, 0.088_dec, 0.088_dec};
+    for (std::size_t i = 0; i < 5; ++i) CHECK(shares[i] == exact_ratio(expected[i]));
+    // Declining balance with a switch to straight line is the same here, as Excel's VDB is; Excel's DDB is not.
+    CHECK(declining_shares(5, 2, 0.04_dec) == shares);
+    CHECK_THROWS_AS(china_tax::double_declining(5, 0.3_dec), numeric_domain_error);
+    CHECK_THROWS_AS(china_tax::double_declining(2, 0_dec), numeric_domain_error);
+}
+
+TEST_CASE("China's minimum lives, their 60 %, and what may be expensed", "[impact][china]") {
+    using china_tax::asset_kind;
+    CHECK(china_tax::minimum_life(asset_kind::electronics) == 3);
+    CHECK(china_tax::minimum_life(asset_kind::buildings) == 20);
+    CHECK(china_tax::shortened_life(asset_kind::machinery) == 6);
+    CHECK(china_tax::shortened_life(asset_kind::electronics) == exact_ratio(9, 5));
+    CHECK(china_tax::expensed(5'000'000_cny, "2025-06-30"_day));
+    CHECK_FALSE(china_tax::expensed(5'000'000.01_cny, "2025-06-30"_day));
+    CHECK(china_tax::expensed(1_cny, "2027-12-31"_day));
+    CHECK_FALSE(china_tax::expensed(1_cny, "2028-01-01"_day));
+    CHECK_FALSE(china_tax::expensed(1_cny, "2023-12-31"_day));
+}
+
+TEST_CASE("a change of life spreads what is left, and restates nothing", "[impact][depreciation]") {
+    // Servers of five years, after two of them thought good for six: 20 %, 20 %, then 60 % over the four that are left.
+    const auto five = straight_line_shares(5, first_charge::whole_period);
+    const auto six = revised_life(five, 2, 4);
+    CHECK(six == charge_shares{exact_ratio(1, 5), exact_ratio(1, 5), exact_ratio(3, 20), exact_ratio(3, 20), exact_ratio(3, 20), exact_ratio(3, 20)});
+    CHECK(total(revised_life(five, 3, 1, 0.1_dec)) == exact_ratio(9, 10));
+    CHECK_THROWS_AS(revised_life(five, 2, 0), numeric_domain_error);
+    CHECK_THROWS_AS(revised_life(five, 5, 2, 0.1_dec), numeric_domain_error);
+}
+
+TEST_CASE("a disposal cuts the charges off and leaves a book value to set against the proceeds", "[impact][depreciation]") {
+    const auto macrs = macrs_shares(5, macrs_convention::half_year);
+    const auto sold = disposed(macrs, 2, first_charge::half_period);
+    CHECK(sold == charge_shares{exact_ratio(20_pct), exact_ratio(32_pct), exact_ratio(9.6_pct)});
+    CHECK(book_value(sold, 3) == exact_ratio(38.4_pct));
+    CHECK(total(sold) + book_value(sold, 3) == 1);
+    CHECK(disposed(macrs, 2, first_charge::whole_period).back() == exact_ratio(19.2_pct));
+    CHECK(disposed(macrs, 20, first_charge::half_period) == macrs);
+}
+
+TEST_CASE("classes by law stand in a programme beside straight ones", "[impact][depreciation]") {
+    const auto on = fiscal_calendar{}.years("FY2026", 1);
+    const flow_series<money<currencies::USD>, yearly> spend(on, std::vector{1000_usd});
+    const std::vector<asset_class> classes{{"servers", 60_pct, macrs_shares(5, macrs_convention::half_year)},
+                                           {"buildings", 30_pct, 20},
+                                           {"software", 10_pct, charged_at_once()}};
+    const auto charges = charges_by_vintage(spend, classes, first_charge::half_period);
+    CHECK(charges[0] == 227.50_usd);  // 120 + 7.50 + 100
+    CHECK(charges[1] == 207_usd);     // 192 + 15
+    CHECK(sum(charges) == 1000_usd);
+}
