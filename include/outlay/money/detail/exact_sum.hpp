@@ -28,12 +28,12 @@ inline int128 exact_sum(const void* values, std::size_t n) noexcept {
         std::uint64_t upper = 0;    // of their upper 32 bits
         std::size_t i = 0;
 #if defined(__GNUC__)
-        typedef std::uint64_t lanes __attribute__((vector_size(16)));
-        const lanes flip = {sign, sign};
-        lanes w[4]{}, u[4]{};
+        typedef std::uint64_t two_words __attribute__((vector_size(16)));
+        const two_words flip = {sign, sign};
+        two_words w[4]{}, u[4]{};
         for (; i + 8 <= count; i += 8) {
             for (std::size_t k = 0; k < 4; ++k) {
-                lanes v;
+                two_words v;
                 std::memcpy(&v, p + 8 * (i + 2 * k), sizeof v);
                 v ^= flip;
                 w[k] += v;
