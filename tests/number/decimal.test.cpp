@@ -119,7 +119,8 @@ TEST_CASE("rounding pads with zeros as far as they fit, and never throws for the
     CHECK_THROWS_AS((9.1e18_dec).round_to(-18, rounding::up), numeric_overflow_error);
     CHECK_THROWS_AS((1_dec).round_to(19, half_even), numeric_domain_error);
     CHECK_THROWS_AS((1_dec).round_to(std::numeric_limits<int>::min(), half_even), numeric_domain_error);
-    CHECK_THROWS_AS((12.345_dec).round_to(2, rounding::exact), not_exact_error);
+    CHECK_THROWS_WITH((12.345_dec).round_to(2, rounding::exact), "12.345 is not a whole number of 0.01");
+    CHECK_THROWS_WITH((45.0_dec).round_to(-1, rounding::exact), "45.0 is not a whole number of 10");
     CHECK(to_string((12.340_dec).round_to(2, rounding::exact)) == "12.34");
     CHECK_THROWS_AS((45_dec).round_to(-1, rounding::exact), not_exact_error);
 }

@@ -117,8 +117,10 @@ TEST_CASE("a ratio rounds to a whole number and to digits on both sides of the p
     CHECK(exact_ratio(870, 2).round_to(-1, half_even) == 440);
     CHECK(exact_ratio(871, 2).round_to(-1, half_down) == 440);
     CHECK(exact_ratio(5).round_to(-1, half_even) == 0);
-    CHECK_THROWS_AS((1_dec / 3_dec).round_to(4, rounding::exact), not_exact_error);
-    CHECK_THROWS_AS(exact_ratio(45).round_to(-1, rounding::exact), not_exact_error);
+    CHECK_THROWS_WITH((1_dec / 3_dec).round_to(4, rounding::exact), "1/3 is not a whole number of 0.0001");
+    CHECK_THROWS_WITH(exact_ratio(45).round_to(-1, rounding::exact), "45 is not a whole number of 10");
+    CHECK_THROWS_WITH(exact_ratio(1, 2).round_to(0, rounding::exact), "1/2 is not a whole number of 1");
+    CHECK(exact_ratio(40).round_to(-1, rounding::exact) == 40);
     CHECK(exact_ratio(1, 8).round_to(3, rounding::exact) == 0.125_dec);
     CHECK_THROWS_AS(exact_ratio(1).round_to(19, half_even), numeric_domain_error);
     CHECK_THROWS_AS(exact_ratio(1).round_to(std::numeric_limits<int>::min(), half_even), numeric_domain_error);

@@ -29,6 +29,11 @@ constexpr void require_rounding_digits(int digits) {
         throw numeric_domain_error("the number of digits to round to", std::to_string(digits), "from -18 to 18");
 }
 
+[[noreturn]] inline void throw_not_on_grid(const std::string& value, int digits) {
+    throw not_exact_error(value, digits > 0 ? "0." + std::string(static_cast<std::size_t>(digits - 1), '0') + "1"
+                                            : "1" + std::string(static_cast<std::size_t>(-digits), '0'));
+}
+
 }  // namespace detail
 
 /// A decimal number: coefficient x 10^-scale, the scale kept as written.
@@ -88,7 +93,9 @@ public:
         detail::require_rounding_digits(digits);
         if (digits >= scale_)
             return fitted(static_cast<int128>(coefficient_) * detail::power_of_ten(digits - scale_), digits);
-        const int128 steps = detail::round_quotient(coefficient_, detail::power_of_ten(scale_ - digits), mode);
+        const int128 step = detail::power_of_ten(scale_ - digits);
+        if (mode == rounding::exact && coefficient_ % step != 0) detail::throw_not_on_grid(to_string(*this), digits);
+        const int128 steps = detail::round_quotient(coefficient_, step, mode);
         return digits >= 0 ? fitted(steps, digits) : fitted(steps * detail::power_of_ten(-digits), 0);
     }
 

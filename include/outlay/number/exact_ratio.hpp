@@ -94,10 +94,13 @@ public:
     /// The decimal on the grid of 10^-digits that the mode chooses; digits from -18 to 18, as decimal's own.
     [[nodiscard]] constexpr decimal round_to(int digits, rounding mode) const {
         detail::require_rounding_digits(digits);
+        const int128 grid = detail::power_of_ten(digits < 0 ? -digits : digits);
+        if (mode == rounding::exact &&
+            (digits < 0 ? denominator_ != 1 || numerator_ % grid != 0 : grid % denominator_ != 0))
+            detail::throw_not_on_grid(to_string(*this), digits);
         if (digits >= 0)
             return decimal::fitted(
-                detail::round_product_quotient(numerator_, detail::power_of_ten(digits), denominator_, mode), digits);
-        const int128 grid = detail::power_of_ten(-digits);
+                detail::round_product_quotient(numerator_, grid, denominator_, mode), digits);
         return decimal::fitted(
             detail::checked_multiply(detail::round_quotient_twice(numerator_, denominator_, grid, mode), grid), 0);
     }
@@ -131,6 +134,8 @@ public:
         const auto right = detail::multiply(detail::magnitude(b.numerator_), static_cast<uint128>(a.denominator_));
         return negative ? right <=> left : left <=> right;
     }
+
+    friend std::string to_string(const exact_ratio& r);
 
 private:
     static constexpr uint128 fitted(detail::uint256 value) {

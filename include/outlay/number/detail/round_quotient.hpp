@@ -40,8 +40,6 @@ constexpr int128 round_quotient_twice(int128 n, int128 d, int128 step, rounding 
     const uint128 whole = size / divisor;
     const auto units = static_cast<uint128>(step);
     const uint128 rest = (whole % units) * 2 + (size % divisor != 0 ? 1 : 0);
-    if (mode == rounding::exact && rest != 0)
-        throw not_exact_error(integer_text(n) + "/" + integer_text(d), digits_text(units));
     const uint128 rounded = round_magnitude(whole / units, rest, units * 2, n < 0, mode);
     return static_cast<int128>(n < 0 ? uint128{0} - rounded : rounded);
 }
