@@ -1,4 +1,4 @@
-// expect: literal_is_not_a_decimal
+// expect: literal_is_not_a_decimal|'literal_decimal<0, '0', '.', '1'
 #include <outlay/number/decimal.hpp>
 
 using namespace outlay::literals;
