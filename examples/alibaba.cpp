@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <outlay/outlay.hpp>
+#include <outlay/scenario/break_even.hpp>
 
 using namespace outlay;
 using namespace outlay::literals;
@@ -35,25 +36,31 @@ std::string billions(const Amount& amount) {
                                   .currency = currency_style::code_before, .word = scale_style::word});
 }
 
-commitment<CNY> announced_programme() {
-    return {"AI and cloud infrastructure",
-            {.on = "2025-02-24"_day,
-             .amount = more_than(380e9_cny),
-             .over = {.starts = at_least("2025-02-24"_day), .months = 36},
-             .source = "company statement, 24 February 2025"}};
+/// What was said about the whole, statement by statement. An increase was announced; its size was not.
+commitment<CNY> the_programme() {
+    commitment<CNY> c("AI and cloud infrastructure",
+                      {.on = "2025-02-24"_day,
+                       .amount = more_than(380e9_cny),
+                       .over = {.starts = at_least("2025-02-24"_day), .months = 36},
+                       .source = "announcement, over three years"});
+    c.revise({.on = "2025-09-24"_day, .kind = revision_kind::raised, .amount = more_than(0_cny), .source = "the chief executive: more will be spent"});
+    c.revise({.on = "2025-11-25"_day, .kind = revision_kind::mentioned, .amount = more_than(380e9_cny),
+              .source = "results call: 380 may be on the small side"});
+    return c;
 }
 
 void the_commitment(const commitment<CNY>& programme, const fx_history<USD, CNY>& noon) {
-    heading("1. The commitment, and what it is in dollars");
-    std::cout << "  " << programme.name() << ", announced " << to_string(programme.announced()) << ": "
-              << format_claim(programme.total(), {.scale = amount_scale::billions,
-                                                  .currency = currency_style::code_before,
-                                                  .word = scale_style::word})
-              << "\n  over three years.\n\n";
+    heading("1. The commitment, what was known of it when, and what it is in dollars");
+    const amount_format whole{.scale = amount_scale::billions, .currency = currency_style::code_before, .word = scale_style::word};
+    text_table known({"day", "what was said", "the whole, as known then"}, {0, 1, 2});
+    for (const auto& said : programme.revisions())
+        known.row({to_string(said.on), said.source, format_claim(programme.known_on(said.on).total(), whole)});
+    std::cout << to_string(known)
+              << "\n  \"More than\" stays a bound: an increase of unknown size leaves the lower end where it was and no upper end.\n\n";
 
     const money<CNY> amount = programme.planned_at(380e9_cny).amount;
     std::cout << "  " << billions(amount) << " to the nearest US$10 million, by the day of each article:\n\n";
-    text_table table({"day", "CNY per USD", "US$ billion", "rate of", "source"});
+    text_table table({"day", "CNY per USD", "US$ billion", "rate of", "source"}, {0, 3, 4});
     std::vector<money<USD>> dollars;
     for (const calendar_day day : {"2025-02-24"_day, "2025-09-24"_day, "2025-11-07"_day}) {
         const auto quote = noon.on(day, previous{.max_days = 5});
@@ -85,23 +92,29 @@ quarter_amounts the_plan(const planned_amount<CNY>& planned, const timeline<quar
     return plan;
 }
 
-void deployed(const quarter_amounts& plan, const feed::series_table& figures, const feed::series_table& inputs) {
-    heading("3. Announced against deployed, to September 2025");
-    const auto spent = figures.flow("capex_total_rmb_m", plan.on(), 1e6_cny);
-    const auto p = progress_through(plan, spent, "FY2026 Q2", "all capital expenditure: an upper bound for the programme");
-    text_table table({"RMB million", "by the end of " + p.through});
-    table.row({"deployed", millions(p.done)})
-        .row({"of the whole", millions(p.whole)})
-        .row({"share of the whole", percent(p.share_done(), 2, half_up)})
-        .row({"share of the time", percent(p.share_of_time(), 2, half_up)})
-        .row({"ahead of the even plan", millions(p.ahead())})
-        .row({"left", millions(p.left())})
-        .row({"left a quarter, " + std::to_string(p.periods_left()) + " to go", millions(p.required_rate(), 1)});
-    std::cout << to_string(table) << "\n  Basis: " << p.basis << ".\n";
+void deployed(const quarter_amounts& plan, const feed::series_table& quarters, const feed::series_table& years,
+              const feed::series_table& inputs) {
+    heading("3. Announced against deployed");
+    const auto spent = quarters.flow("capex_total_rmb_m", plan.on(), 1e6_cny);
+    const auto september = progress_through(plan, spent, "FY2026 Q2", "all capital expenditure: an upper bound for the programme");
+    // Fiscal 2026 as a whole is only published without office campuses; the June 2026 quarter only with them.
+    const auto fiscal_2026 = years.flow("ppe_excl_campus_rmb_m", fiscal_calendar{.year_ends = date::March}.years("FY2026", 1), 1e6_cny);
+    const auto june = progress_through(plan, fiscal_2026["FY2026"] + spent["FY2027 Q1"], "FY2027 Q1",
+                                       "mixed: fiscal 2026 without office campuses, the June 2026 quarter with them");
+    text_table table({"RMB million", "to September 2025", "to June 2026"});
+    const auto line = [&](const std::string& name, auto figure) { table.row({name, figure(september), figure(june)}); };
+    line("deployed", [](const auto& p) { return millions(p.done); });
+    line("of the whole", [](const auto& p) { return millions(p.whole); });
+    line("share of the whole", [](const auto& p) { return percent(p.share_done(), 2, half_up); });
+    line("share of the time", [](const auto& p) { return percent(p.share_of_time(), 2, half_up); });
+    line("ahead of the even plan", [](const auto& p) { return millions(p.ahead()); });
+    line("left", [](const auto& p) { return millions(p.left()); });
+    line("left a quarter", [](const auto& p) { return millions(p.required_rate(), 1); });
+    line("quarters to go", [](const auto& p) { return std::to_string(p.periods_left()); });
+    std::cout << to_string(table) << "\n  Basis to September 2025: " << september.basis << ".\n  Basis to June 2026: " << june.basis << ".\n";
 
-    const std::string statement = "Deployed capex statement";
-    const auto said = about(money<CNY>::from_major(decimal::from_chars(inputs.cell("value", statement))) * 1'000'000'000, 5e9_cny);
-    std::cout << "  Beside it, the chief financial officer: about " << billions(said.midpoint().round(half_even))
+    const auto said = money<CNY>::from_major(decimal::from_chars(inputs.cell("value", "Deployed capex statement"))) * 1'000'000'000;
+    std::cout << "  Beside it, the chief financial officer: about " << billions(said)
               << " over the four quarters to\n  September 2025, on AI and cloud infrastructure: two of the four lie before the plan begins.\n";
 }
 
@@ -129,7 +142,8 @@ void cash_flow(const feed::series_table& figures, const fx_history<USD, CNY>& no
                                       published["capital expenditure"], published["operating cash flow"]);
     table.row({"capex over operating cash flow", percent(capex_share["FY2026 Q1"], 1, half_up),
                percent(capex_share["FY2026 Q2"], 1, half_up)});
-    std::cout << to_string(table) << "\n  \"other adjustments, net\": the campus exclusion and the deposit changes, of which only the sum is known.\n\n";
+    std::cout << to_string(table)
+              << "\n  \"other adjustments, net\": the campus exclusion and the deposit changes, of which only the sum is known.\n\n";
 
     const auto trailing_year = trailing(published["published"], 4);
     std::cout << "  Trailing four quarters to September 2025: " << millions(trailing_year["FY2026 Q2"]) << ".\n";
@@ -137,7 +151,52 @@ void cash_flow(const feed::series_table& figures, const fx_history<USD, CNY>& no
         std::cout << "  " << quarter << " has no capital expenditure in the sources: its share is missing, not zero.\n";
 }
 
-void depreciation(const timeline<yearly>& years) {
+/// Every fiscal year whose reconciliation is published line by line, and every quarter whose free cash flow is known.
+void cash_flow_history(const feed::series_table& figures, const feed::series_table& fiscal_years) {
+    const auto years = fiscal_calendar{.year_ends = date::March}.years("FY2021", 6);
+    statement<money<CNY>, yearly> lines(years);
+    lines.add("operating cash flow", fiscal_years.flow("ocf_rmb_m", years, 1e6_cny))
+        .add("property, without campuses", -fiscal_years.flow("ppe_excl_campus_rmb_m", years, 1e6_cny))
+        .add("intangible assets", -fiscal_years.flow("intangibles_rmb_m", years, 1e6_cny))
+        .add("buyer protection fund deposits", fiscal_years.flow("buyer_protection_change_rmb_m", years, 1e6_cny))
+        .add("published", fiscal_years.flow("fcf_rmb_m", years, 1e6_cny));
+    const auto reconciled = measured(free_cash_flow::alibaba(), lines);
+    std::vector<std::string> headings{"RMB million"};
+    for (std::size_t i = 0; i < years.size(); ++i) headings.push_back(years.label(static_cast<std::ptrdiff_t>(i)));
+    text_table table(headings);
+    for (const auto& line : reconciled.lines()) {
+        if (line.name == "free cash flow") table.rule();
+        std::vector<std::string> row{line.name};
+        for (std::size_t i = 0; i < years.size(); ++i) row.push_back(millions(line.values.cell(i)));
+        table.row(row);
+    }
+    std::cout << "\n  By fiscal year, line by line; the deposit line is printed under \"Less:\" with either sign, and added:\n\n"
+              << to_string(table) << "\n  Years whose sum differs from the published figure: "
+              << check_total(free_cash_flow::alibaba(), lines, "published").size() << ".\n\n";
+
+    const auto quarters = fiscal_calendar{.year_ends = date::March}.quarters("FY2024 Q3", 11);
+    const auto cash = figures.flow("ocf_rmb_m", quarters, 1e6_cny), free = figures.flow("fcf_rmb_m", quarters, 1e6_cny);
+    const auto margin = cellwise([](const auto& f, const auto& r) { return f / r; }, free, figures.flow("revenue_rmb_m", quarters, 1e6_cny));
+    text_table by_quarter({"RMB million", "operating cash flow", "free cash flow", "of revenue"});
+    for (std::size_t i = 0; i < quarters.size(); ++i)
+        by_quarter.row({quarters.label(static_cast<std::ptrdiff_t>(i)), millions(cash.cell(i)), millions(free.cell(i)),
+                        margin.has(i) ? percent(margin[i], 2, half_up) : "missing"});
+    std::cout << to_string(by_quarter)
+              << "\n  The last is rounded by its source; December 2025 is derived from the fiscal year.\n\n";
+
+    const auto since = fiscal_calendar{.year_ends = date::March}.quarters("FY2025 Q1", 6);
+    statement<money<CNY>, quarterly> published(since);
+    published.add("operating cash flow", figures.flow("ocf_rmb_m", since, 1e6_cny))
+        .add("capital expenditure", figures.flow("capex_total_rmb_m", since, 1e6_cny))
+        .add("published", figures.flow("fcf_rmb_m", since, 1e6_cny));
+    const auto flow = measured_to(free_cash_flow::vendor(), published, "published", "other adjustments, net");
+    const auto swing = bridge_between(flow, "free cash flow", "FY2025 Q2", "FY2026 Q2");
+    std::cout << "  The swing from September 2024 to September 2025: " << millions(swing.start) << " to " << millions(swing.end)
+              << ", " << millions(swing.change()) << ", of which\n";
+    for (const auto& part : swing.parts) std::cout << "  " << millions(part.value) << " " << part.name << (&part == &swing.parts.back() ? ".\n" : ",\n");
+}
+
+void depreciation(const timeline<yearly>& years, const feed::series_table& fiscal_years) {
     heading("5. The depreciation to come");
     std::cout << "  Assumption: three equal years; 70 % equipment over 5 years, 30 % buildings over 20; straight line,\n"
                  "  half a year's charge in the year of purchase.\n\n";
@@ -150,6 +209,13 @@ void depreciation(const timeline<yearly>& years) {
     for (std::size_t i = 9; i < charges.size(); ++i) rest = rest + charges[i];
     table.row({"later", millions(rest, 1)}).rule().row({"total", millions(sum(charges), 1)});
     std::cout << to_string(table);
+
+    const auto fiscal_2025 = fiscal_calendar{.year_ends = date::March}.years("FY2025", 1);
+    const auto peak = charges["FY2029"];
+    std::cout << "\n  At its peak " << millions(peak) << " a year: "
+              << percent(peak / fiscal_years.flow("revenue_rmb_m", fiscal_2025, 1e6_cny)["FY2025"], 2, half_up) << " of the revenue and "
+              << percent(peak / fiscal_years.flow("income_from_operations_rmb_m", fiscal_2025, 1e6_cny)["FY2025"], 1, half_up)
+              << " of the operating income of fiscal 2025.\n";
 }
 
 void does_it_pay(const feed::series_table& inputs) {
@@ -180,22 +246,63 @@ void does_it_pay(const feed::series_table& inputs) {
               << "  The required inflow is the present value of the outlay over the annuity factor of eight years.\n";
 }
 
+/// The same assumptions as a model, so that they can be varied by name.
+void how_sure(const feed::series_table& inputs) {
+    heading("7. How sure that is");
+    programme_plan<yearly> plan;
+    plan.on = fiscal_calendar{.year_ends = date::March}.years("FY2026", 9);
+    plan.spending.assign(3, exact_ratio(1, 3));
+    plan.earning.assign(9, exact_ratio(1));
+    plan.earning[0] = 0;
+    plan.classes = {{"equipment", 70_pct, 5}, {"buildings", 30_pct, 20}};
+    const programme_model<yearly> model(plan);
+    const auto rate = [&](const char* item) { return decimal::from_chars(inputs.cell("value", item)) * 1_pct; };
+    programme_drivers<exact_ratio> base;  // RMB million
+    base.amount = 380'000;
+    base.full_inflow = 80'000;
+    base.discount_rate = rate("WACC selected");
+
+    const auto cases = run_cases(model, base,
+                                 {{"export controls: equipment 25 % dearer", {{"equipment price", 1.25_dec}}},
+                                  {"demand at 80 % of the plan", {{"utilisation", 80_pct}}},
+                                  {"demand at 60 % of the plan", {{"utilisation", 60_pct}}}});
+    text_table table({"case, RMB million", "spent", "net present value", "against the base"});
+    for (const auto& c : cases.rows)
+        table.row({c.name, format_number(c.outcomes.spent, 0), format_number(c.outcomes.npv, 0),
+                   format_number(cases.difference(c.name, "npv"), 0)});
+    std::cout << to_string(table) << "\n";
+
+    const bounds<decimal> discount = between(rate("WACC low"), rate("WACC high"));
+    const auto range = enclose_outcome(model, base, {{"discount rate", discount}}, "npv");
+    std::cout << "  Discounted at " << percent(rate("WACC low"), 1, rounding::exact) << " to " << percent(rate("WACC high"), 1, rounding::exact)
+              << ", the range of the published estimates, the value lies between\n  " << format_number(range.low, 0) << " and "
+              << format_number(range.high, 0) << ": enclosed, not sampled.\n";
+    const auto open = enclose_outcome(model, base, {{"amount", more_than(380'000_dec)}}, "npv");
+    std::cout << "  \"More than 380 billion\" for the same inflow is worth at most " << format_number(open.high, 0)
+              << "; below, the claim sets no limit.\n";
+    const auto even = break_even(model, base, {"utilisation", 0, 1}, "npv");
+    std::cout << "  It breaks even at " << percent(even.only(), 2) << " utilisation (" << to_string(even.status) << ").\n";
+}
+
 }  // namespace
 
 int main() try {
     const auto figures = feed::series_table::open("data/alibaba_quarters.csv", "fiscal_quarter");
+    const auto fiscal_years = feed::series_table::open("data/alibaba_fiscal_years.csv", "fiscal_year");
     const auto inputs = feed::series_table::open("data/inputs.csv", "item");
     const auto noon = feed::read_fred<USD, CNY>("data/DEXCHUS.csv");
     const fiscal_calendar alibaba{.year_ends = date::March};
 
     std::cout << "Alibaba's 380 billion yuan. Amounts are RMB million unless marked; negative ones stand in parentheses.\n";
-    const auto programme = announced_programme();
+    const auto programme = the_programme();
     the_commitment(programme, noon);
     const auto plan = the_plan(programme.planned_at(380e9_cny), alibaba.quarters("FY2026 Q1", 12));
-    deployed(plan, figures, inputs);
+    deployed(plan, figures, fiscal_years, inputs);
     cash_flow(figures, noon);
-    depreciation(alibaba.years("FY2026", 3));
+    cash_flow_history(figures, fiscal_years);
+    depreciation(alibaba.years("FY2026", 3), fiscal_years);
     does_it_pay(inputs);
+    how_sure(inputs);
 } catch (const error& e) {
     std::cerr << "alibaba: " << e.what() << '\n';
     return 1;

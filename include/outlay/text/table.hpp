@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Tables of text for a terminal: the first column to the left, figures to the right, units in the heading.
+// Tables of text for a terminal: names to the left, figures to the right, units in the heading.
 //
-//   text_table({"quarter", "plan, RMB million"})     headings
+//   text_table({"quarter", "plan, RMB million"})     headings; the first column is set to the left, others if named
 //   table.row({"FY2026 Q1", "31,667"})               one row; fewer cells leave the last ones empty
 //   table.rule()                                     a line before a total
 //   to_string(table)
 
 #include <algorithm>
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,10 +19,12 @@ namespace outlay::inline v0 {
 
 /// Rows of text under headings, aligned when printed.
 ///
+///     shape    left: the columns set to the left, from 0; all others to the right
 ///     throws   numeric_domain_error   a row has more cells than there are headings
 class text_table {
 public:
-    explicit text_table(std::vector<std::string> headings, int indent = 2) : headings_(std::move(headings)), indent_(indent) {}
+    explicit text_table(std::vector<std::string> headings, std::vector<std::size_t> left = {0})
+        : headings_(std::move(headings)), left_(std::move(left)) {}
 
     text_table& row(std::vector<std::string> cells) {
         if (cells.size() > headings_.size())
@@ -43,7 +44,7 @@ public:
         for (const std::string& heading : t.headings_) widths.push_back(width(heading));
         for (const auto& cells : t.rows_)
             for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], width(cells[i]));
-        std::string rule(static_cast<std::size_t>(t.indent_), ' ');
+        std::string rule(indent, ' ');
         for (std::size_t i = 0; i < widths.size(); ++i) rule += (i > 0 ? "  " : "") + std::string(widths[i], '-');
         std::string out;
         t.print(out, t.headings_, widths);
@@ -62,18 +63,21 @@ private:
             std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; }));
     }
     void print(std::string& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
-        std::string line(static_cast<std::size_t>(indent_), ' ');
+        std::string line(indent, ' ');
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string padding(widths[i] - width(cells[i]), ' ');
-            line += (i > 0 ? "  " : "") + (i == 0 ? cells[i] + padding : padding + cells[i]);
+            line += (i > 0 ? "  " : "") + (to_the_left(i) ? cells[i] + padding : padding + cells[i]);
         }
         line.erase(line.find_last_not_of(' ') + 1);
         out += line + "\n";
     }
 
+    [[nodiscard]] bool to_the_left(std::size_t column) const { return std::find(left_.begin(), left_.end(), column) != left_.end(); }
+
+    static constexpr std::size_t indent = 2;
     std::vector<std::string> headings_;
+    std::vector<std::size_t> left_;
     std::vector<std::vector<std::string>> rows_;
-    int indent_;
 };
 
 }  // namespace outlay
