@@ -7,6 +7,7 @@
 #include <outlay/money/iso4217.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/money/money.hpp>
+#include <outlay/money/outflow.hpp>
 
 #include <outlay/money/any_money.hpp>
 #include <outlay/money/basket.hpp>

@@ -9,6 +9,7 @@
 //   a + b, a - b, -a, a * k, k * a, a / k
 //   cellwise(f, a, b...)             f of the cells of each period
 //   sum, try_sum                     the whole of a flow
+//   outflow                          magnitudes as cash out
 //
 //     const auto q = fiscal_calendar{.year_ends = date::March}.quarters("FY2026 Q1", 3);
 //     flow_series<int, quarterly> capex{q, {38'676, {}, 31'501}};
@@ -304,6 +305,13 @@ template <class T, class Kind, class Freq, class K>
 requires(!detail::is_series<K>) && requires(const T& a, const K& k) { a / k; }
 [[nodiscard]] auto operator/(const series<T, Kind, Freq>& a, const K& k) {
     return cellwise([&](const T& x) { return x / k; }, a);
+}
+
+/// A series of magnitudes as cash out, cell by cell: missing cells stay missing, a negative one is refused.
+template <class T, class Kind, class Freq>
+    requires requires(const T& a) { outflow(a); }
+[[nodiscard]] auto outflow(const series<T, Kind, Freq>& magnitudes) {
+    return cellwise([](const T& x) { return outflow(x); }, magnitudes);
 }
 
 namespace detail {
