@@ -156,8 +156,8 @@ void cash_flow_history(const feed::series_table& figures, const feed::series_tab
     const auto years = fiscal_calendar{.year_ends = date::March}.years("FY2021", 6);
     statement<money<CNY>, yearly> lines(years);
     lines.add("operating cash flow", fiscal_years.flow("ocf_rmb_m", years, 1e6_cny))
-        .add("property, without campuses", -fiscal_years.flow("ppe_excl_campus_rmb_m", years, 1e6_cny))
-        .add("intangible assets", -fiscal_years.flow("intangibles_rmb_m", years, 1e6_cny))
+        .add("property, without campuses", outflow(fiscal_years.flow("ppe_excl_campus_rmb_m", years, 1e6_cny)))
+        .add("intangible assets", outflow(fiscal_years.flow("intangibles_rmb_m", years, 1e6_cny)))
         .add("buyer protection fund deposits", fiscal_years.flow("buyer_protection_change_rmb_m", years, 1e6_cny))
         .add("published", fiscal_years.flow("fcf_rmb_m", years, 1e6_cny));
     const auto reconciled = measured(free_cash_flow::alibaba(), lines);

@@ -35,6 +35,7 @@ TEST_CASE("equal values hash alike and most others do not", "[text]") {
     for (std::int64_t i = 0; i < 1000; ++i) hashes.insert(std::hash<money<currencies::CNY>>{}(money<currencies::CNY>::from_minor(i)));
     CHECK(hashes.size() == 1000);
     CHECK(std::hash<money<currencies::CNY>>{}(1_cny) != std::hash<money<currencies::USD>>{}(1_usd));
+    CHECK(std::unordered_set<any_money>{any_money(1_cny), any_money(1.00_cny), any_money(1_usd)}.size() == 2);
     CHECK(std::unordered_set<calendar_day>{"2025-02-24"_day, "2025-02-24"_day}.size() == 1);
 }
 

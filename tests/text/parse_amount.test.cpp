@@ -108,6 +108,18 @@ TEST_CASE("an ambiguous symbol is an error unless the type or the format says wh
     CHECK(reason<CAD>("US$5") == "0: the currency is USD, not CAD");
 }
 
+TEST_CASE("an amount of any currency is read where the text names one", "[text][parse]") {
+    CHECK(parse_any_amount("HK$172.70") == any_money(172.70_hkd));
+    CHECK(parse_any_amount("JPY 1,000") == any_money(1000_jpy));
+    CHECK(parse_any_amount("1.234 KWD") == any_money(1.234_kwd));
+    const auto why = [](std::string_view text) { return try_parse_any_amount(text).error().reason(); };
+    CHECK(why("100") == "the text names no currency");
+    CHECK(why("GBX 2.34") == "ISO 4217 has no active currency GBX");
+    CHECK(why("DEM 5") == "ISO 4217 has no active currency DEM");
+    CHECK(why("XAU 5") == "XAU has no minor unit to count in");
+    CHECK(why("JPY 1.2") == "more decimals than JPY has");
+}
+
 TEST_CASE("what is printed can be read back", "[text][parse]") {
     for (const std::int64_t minor : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{123456789}, INT64_MAX, -INT64_MAX}) {
         const auto m = money<USD>::from_minor(minor);

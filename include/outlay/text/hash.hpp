@@ -7,6 +7,7 @@
 #include <functional>
 #include <string_view>
 
+#include <outlay/money/any_money.hpp>
 #include <outlay/money/money.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/exact_ratio.hpp>
@@ -55,5 +56,17 @@ template <class C, class Rep>
 struct std::hash<outlay::money<C, Rep>> {
     std::size_t operator()(const outlay::money<C, Rep>& m) const {
         return outlay::detail::mixed(std::hash<std::string_view>{}(C::code), outlay::detail::hash_of(m.minor()));
+    }
+};
+template <>
+struct std::hash<outlay::any_currency> {
+    std::size_t operator()(const outlay::any_currency& c) const noexcept {
+        return outlay::detail::mixed(std::hash<std::string_view>{}(c.code()), static_cast<std::size_t>(c.digits()));
+    }
+};
+template <class Rep>
+struct std::hash<outlay::basic_any_money<Rep>> {
+    std::size_t operator()(const outlay::basic_any_money<Rep>& m) const {
+        return outlay::detail::mixed(std::hash<outlay::any_currency>{}(m.currency()), outlay::detail::hash_of(m.minor()));
     }
 };

@@ -4,7 +4,8 @@
 //
 //   parse_format                     decimal mark, grouping, what symbols mean, whether digits may be rounded away
 //   parse_amount<C>(text, format)    money<C>; try_parse_amount gives a result
-//   split_amount(text, format)       sign, digits and the code, for text whose currency is not known before
+//   parse_any_amount(text, format)   any_money, the currency being the text's; try_parse_any_amount gives a result
+//   split_amount(text, format)       sign, digits and the code
 //
 //     parse_amount<EUR>("1.127,54 \u20ac", {.decimal_mark = ',', .group_mark = '.'})     1127.54 EUR
 //
@@ -16,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/money/any_money.hpp>
+#include <outlay/money/iso4217.hpp>
 #include <outlay/money/money.hpp>
 #include <outlay/number/detail/round_quotient.hpp>
 #include <outlay/number/errors.hpp>
@@ -247,6 +250,26 @@ inline result<amount_parts, text_error> split_amount(std::string_view text, cons
     return detail::amount_reader(text, format).read({});
 }
 
+namespace detail {
+
+/// The parts in whole minor units of a currency with so many digits, by the format's rounding.
+inline result<std::int64_t, text_error> minor_units(std::string_view text, const amount_parts& parts, std::string_view code,
+                                                    int digits, const parse_format& format) {
+    const int128 units = parts.negative ? -parts.coefficient : parts.coefficient;
+    const int dropped = parts.scale - digits;
+    try {
+        if (dropped <= 0) return checked_narrow(checked_multiply(units, power_of_ten(-dropped)));
+        if (dropped > 38) return text_error(text, parts.digits_position, "more than 38 decimals");
+        return checked_narrow(round_quotient(units, power_of_ten(dropped), format.mode));
+    } catch (const not_exact_error&) {
+        return text_error(text, parts.digits_position, "more decimals than " + std::string(code) + " has");
+    } catch (const numeric_overflow_error&) {
+        return text_error(text, parts.digits_position, "more than 64 bits of the minor unit hold");
+    }
+}
+
+}  // namespace detail
+
 /// An amount of C from text that people wrote; the text may name C by its code or by a symbol that can mean it, or not at all.
 ///
 ///     parse_amount<USD>("($98,765.43)") is -98765.43 USD; parse_amount<USD>("9.999") is an error, of GBP 2.43 too
@@ -259,22 +282,33 @@ result<money<C>, text_error> try_parse_amount(std::string_view text, const parse
     if (!parts) return parts.error();
     if (!parts->code.empty() && parts->code != C::code)
         return text_error(text, parts->code_position, "the currency is " + parts->code + ", not " + std::string(C::code));
-    int128 minor = parts->negative ? -parts->coefficient : parts->coefficient;
-    try {
-        const int dropped = parts->scale - C::digits;
-        minor = dropped <= 0  ? detail::checked_multiply(minor, detail::power_of_ten(-dropped))
-                : dropped > 38 ? int128{0}
-                               : detail::round_quotient(minor, detail::power_of_ten(dropped), format.mode);
-        return money<C>::from_minor(detail::checked_narrow(minor));
-    } catch (const not_exact_error&) {
-        return text_error(text, parts->digits_position, "more decimals than " + std::string(C::code) + " has");
-    } catch (const numeric_overflow_error&) {
-        return text_error(text, parts->digits_position, "more than 64 bits of the minor unit hold");
-    }
+    return detail::minor_units(text, *parts, C::code, C::digits, format).transform([](std::int64_t n) { return money<C>::from_minor(n); });
 }
 template <counted_currency C>
 money<C> parse_amount(std::string_view text, const parse_format& format = {}) {
     return try_parse_amount<C>(text, format).value();
+}
+
+/// An amount whose currency the text names: an active code of ISO 4217, or a symbol whose meaning is not in doubt.
+///
+///     parse_any_amount("HK$172.70") is 172.70 HKD; "$100" is an error that lists what the dollar may be
+///
+///     throws   text_error   as above; no currency in the text, an unknown one, or one that has no minor unit (gold)
+inline result<any_money, text_error> try_parse_any_amount(std::string_view text, const parse_format& format = {}) {
+    const auto parts = split_amount(text, format);
+    if (!parts) return parts.error();
+    if (parts->code.empty()) return text_error(text, 0, "the text names no currency");
+    const iso4217::entry* const entry = iso4217::find(parts->code);
+    if (entry == nullptr || entry->status != iso4217::status::active)
+        return text_error(text, parts->code_position, "ISO 4217 has no active currency " + parts->code);
+    if (!entry->digits) return text_error(text, parts->code_position, parts->code + " has no minor unit to count in");
+    const any_currency currency(parts->code, *entry->digits);
+    return detail::minor_units(text, *parts, parts->code, currency.digits(), format).transform([&](std::int64_t n) {
+        return any_money::from_minor(n, currency);
+    });
+}
+inline any_money parse_any_amount(std::string_view text, const parse_format& format = {}) {
+    return try_parse_any_amount(text, format).value();
 }
 
 }  // namespace outlay
