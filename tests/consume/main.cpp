@@ -2,4 +2,7 @@
 // A user's program.
 #include <outlay/outlay.hpp>
 
-int main() { return OUTLAY_VERSION_MAJOR == 0 ? 0 : 1; }
+int main() {
+    using namespace outlay::literals;
+    return 2_cny + 3_cny == 5_cny ? 0 : 1;
+}
