@@ -206,14 +206,16 @@ template <class Rep>
 
 namespace detail {
 
-template <>
-struct whole_amount<any_money> {
-    using rep = std::int64_t;
+template <exact_integer Rep>
+struct whole_amount<basic_any_money<Rep>> {
+    using rep = Rep;
     using grid = outlay::grid<any_money>;
-    static constexpr any_money like(const any_money& m, std::int64_t minor) { return any_money::from_minor(minor, m.currency()); }
-    static constexpr std::int64_t step(const any_money& m, const grid& g) {
+    static constexpr auto like(const basic_any_money<Rep>& m, const Rep& minor) {
+        return basic_any_money<Rep>::from_minor(minor, m.currency());
+    }
+    static constexpr Rep step(const basic_any_money<Rep>& m, const grid& g) {
         if (g.step.currency() != m.currency()) throw currency_mismatch_error(m.currency(), g.step.currency());
-        return checked_narrow(checked_step(g.step.minor(), m.currency().digits()));
+        return whole_as<Rep>(checked_step(g.step.minor(), m.currency().digits()));
     }
 };
 

@@ -164,29 +164,30 @@ template <class R>
 /// Every line split equally: the parts sum to the basket, and the first get what does not divide.
 ///
 ///     throws   as the split of an amount
-[[nodiscard]] inline shares<basket> split(const basket& b, std::size_t parts) {
+template <exact_integer Rep>
+[[nodiscard]] shares<basic_basket<Rep>> split(const basic_basket<Rep>& b, std::size_t parts) {
     detail::check_part_count(parts);
-    shares<basket> out{std::vector<basket>(parts), {}};
-    for (const any_money& line : b) {
+    shares<basic_basket<Rep>> out{std::vector<basic_basket<Rep>>(parts), {}};
+    for (const auto& line : b) {
         const auto of_line = split(line, parts);
         for (std::size_t i = 0; i < parts; ++i) out.parts[i] += of_line[i];
     }
     return out;
 }
 /// Every line split by the same weights.
-template <detail::contiguous Weights>
-[[nodiscard]] shares<basket> split(const basket& b, const Weights& weights, leftover how) {
+template <exact_integer Rep, detail::contiguous Weights>
+[[nodiscard]] shares<basic_basket<Rep>> split(const basic_basket<Rep>& b, const Weights& weights, leftover how) {
     (void)detail::whole_weights(detail::span_of(weights));  // impossible weights are an error for an empty basket too
-    shares<basket> out{std::vector<basket>(std::size(weights)), {}};
-    for (const any_money& line : b) {
+    shares<basic_basket<Rep>> out{std::vector<basic_basket<Rep>>(std::size(weights)), {}};
+    for (const auto& line : b) {
         const auto of_line = split(line, weights, how);
         for (std::size_t i = 0; i < out.parts.size(); ++i) out.parts[i] += of_line[i];
         out.apart += of_line.apart;
     }
     return out;
 }
-template <class W>
-[[nodiscard]] shares<basket> split(const basket& b, std::initializer_list<W> weights, leftover how) {
+template <exact_integer Rep, class W>
+[[nodiscard]] shares<basic_basket<Rep>> split(const basic_basket<Rep>& b, std::initializer_list<W> weights, leftover how) {
     return split(b, std::span<const W>(weights.begin(), weights.size()), how);
 }
 
