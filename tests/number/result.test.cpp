@@ -57,3 +57,25 @@ TEST_CASE("a result passes through functions, its error untouched", "[result]") 
     const std::unique_ptr<int> taken = std::move(owner).value();
     CHECK(*taken == 5);
 }
+
+TEST_CASE("a result is copied, moved and assigned in either state", "[number][result]") {
+    using outcome = outlay::result<std::string, outlay::text_error>;
+    const std::string longer(100, 'x');  // on the heap, so that a sanitizer sees what is lost or freed twice
+    const outcome good(longer);
+    const outcome bad(outlay::text_error(longer, 3, longer));
+    for (const outcome& from : {good, bad})
+        for (const outcome& to : {good, bad}) {
+            outcome assigned = to;
+            assigned = from;
+            CHECK(assigned.has_value() == from.has_value());
+            outcome moved = std::move(assigned);
+            CHECK(moved.has_value() == from.has_value());
+            assigned = moved;
+            moved = std::move(assigned);
+            CHECK((moved ? moved.value() == longer : moved.error().reason() == longer));
+            const outcome& itself = moved;
+            moved = itself;
+            CHECK(moved.has_value() == from.has_value());
+        }
+    CHECK_THROWS_AS(good.error(), std::logic_error);
+}
