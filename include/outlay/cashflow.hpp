@@ -13,17 +13,21 @@
 #include <outlay/cashflow/rate_exposure.hpp>
 
 #include <outlay/cashflow/irr_result.hpp>
+#include <outlay/cashflow/irr.hpp>
+#include <outlay/cashflow/mirr.hpp>
+#include <outlay/cashflow/refine.hpp>
+#include <outlay/cashflow/irr_batch.hpp>
 
 #include <outlay/cashflow/annuity_factor.hpp>
 #include <outlay/cashflow/tvm.hpp>
+#include <outlay/cashflow/amortisation.hpp>
 
 #include <outlay/cashflow/payback.hpp>
 #include <outlay/cashflow/measures.hpp>
+#include <outlay/cashflow/private_equity.hpp>
+
 #include <outlay/cashflow/depreciation.hpp>
+
 #include <outlay/cashflow/excel_depreciation.hpp>
 #include <outlay/cashflow/excel.hpp>
-#include <outlay/cashflow/irr.hpp>
-#include <outlay/cashflow/irr_batch.hpp>
-#include <outlay/cashflow/mirr.hpp>
-#include <outlay/cashflow/refine.hpp>
 // IWYU pragma: end_exports

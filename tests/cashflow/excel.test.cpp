@@ -107,6 +107,15 @@ TEST_CASE("IRR: Microsoft's examples, and the nearest of several roots", "[excel
   CHECK_THROWS_AS(excel::IRR({1, 2, 3}), no_single_rate_error);
 }
 
+TEST_CASE("MIRR: Microsoft's example, and the one that POI and formulajs get wrong", "[excel]") {
+  const doubles loan{-120000, 39000, 30000, 21000, 37000, 46000};
+  CHECK(excel::MIRR(loan, 0.1, 0.12) == Approx(0.126094).margin(5e-7));
+  CHECK(excel::MIRR(loan, 0.1, 0.14) == Approx(0.1348).margin(0.00005));
+  // POI: -0.05474, formulajs: -0.02984 for an outflow in the middle.
+  CHECK(excel::MIRR({-100, 50, -60, 70}, 0.1, 0.12) == Approx(-0.03909366594356469).epsilon(1e-13));
+  CHECK_THROWS_AS(excel::MIRR({1, 2}, 0.1, 0.1), numeric_domain_error);
+}
+
 TEST_CASE("habits of the payment functions", "[excel]") {
   CHECK(excel::PMT(0.08 / 12, 10, 10000, 0, 1) == Approx(-1030.16).margin(0.005));
   CHECK(excel::FV(0, 12, -100) == 1200);

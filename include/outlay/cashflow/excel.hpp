@@ -14,6 +14,7 @@
 #include <outlay/cashflow/dated_npv.hpp>
 #include <outlay/cashflow/excel_depreciation.hpp>
 #include <outlay/cashflow/irr.hpp>
+#include <outlay/cashflow/mirr.hpp>
 #include <outlay/cashflow/tvm.hpp>
 #include <outlay/time/day_count.hpp>
 
@@ -78,6 +79,14 @@ inline double IRR(std::initializer_list<double> values, double guess = 0.1) {
 }
 inline double XIRR(std::span<const double> values, std::span<const calendar_day> dates, double guess = 0.1) {
   return irr(detail::listed(values, dates), act_365f).primary(as_excel{guess});
+}
+
+/// Outflows are financed, inflows reinvested.
+inline double MIRR(std::span<const double> values, double finance_rate, double reinvest_rate) {
+  return mirr(values, finance_rate, reinvest_rate);
+}
+inline double MIRR(std::initializer_list<double> values, double finance_rate, double reinvest_rate) {
+  return MIRR(std::span<const double>(values.begin(), values.size()), finance_rate, reinvest_rate);
 }
 
 inline double FV(double rate, double nper, double pmt, double pv = 0, int type = 0) {
