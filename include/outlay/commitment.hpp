@@ -10,4 +10,9 @@
 #include <outlay/commitment/phase.hpp>
 #include <outlay/commitment/progress.hpp>
 #include <outlay/commitment/earned_value.hpp>
+#include <outlay/commitment/baseline.hpp>
+#include <outlay/commitment/payment_terms.hpp>
+#include <outlay/commitment/escalation.hpp>
+#include <outlay/commitment/drawdown.hpp>
+#include <outlay/commitment/growth.hpp>
 // IWYU pragma: end_exports
