@@ -16,7 +16,7 @@ constexpr bool in_table(const char* code, int numeric) {
     const iso4217::entry* e = iso4217::find(code);
     if (e == nullptr || C::code != code || C::numeric != numeric || e->numeric != numeric || e->name != C::name) return false;
     if constexpr (counted_currency<C>) return e->digits == C::digits;
-    else return !e->digits;
+    else return e->digits == iso4217::none;
 }
 
 }  // namespace

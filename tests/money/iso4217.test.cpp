@@ -24,14 +24,14 @@ TEST_CASE("the table has every code of the list of 2026-02-01", "[money][iso4217
     std::map<iso4217::kind, int> by_kind;
     std::set<int> numbers;
     for (const auto& e : iso4217::active) {
-        ++by_digits[e.digits.value_or(-1)];
+        ++by_digits[e.digits];
         ++by_kind[e.kind];
         CHECK(e.status == iso4217::status::active);
         CHECK(numbers.insert(e.numeric).second);
         CHECK(iso4217::find(e.code) == &e);
         CHECK(iso4217::find(e.numeric) == &e);
     }
-    CHECK(by_digits == std::map<int, int>{{-1, 13}, {0, 17}, {2, 139}, {3, 7}, {4, 2}});
+    CHECK(by_digits == std::map<int, int>{{iso4217::none, 13}, {0, 17}, {2, 139}, {3, 7}, {4, 2}});
     CHECK(by_kind[iso4217::kind::fund] == 9);
     CHECK(by_kind[iso4217::kind::special] == 13);
     for (const auto& e : iso4217::historic) {
@@ -49,7 +49,7 @@ TEST_CASE("the table has every code of the list of 2026-02-01", "[money][iso4217
 }
 
 TEST_CASE("no minor unit is not zero digits", "[money][iso4217]") {
-    STATIC_REQUIRE(!iso4217::find("XAU")->digits);
+    STATIC_REQUIRE(iso4217::find("XAU")->digits == iso4217::none);
     STATIC_REQUIRE(iso4217::find("JPY")->digits == 0);
     STATIC_REQUIRE(iso4217::find("UYW")->digits == 4);
     STATIC_REQUIRE(iso4217::find("MGA")->digits == 2);  // ISO's two, though an ariary divides by five

@@ -79,14 +79,15 @@ def table(active, historic):
     out = head("ISO 4217 as data: every active and historic code with number, digits, name, kind and status, at compile time too.",
                ["iso4217::published           the day of the list this table follows",
                 "iso4217::kind, status        what a code is for; whether it is in use",
-                "iso4217::entry               one code; `digits` is empty where there is no minor unit (or none was published)",
+                "iso4217::entry, none         one code; its digits, `none` where it has no minor unit",
                 "iso4217::active, historic    the codes, in alphabetical order",
                 "iso4217::find(\"CNY\")         the entry of a code, active or historic, or nullptr",
                 "iso4217::find(156)           the active entry of a number, or nullptr (for any other day: money/iso4217_dates.hpp)"],
-               ["<optional>", "<string_view>"])
+               ["<string_view>"])
     out += f'''namespace iso4217 {{
 
 inline constexpr std::string_view published = "{LIST_DATE}";
+inline constexpr int none = -1;
 
 enum class kind : unsigned char {{
     tender,       ///< money in use
@@ -99,7 +100,7 @@ enum class status : unsigned char {{ active, historic }};
 struct entry {{
     std::string_view code;
     int numeric = 0;  ///< 0 where the list has none
-    std::optional<int> digits;
+    int digits = none;  ///< `none` where there is no minor unit (or none was published), which is not 0
     std::string_view name;
     iso4217::kind kind = kind::unpublished;
     iso4217::status status = status::historic;
@@ -111,7 +112,7 @@ struct entry {{
     for name, rows in (("active", active), ("historic", historic)):
         out += f"inline constexpr entry {name}[] = {{\n"
         for r in rows:
-            digits = r["minor_digits"] if r["minor_digits"] else "{}"
+            digits = r["minor_digits"] if r["minor_digits"] else "none"
             out += (f"    {{\"{r['alpha']}\", {int(r['numeric'] or 0)}, {digits}, {text(r['name'])}, "
                     f"kind::{KINDS[r['kind']]}, status::{r['status']}}},\n")
         out += "};\n\n"
@@ -155,7 +156,7 @@ def every_literal(active):
            "template <class C>\nconstexpr bool in_table(const char* code, int numeric) {\n"
            "    const iso4217::entry* e = iso4217::find(code);\n"
            "    if (e == nullptr || C::code != code || C::numeric != numeric || e->numeric != numeric || e->name != C::name) return false;\n"
-           "    if constexpr (counted_currency<C>) return e->digits == C::digits;\n    else return !e->digits;\n}\n\n"
+           "    if constexpr (counted_currency<C>) return e->digits == C::digits;\n    else return e->digits == iso4217::none;\n}\n\n"
            "}  // namespace\n\n"
            'TEST_CASE("every code has its tag, and its literal compiles beside + and -", "[money][iso4217]") {\n')
     for r in active:

@@ -45,7 +45,7 @@ constexpr int base_priority(std::string_view code) noexcept {
 [[nodiscard]] constexpr int rate_digits(const currency_pair& pair) {
   const auto digits = [](std::string_view code) {
     const iso4217::entry* const known = iso4217::find(code);
-    return known != nullptr && known->digits ? *known->digits : 2;
+    return known != nullptr && known->digits != iso4217::none ? known->digits : 2;
   };
   return digits(pair.base()) + digits(pair.quote());
 }

@@ -66,8 +66,8 @@ public:
     [[nodiscard]] static constexpr any_currency iso(std::string_view code) {
         const iso4217::entry* const found = iso4217::find(code);
         if (found == nullptr || found->status != iso4217::status::active) throw unknown_currency_error(code);
-        if (!found->digits) throw no_minor_unit_error(code);
-        return {code, *found->digits};
+        if (found->digits == iso4217::none) throw no_minor_unit_error(code);
+        return {code, found->digits};
     }
 
     [[nodiscard]] constexpr std::string_view code() const noexcept { return {code_, size_}; }

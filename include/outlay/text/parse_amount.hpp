@@ -301,8 +301,8 @@ inline result<any_money, text_error> try_parse_any_amount(std::string_view text,
     const iso4217::entry* const entry = iso4217::find(parts->code);
     if (entry == nullptr || entry->status != iso4217::status::active)
         return text_error(text, parts->code_position, "ISO 4217 has no active currency " + parts->code);
-    if (!entry->digits) return text_error(text, parts->code_position, parts->code + " has no minor unit to count in");
-    const any_currency currency(parts->code, *entry->digits);
+    if (entry->digits == iso4217::none) return text_error(text, parts->code_position, parts->code + " has no minor unit to count in");
+    const any_currency currency(parts->code, entry->digits);
     return detail::minor_units(text, *parts, parts->code, currency.digits(), format).transform([&](std::int64_t n) {
         return any_money::from_minor(n, currency);
     });
