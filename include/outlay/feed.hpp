@@ -5,6 +5,7 @@
 // IWYU pragma: begin_exports
 #include <outlay/feed/csv.hpp>
 #include <outlay/feed/feed_error.hpp>
+#include <outlay/feed/read_flows.hpp>
 #include <outlay/feed/read_series.hpp>
 
 #include <outlay/feed/ecb_csv.hpp>
