@@ -50,10 +50,7 @@ inline irr_result solve_irr(irr_room& room, std::size_t n) {
   const irr_flows flows = arrange(room.times(), room.amounts(), room.discounted(), n);
   irr_result result;
   result.sign_changes = flows.sign_changes;
-  if (!flows.finite)
-    result.proof = irr_proof::not_applicable;
-  else if (flows.sign_changes > 0)
-    result.proof = irr_search(flows, result.roots).run();
+  result.proof = proof_of(flows, flows.sign_changes > 0 ? irr_search(flows, result.roots).run() : irr_proof::no_sign_change);
   result.status = status_of(flows, result.roots.data(), result.roots.size());
   return result;
 }

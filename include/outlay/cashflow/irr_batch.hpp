@@ -48,32 +48,50 @@ struct irr_row {
 
 namespace detail {
 
-/// Memory for projects of up to n flows, taken once.
+/// Memory for four projects of up to n flows, taken once. Projects are written one after the other; the answers come by fours.
 class irr_workspace {
  public:
-  explicit irr_workspace(std::size_t n) : room_(padded(n)), lanes_(3 * room_) { roots_.reserve(n); }
+  explicit irr_workspace(std::size_t n) : room_(padded(n)), lanes_(3 * lane_count * room_) {
+    for (auto& roots : roots_) roots.reserve(n);
+  }
 
-  [[nodiscard]] double* times() noexcept { return lanes_.data(); }
+  /// Where the next project's times and amounts go.
+  [[nodiscard]] double* times() noexcept { return lanes_.data() + 3 * waiting_ * room_; }
   [[nodiscard]] double* amounts() noexcept { return times() + room_; }
-  /// The answer for the n flows that stand in times() and amounts().
+  /// The n flows that stand there are to be answered in `row`, by the next `finish` at the latest.
   void solve(std::size_t n, irr_row& row) {
-    const irr_flows flows = arrange(times(), amounts(), amounts() + room_, n);
-    roots_.clear();
-    row.sign_changes = flows.sign_changes;
-    row.proof = irr_proof::no_sign_change;
-    if (!flows.finite)
-      row.proof = irr_proof::not_applicable;
-    else if (flows.sign_changes > 0)
-      row.proof = irr_search(flows, roots_).run();
-    row.status = status_of(flows, roots_.data(), roots_.size());
-    row.root_count = static_cast<int>(roots_.size());
-    row.root = roots_.empty() ? irr_root{} : roots_.front();
+    flows_[waiting_] = arrange(times(), amounts(), amounts() + room_, n);
+    rows_[waiting_] = &row;
+    if (++waiting_ == lane_count) finish();
+  }
+  void finish() {
+    std::optional<irr_search> searches[lane_count];
+    irr_search* started[lane_count];
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < waiting_; ++i) {
+      roots_[i].clear();
+      if (flows_[i].sign_changes > 0) started[count++] = &searches[i].emplace(flows_[i], roots_[i]);
+    }
+    solve_abreast(started, count);
+    for (std::size_t i = 0; i < waiting_; ++i) {
+      const std::vector<irr_root>& roots = roots_[i];
+      irr_row& row = *rows_[i];
+      row.root = roots.empty() ? irr_root{} : roots.front();
+      row.status = status_of(flows_[i], roots.data(), roots.size());
+      row.proof = proof_of(flows_[i], searches[i] ? searches[i]->proof() : irr_proof::no_sign_change);
+      row.root_count = static_cast<int>(roots.size());
+      row.sign_changes = flows_[i].sign_changes;
+    }
+    waiting_ = 0;
   }
 
  private:
   std::size_t room_;
   std::vector<double> lanes_;
-  std::vector<irr_root> roots_;
+  std::size_t waiting_ = 0;
+  irr_flows flows_[lane_count];
+  irr_row* rows_[lane_count];
+  std::vector<irr_root> roots_[lane_count];
 };
 
 inline void check_rows(std::size_t projects, std::size_t rows) {
@@ -93,6 +111,7 @@ void solve_each(const Projects& projects, std::span<irr_row> rows, Write write) 
     write(flows, workspace);
     workspace.solve(solver_count(flows), *row++);
   }
+  workspace.finish();
 }
 
 }  // namespace detail
@@ -144,6 +163,7 @@ inline void irr_batch(std::span<const double> times, std::span<const double> amo
     std::copy_n(amounts.data() + starts[i], n, workspace.amounts());
     workspace.solve(n, rows[i]);
   }
+  workspace.finish();
 }
 
 }  // namespace outlay

@@ -6,7 +6,7 @@
 //   arrange       makes them in place
 
 #include <outlay/cashflow/detail/double_double.hpp>
-#include <outlay/cashflow/detail/exp_lanes.hpp>
+#include <outlay/cashflow/detail/lanes.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +29,6 @@ struct irr_flows {
   bool finite = true;            // every time, amount and sum of a time's amounts
 
   [[nodiscard]] double span() const noexcept { return time[size - 1] - time[0]; }
-  [[nodiscard]] lane_flows in_lanes() const noexcept { return {time, amount, discounted, padded(size), time[0], time[size - 1]}; }
 };
 
 /// Sorts by time, moving amounts along: by insertion while that is cheap (nearly sorted), else by a heap. No allocation.

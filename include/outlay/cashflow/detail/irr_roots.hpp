@@ -2,7 +2,9 @@
 #pragma once
 // Every root of a net present value, and what proves that none is missing.
 //
-//   irr_search    finds them: `run` fills its roots, ascending, and says by which proof
+//   irr_search    finds them, ascending, and says by which proof: `run`, or `begin` and `take` where the caller evaluates the
+//                 profile for several searches together
+//   solve_abreast does that for up to four
 //
 // 1. No change of sign: no root. One: exactly one.
 // 2. Halley's iteration on g (npv_profile.hpp) from u = 0, where no exponential is needed. It ends on its step: cubic
@@ -35,20 +37,40 @@ inline irr_root root_at(double u, double step, int multiplicity) noexcept {
 class irr_search {
  public:
   /// `roots` is only appended to, up to one for each sign change: with that reserved, nothing is allocated.
-  irr_search(const irr_flows& flows, std::vector<irr_root>& roots) noexcept : profile_(flows), roots_(roots) {}
+  irr_search(const irr_flows& flows, std::vector<irr_root>& roots) noexcept : profile_(flows), roots_(&roots) {}
 
   irr_proof run() {
-    const int sign_changes = profile_.flows().sign_changes;
-    if (sign_changes == 0) return irr_proof::no_sign_change;
-    if (profile_.within_lanes(0)) {
-      if (const irr_proof proof = iterate(); proof != irr_proof::not_applicable) return proof;
+    if (begin()) {
+      npv_point p = profile_.undiscounted();
+      while (take(p)) p = point_at_next();
     }
-    roots_.clear();
-    isolate_all();
-    return sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::isolation;
+    return proof_;
   }
 
-  [[nodiscard]] int passes() const noexcept { return profile_.passes(); }
+  /// True: wants to be given the profile at u = 0 next.
+  bool begin() {
+    proof_ = irr_proof::no_sign_change;
+    if (profile_.flows().sign_changes == 0) return false;
+    if (profile_.within_lanes(0)) return true;
+    isolate_all();
+    return false;
+  }
+  /// Takes a point of the profile; true: wants to be given the one at `next()`.
+  bool take(const npv_point& p) {
+    const double step = step_from(p);
+    next_ = p.u + step;
+    if (arrives(p, step)) {
+      if (!conclude(p, step)) isolate_all();
+      return false;
+    }
+    if (rounds_++ < 9 && profile_.within_lanes(next_)) return true;
+    isolate_all();
+    return false;
+  }
+  [[nodiscard]] double next() const noexcept { return next_; }
+  [[nodiscard]] npv_point point_at_next() noexcept { return profile_.at(next_); }
+  [[nodiscard]] const npv_profile& profile() const noexcept { return profile_; }
+  [[nodiscard]] irr_proof proof() const noexcept { return proof_; }
 
  private:
   static constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -70,29 +92,17 @@ class irr_search {
            std::abs(step * p.bend()) < 0.5 * slope;
   }
 
-  irr_proof iterate() {
-    const int sign_changes = profile_.flows().sign_changes;
-    npv_point p = profile_.undiscounted();
-    for (int i = 0; i < 9; ++i) {
-      const double step = step_from(p);
-      const double next = p.u + step;
-      if (!profile_.within_lanes(next)) break;
-      if (arrives(p, step)) {
-        if (sign_changes == 1) {
-          finish(p, step, 1);
-          return irr_proof::one_sign_change;
-        }
-        const int others = profile_.roots_beside(p, step);
-        if (others == 0) {
-          finish(p, step, 1);
-          return irr_proof::cumulative_sums;
-        }
-        if (others == 1 && find_the_other(p, step)) return irr_proof::cumulative_sums;
-        break;
-      }
-      p = profile_.at(next);
+  /// With a root at p.u + step: whether it is the only one, or the only other could be found.
+  bool conclude(const npv_point& p, double step) {
+    proof_ = irr_proof::one_sign_change;
+    int others = 0;
+    if (profile_.flows().sign_changes > 1) {
+      proof_ = irr_proof::cumulative_sums;
+      others = profile_.roots_beside(p, step);
     }
-    return irr_proof::not_applicable;
+    if (others == 1) return find_the_other(p, step);
+    if (others == 0) finish(p, step, 1);
+    return others == 0;
   }
 
   /// With one root known at p.u + step, finds the only other.
@@ -122,13 +132,13 @@ class irr_search {
     const double root = p.u + step;
     if (!close_ && profile_.flows().size <= 1000) {
       if (std::abs(p.u) * std::max(std::abs(p.in_mean), std::abs(p.out_mean)) < 8) {
-        roots_.push_back(root_at(p.u, step, multiplicity));
+        roots_->push_back(root_at(p.u, step, multiplicity));
         return;
       }
       const npv_point q = profile_.exactly_near(root);
       const double again = step_from(q);
       if (arrives(q, again)) {
-        roots_.push_back(root_at(q.u, again, multiplicity));
+        roots_->push_back(root_at(q.u, again, multiplicity));
         return;
       }
     }
@@ -138,7 +148,7 @@ class irr_search {
       q = profile_.closely_at(q.u + correction);
       correction = -q.value / q.slope();
     }
-    roots_.push_back(root_at(q.u, correction, multiplicity));
+    roots_->push_back(root_at(q.u, correction, multiplicity));
   }
 
   npv_point evaluate(double u) noexcept {
@@ -150,8 +160,9 @@ class irr_search {
   [[nodiscard]] bool possible(double u) const noexcept { return close_ || profile_.within_lanes(u); }
 
   void isolate_all() {
+    proof_ = profile_.flows().sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::isolation;
     for (close_ = !profile_.within_lanes(0);; close_ = true) {
-      roots_.clear();
+      roots_->clear();
       budget_ = profile_.passes() + (close_ ? 100000 : 400);
       const double scale = 1 / profile_.span();
       npv_point start{};
@@ -248,7 +259,7 @@ class irr_search {
       return solve_near(a, e, e.u - away) && solve_near(e, b, e.u + away) ? answer::done : answer::undecided;
     }
     if (!close_) return answer::undecided;
-    roots_.push_back(root_at(e.u, 0, 2));
+    roots_->push_back(root_at(e.u, 0, 2));
     return answer::done;
   }
 
@@ -259,7 +270,7 @@ class irr_search {
   /// Roots of higher multiplicity: a whole stretch on which g does not differ from zero.
   bool cluster(const npv_point& a, const npv_point& m, const npv_point& b) {
     if (a.positive() == b.positive()) {
-      roots_.push_back(root_at(m.u, 0, 2));
+      roots_->push_back(root_at(m.u, 0, 2));
       return true;
     }
     return solve_between(a, b, m, 3);
@@ -301,10 +312,39 @@ class irr_search {
   }
 
   npv_profile profile_;
-  std::vector<irr_root>& roots_;
+  std::vector<irr_root>* roots_;
+  irr_proof proof_ = irr_proof::no_sign_change;
+  double next_ = 0;
+  int rounds_ = 0;
   bool close_ = false;
   int budget_ = 0;
 };
+
+/// Runs up to four searches together: while one of them waits for its sums, the processor works at the next.
+inline void solve_abreast(irr_search* const* searches, std::size_t count) {
+  npv_point points[lane_count];
+  npv_job jobs[lane_count];
+  irr_search* waiting[lane_count];
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    if (searches[i]->begin()) waiting[left++] = searches[i];
+  for (std::size_t i = 0; i < left; ++i) jobs[i] = {&waiting[i]->profile().flows(), 0, &points[i]};
+  evaluate<exponents::none>(jobs, left);
+  while (left > 0) {
+    std::size_t kept = 0, small = 0;
+    for (std::size_t i = 0; i < left; ++i)
+      if (waiting[i]->take(points[i])) waiting[kept++] = waiting[i];
+    left = kept;
+    for (std::size_t i = 0; i < left; ++i) {
+      const npv_profile& profile = waiting[i]->profile();
+      if (profile.exponents_are_small(waiting[i]->next()))
+        jobs[small++] = {&profile.flows(), waiting[i]->next(), &points[i]};
+      else
+        points[i] = waiting[i]->point_at_next();
+    }
+    evaluate<exponents::rounded>(jobs, small);
+  }
+}
 
 /// The status of arranged flows whose roots are known.
 inline irr_status status_of(const irr_flows& flows, const irr_root* roots, std::size_t count) noexcept {
@@ -315,6 +355,10 @@ inline irr_status status_of(const irr_flows& flows, const irr_root* roots, std::
   if (count > 1) return irr_status::multiple;
   if (roots[0].multiplicity == 1) return roots[0].representable() ? irr_status::unique : irr_status::out_of_range;
   return roots[0].multiplicity == 2 ? irr_status::double_root : irr_status::multiple;
+}
+
+inline irr_proof proof_of(const irr_flows& flows, irr_proof found) noexcept {
+  return flows.finite ? found : irr_proof::not_applicable;
 }
 
 }  // namespace detail

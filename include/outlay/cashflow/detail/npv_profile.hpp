@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The net present value of flows as a function of u = ln(1 + rate), looked at through the logarithm of inflows over outflows.
+// Points of the profile of a net present value (npv_lanes.hpp), and what its running totals tell of the roots aside.
 //
-//     P(u) = sum of the inflows c e^(-ut),  N(u) = the same of the outflows,  g(u) = ln P - ln N
-//
-// g has the roots of P - N, does not depend on the flows' scale, and is nearly straight. Its slope is the outflows' mean
-// time less the inflows', each weighted by present value; both means fall as u rises, which bounds the slope between two
-// points from what is known at them.
-//
-//   npv_point       g, the mean times and the spreads at one u, with an error bound and bounds on the number of roots aside
-//   npv_profile     evaluates it: `at` in lanes of doubles, `exactly_near` without rounding the exponents, `closely_at` with
-//                   31 digits and any range of exponents
+//   npv_profile     `at` in lanes of doubles, `exactly_near` without rounding the exponents, `closely_at` with 31 digits and any
+//                   range of exponents; count_roots_aside, roots_beside; `end`, the limit at either side
 
+#include <outlay/cashflow/detail/double_double.hpp>
 #include <outlay/cashflow/detail/irr_flows.hpp>
+#include <outlay/cashflow/detail/npv_lanes.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -22,24 +17,10 @@
 namespace outlay::inline v0 {
 namespace detail {
 
-struct npv_point {
-  double u = 0;
-  double value = 0;                    // g
-  double in_mean = 0, out_mean = 0;    // mean times of inflows and of outflows
-  double in_spread = 0, out_spread = 0;  // variances of the times
-  double noise = 0;                    // |error of value| at most; from `closely_at`, what the data's own rounding amounts to
-  int left = 0, right = 0;             // roots below and above u at most; the parity is exact where value is not noise
-
-  [[nodiscard]] double slope() const noexcept { return out_mean - in_mean; }
-  [[nodiscard]] double bend() const noexcept { return in_spread - out_spread; }
-  [[nodiscard]] bool positive() const noexcept { return value > 0; }
-  [[nodiscard]] bool sign_is_certain() const noexcept { return std::abs(value) > noise; }
-};
-
 class npv_profile {
  public:
-  static constexpr double unit = 0x1p-53;
-  static constexpr double infinity = std::numeric_limits<double>::infinity();
+  static constexpr double unit = npv_point::unit;
+  static constexpr double infinity = npv_point::infinity;
 
   explicit npv_profile(const irr_flows& flows) noexcept : flows_(flows) {}
 
@@ -53,30 +34,18 @@ class npv_profile {
     return std::abs(u) * flows_.longest <= 1e5 && flows_.largest <= 0x1p200 && flows_.smallest >= 0x1p-200 && span() < 1e9;
   }
 
-  [[nodiscard]] npv_point undiscounted() const noexcept {
-    discounted_sums sums;
-    detail::undiscounted(flows_.in_lanes(), sums);
-    return point_of(0, sums);
-  }
+  [[nodiscard]] npv_point undiscounted() const noexcept { return evaluated<exponents::none>(0); }
   /// At u, or near u where the exponents are so large that their rounding would show.
   [[nodiscard]] npv_point at(double u) noexcept {
-    if (std::abs(u) * flows_.longest > 32) return exactly_near(u);
+    if (!exponents_are_small(u)) return exactly_near(u);
     ++passes_;
-    discounted_sums sums;
-    discount(flows_.in_lanes(), u, sums);
-    return point_of(u, sums);
+    return evaluated<exponents::rounded>(u);
   }
+  [[nodiscard]] bool exponents_are_small(double u) const noexcept { return std::abs(u) * flows_.longest <= 32; }
   /// Near u, at a point that has so few bits that the exponents are exact: no noise but that of the sums.
   [[nodiscard]] npv_point exactly_near(double u) noexcept {
     ++passes_;
-    discounted_sums sums;
-    u = shortened(u);
-    discount_exactly(flows_.in_lanes(), u, sums);
-    npv_point point = point_of(u, sums);
-    point.noise = unit * (16 + static_cast<double>(flows_.size) / 8);
-    // Where one side is below 2^-600 of the other, what stood at its bottom may be missing from it.
-    if (!(sums.in[0] > 0x1p-600 * sums.out[0] && sums.out[0] > 0x1p-600 * sums.in[0])) point.noise = infinity;
-    return point;
+    return evaluated<exponents::exact>(shortened(u));
   }
   [[nodiscard]] npv_point closely_at(double u) noexcept;
 
@@ -151,16 +120,11 @@ class npv_profile {
   }
 
  private:
-  [[nodiscard]] npv_point point_of(double u, const discounted_sums& sums) const noexcept {
+  template <exponents How>
+  [[nodiscard]] npv_point evaluated(double u) const noexcept {
     npv_point point;
-    point.u = u;
-    point.value = std::log(sums.in[0] / sums.out[0]);
-    const double in = 1 / sums.in[0], out = 1 / sums.out[0];
-    point.in_mean = sums.in[1] * in;
-    point.out_mean = sums.out[1] * out;
-    point.in_spread = sums.in[2] * in - point.in_mean * point.in_mean;
-    point.out_spread = sums.out[2] * out - point.out_mean * point.out_mean;
-    point.noise = unit * (16 + 2 * std::abs(u) * flows_.longest + static_cast<double>(flows_.size) / 8);
+    const npv_job job{&flows_, u, &point};
+    evaluate<How>(&job, 1);
     return point;
   }
 
