@@ -51,7 +51,7 @@ inline irr_result solve_irr(irr_room& room, std::size_t n) {
   irr_result result;
   result.sign_changes = flows.sign_changes;
   result.proof = proof_of(flows, flows.sign_changes > 0 ? irr_search(flows, result.roots).run() : irr_proof::no_sign_change);
-  result.status = status_of(flows, result.roots.data(), result.roots.size());
+  result.status = status_of(flows, result.proof, result.roots.data(), result.roots.size());
   return result;
 }
 

@@ -48,10 +48,10 @@ struct irr_row {
 
 namespace detail {
 
-/// Memory for four projects of up to n flows, taken once. Projects are written one after the other; the answers come by fours.
+/// Memory for several projects of up to n flows, taken once. Projects are written one after the other and solved abreast.
 class irr_workspace {
  public:
-  explicit irr_workspace(std::size_t n) : room_(padded(n)), lanes_(3 * lane_count * room_) {
+  explicit irr_workspace(std::size_t n) : room_(padded(n)), lanes_(3 * abreast * room_) {
     for (auto& roots : roots_) roots.reserve(n);
   }
 
@@ -62,11 +62,11 @@ class irr_workspace {
   void solve(std::size_t n, irr_row& row) {
     flows_[waiting_] = arrange(times(), amounts(), amounts() + room_, n);
     rows_[waiting_] = &row;
-    if (++waiting_ == lane_count) finish();
+    if (++waiting_ == abreast) finish();
   }
   void finish() {
-    std::optional<irr_search> searches[lane_count];
-    irr_search* started[lane_count];
+    std::optional<irr_search> searches[abreast];
+    irr_search* started[abreast];
     std::size_t count = 0;
     for (std::size_t i = 0; i < waiting_; ++i) {
       roots_[i].clear();
@@ -77,8 +77,8 @@ class irr_workspace {
       const std::vector<irr_root>& roots = roots_[i];
       irr_row& row = *rows_[i];
       row.root = roots.empty() ? irr_root{} : roots.front();
-      row.status = status_of(flows_[i], roots.data(), roots.size());
       row.proof = proof_of(flows_[i], searches[i] ? searches[i]->proof() : irr_proof::no_sign_change);
+      row.status = status_of(flows_[i], row.proof, roots.data(), roots.size());
       row.root_count = static_cast<int>(roots.size());
       row.sign_changes = flows_[i].sign_changes;
     }
@@ -89,9 +89,9 @@ class irr_workspace {
   std::size_t room_;
   std::vector<double> lanes_;
   std::size_t waiting_ = 0;
-  irr_flows flows_[lane_count];
-  irr_row* rows_[lane_count];
-  std::vector<irr_root> roots_[lane_count];
+  irr_flows flows_[abreast];
+  irr_row* rows_[abreast];
+  std::vector<irr_root> roots_[abreast];
 };
 
 inline void check_rows(std::size_t projects, std::size_t rows) {

@@ -30,7 +30,7 @@ enum class irr_status {
   same_sign,     ///< all flows have one sign once those of a day are added
   all_zero,      ///< no flow is left once those of a day are added
   out_of_range,  ///< one root, so near -100 % or so large that only its growth factor, or that factor's logarithm, can show it
-  invalid        ///< an amount or a time is not finite
+  invalid        ///< an amount or a time is not finite (or, see irr_proof::given_up, the answer is not complete)
 };
 
 /// What shows that no root is missing.
@@ -39,7 +39,8 @@ enum class irr_proof {
   no_sign_change,    ///< flows of one sign: no root
   one_sign_change,   ///< one change of sign: exactly one root (Descartes)
   cumulative_sums,   ///< the running totals of the flows discounted at a root change sign at most once
-  isolation          ///< the whole line was divided into stretches that hold one root or none
+  isolation,         ///< the whole line was divided into stretches that hold one root or none
+  given_up           ///< none: a division into 100,000 stretches was not enough, roots may be missing (status invalid)
 };
 
 [[nodiscard]] constexpr std::string_view to_string_view(irr_status status) noexcept {

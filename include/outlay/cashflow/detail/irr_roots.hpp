@@ -4,7 +4,7 @@
 //
 //   irr_search    finds them, ascending, and says by which proof: `run`, or `begin` and `take` where the caller evaluates the
 //                 profile for several searches together
-//   solve_abreast does that for up to four
+//   solve_abreast does that
 //
 // 1. No change of sign: no root. One: exactly one.
 // 2. Halley's iteration on g (npv_profile.hpp) from u = 0, where no exponential is needed. It ends on its step: cubic
@@ -26,12 +26,17 @@
 namespace outlay::inline v0 {
 namespace detail {
 
-/// The root at u + step. Their sum has to be rounded; what that loses is put back into the growth factor.
+/// The root at u + step. Their sum has to be rounded; what that loses is put back into the rate and the growth factor.
 inline irr_root root_at(double u, double step, int multiplicity) noexcept {
   const auto [log_growth, rest] = double_double::sum(u, step);
-  const double growth = std::exp(log_growth);
-  const double more = std::isinf(growth) ? 0 : growth * rest;
-  return {std::expm1(log_growth) + more, growth + more, log_growth, multiplicity};
+  if (log_growth < -0.7 || log_growth > 1.1) {  // the growth factor has the rate's digits
+    const double growth = std::exp(log_growth);
+    const double exact = std::isinf(growth) ? growth : growth + growth * rest;
+    return {exact - 1, exact, log_growth, multiplicity};
+  }
+  const double rate = std::expm1(log_growth);
+  const double exact = rate + (1 + rate) * rest;
+  return {exact, 1 + exact, log_growth, multiplicity};
 }
 
 class irr_search {
@@ -49,21 +54,32 @@ class irr_search {
 
   /// True: wants to be given the profile at u = 0 next.
   bool begin() {
-    proof_ = irr_proof::no_sign_change;
-    if (profile_.flows().sign_changes == 0) return false;
+    const int sign_changes = profile_.flows().sign_changes;
+    if (sign_changes == 0) return false;
+    proof_ = sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums;
     if (profile_.within_lanes(0)) return true;
     isolate_all();
     return false;
   }
   /// Takes a point of the profile; true: wants to be given the one at `next()`.
   bool take(const npv_point& p) {
-    const double step = step_from(p);
-    next_ = p.u + step;
-    if (arrives(p, step)) {
-      if (!conclude(p, step)) isolate_all();
-      return false;
+    if (seeks_the_other_) {
+      const progress made = advance(stretch_, p);
+      if (made == progress::found && !stretch_.on_the_right) std::rotate(roots_->begin(), roots_->end() - 1, roots_->end());
+      if (made != progress::failed) return made == progress::more;
+    } else {
+      next_ = p.u + p.step;
+      if (!p.arrives) {
+        if (rounds_++ < 5 && profile_.within_lanes(next_)) return true;
+      } else {
+        const int others = profile_.flows().sign_changes == 1 ? 0 : profile_.roots_beside(p, p.step);
+        if (others == 1 && (seeks_the_other_ = start_for_the_other(p))) return true;
+        if (others == 0) {
+          finish(p, p.step, 1);
+          return false;
+        }
+      }
     }
-    if (rounds_++ < 9 && profile_.within_lanes(next_)) return true;
     isolate_all();
     return false;
   }
@@ -75,56 +91,64 @@ class irr_search {
  private:
   static constexpr double infinity = std::numeric_limits<double>::infinity();
 
-  /// Halley's step from a point towards the root of g; Newton's where g is too curved for it.
-  static double step_from(const npv_point& p) noexcept {
-    const double newton = -p.value / p.slope();
-    const double curve = 1 + 0.5 * newton * p.bend() / p.slope();
-    return curve > 0.5 && curve < 2 ? newton / curve : newton;
-  }
+  /// A stretch at whose ends g has different signs, and which holds one root.
+  struct stretch {
+    double low, high;
+    bool rises;
+    bool on_the_right = true;
+    int multiplicity = 1;
+    int rounds = 0;
+  };
+  enum class progress { found, more, failed };
 
-  /// Whether g is within rounding of zero after that step. |g'''| is at most the spreads times the span, a bound that holds
-  /// nearby; Halley's remainder holds where the slope changes little.
-  [[nodiscard]] bool arrives(const npv_point& p, double step) const noexcept {
-    const double slope = std::abs(p.slope());
-    const double third = profile_.span() * (p.in_spread + p.out_spread) / 6;
-    const double second = 0.25 * p.bend() * p.bend() / slope;
-    return std::abs(step * step * step) * (third + second) < 0x1p-50 && std::abs(step) * profile_.span() < 1 &&
-           std::abs(step * p.bend()) < 0.5 * slope;
-  }
-
-  /// With a root at p.u + step: whether it is the only one, or the only other could be found.
-  bool conclude(const npv_point& p, double step) {
-    proof_ = irr_proof::one_sign_change;
-    int others = 0;
-    if (profile_.flows().sign_changes > 1) {
-      proof_ = irr_proof::cumulative_sums;
-      others = profile_.roots_beside(p, step);
+  /// Takes a point in the stretch, or its end: records the root, or sets `next_` to where to look next.
+  progress advance(stretch& s, const npv_point& p) {
+    if (p.value == 0) {
+      finish(p, 0, s.multiplicity);
+      return progress::found;
     }
-    if (others == 1) return find_the_other(p, step);
-    if (others == 0) finish(p, step, 1);
-    return others == 0;
+    (p.positive() == s.rises ? s.high : s.low) = p.u;
+    next_ = p.u + p.step;
+    const bool inner = next_ > s.low && next_ < s.high;
+    if (inner && (p.arrives || std::abs(p.value) <= 2 * npv_profile::unit * std::abs(p.u * p.slope()))) {
+      finish(p, p.step, s.multiplicity);
+      return progress::found;
+    }
+    if (!inner || (s.rounds > 8 && s.rounds % 2 == 0)) {
+      next_ = inside(s.low, s.high, 0.5);
+      if (!(next_ > s.low && next_ < s.high)) {
+        finish(p, 0, s.multiplicity);
+        return progress::found;
+      }
+    }
+    return s.rounds++ < 200 && possible(next_) ? progress::more : progress::failed;
   }
 
-  /// With one root known at p.u + step, finds the only other.
-  bool find_the_other(const npv_point& p, double step) {
-    const double root = p.u + step;
-    const double slope = p.slope() + step * p.bend();
+  bool solve_between(const npv_point& a, const npv_point& b, npv_point p, int multiplicity) {
+    stretch s{a.u, b.u, b.positive(), true, multiplicity};
+    for (;;) {
+      const progress made = advance(s, p);
+      if (made != progress::more) return made == progress::found;
+      p = close_ ? profile_.closely_at(next_) : profile_.at(next_);
+    }
+  }
+
+  /// With one root known at p.u + p.step, records it and chooses where to look for the only other.
+  bool start_for_the_other(const npv_point& p) {
+    const double root = next_;
+    const double slope = p.slope() + p.step * p.bend();
     const double guess = -2 * slope / p.bend();
     const double span = profile_.span();
     if (!(std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2)) return false;  // nearly a double root
     const bool right = (slope > 0) != (profile_.flows().amount[0] > 0);
     const double reach = right ? 1 / span : -1 / span;
-    const double start = root + ((guess > 0) == right && std::abs(guess) * span < 20 ? guess : 2 * reach);
-    if (!profile_.within_lanes(start)) return false;
+    next_ = root + ((guess > 0) == right && std::abs(guess) * span < 20 ? guess : 2 * reach);
+    if (!profile_.within_lanes(next_)) return false;
     // A spread is at most a quarter of the span's square: no second root within that distance.
-    npv_point near{};
-    near.u = root + 2e-4 * reach;
-    const npv_point far = profile_.end(right);
-    near.value = -far.value;
-    if (right) finish(p, step, 1);
-    const bool found = right ? solve_between(near, far, profile_.at(start), 1) : solve_between(far, near, profile_.at(start), 1);
-    if (!right) finish(p, step, 1);
-    return found;
+    const double near = root + 2e-4 * reach;
+    stretch_ = right ? stretch{near, infinity, slope < 0} : stretch{-infinity, near, slope < 0, false};
+    finish(p, p.step, 1);
+    return true;
   }
 
   /// Records the root at p.u + step, once more from nearby where the sums may have lost more than the amounts' own rounding.
@@ -136,9 +160,8 @@ class irr_search {
         return;
       }
       const npv_point q = profile_.exactly_near(root);
-      const double again = step_from(q);
-      if (arrives(q, again)) {
-        roots_->push_back(root_at(q.u, again, multiplicity));
+      if (q.arrives) {
+        roots_->push_back(root_at(q.u, q.step, multiplicity));
         return;
       }
     }
@@ -160,7 +183,7 @@ class irr_search {
   [[nodiscard]] bool possible(double u) const noexcept { return close_ || profile_.within_lanes(u); }
 
   void isolate_all() {
-    proof_ = profile_.flows().sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::isolation;
+    if (profile_.flows().sign_changes > 1) proof_ = irr_proof::isolation;
     for (close_ = !profile_.within_lanes(0);; close_ = true) {
       roots_->clear();
       budget_ = profile_.passes() + (close_ ? 100000 : 400);
@@ -171,16 +194,19 @@ class irr_search {
         if (start.sign_is_certain()) break;
       }
       if (isolate(profile_.end(false), start) && isolate(start, profile_.end(true))) return;
-      if (close_) return;
+      if (close_) {
+        proof_ = irr_proof::given_up;
+        return;
+      }
     }
   }
 
   /// A point inside; stretches without an end are cut further and further out.
-  [[nodiscard]] double inside(const npv_point& a, const npv_point& b, double fraction) const noexcept {
+  [[nodiscard]] double inside(double a, double b, double fraction) const noexcept {
     const double reach = fraction * 8 / profile_.span();
-    if (std::isinf(b.u)) return a.u + std::max(reach, 2 * fraction * std::abs(a.u));
-    if (std::isinf(a.u)) return b.u - std::max(reach, 2 * fraction * std::abs(b.u));
-    return a.u + fraction * (b.u - a.u);
+    if (std::isinf(b)) return a + std::max(reach, 2 * fraction * std::abs(a));
+    if (std::isinf(a)) return b - std::max(reach, 2 * fraction * std::abs(b));
+    return a + fraction * (b - a);
   }
 
   /// Finds the roots between two points of certain sign. False: cannot be decided at this precision.
@@ -200,7 +226,7 @@ class irr_search {
     npv_point m{};
     bool certain = false;
     for (const double fraction : {0.5, 0.4, 0.61, 0.27}) {
-      const double u = inside(a, b, fraction);
+      const double u = inside(a.u, b.u, fraction);
       if (!possible(u)) return false;
       m = evaluate(u);
       if ((certain = m.sign_is_certain())) break;
@@ -276,55 +302,22 @@ class irr_search {
     return solve_between(a, b, m, 3);
   }
 
-  /// The root in a stretch whose ends have different signs and which holds one, from a point inside it or its end.
-  bool solve_between(const npv_point& a, const npv_point& b, npv_point p, int multiplicity) {
-    double low = a.u, high = b.u;
-    const bool rises = b.positive();
-    for (int i = 0; i < 200; ++i) {
-      const double step = step_from(p);
-      double next = p.u + step;
-      const bool inner = next > low && next < high;
-      if (std::isfinite(p.value) && inner &&
-          (arrives(p, step) || std::abs(p.value) <= 2 * npv_profile::unit * std::abs(p.u * p.slope()))) {
-        finish(p, step, multiplicity);
-        return true;
-      }
-      const bool halve = !inner || (i > 8 && i % 2 == 0);
-      if (halve) {
-        npv_point from = p, to = p;
-        from.u = low;
-        to.u = high;
-        next = inside(from, to, 0.5);
-        if (!(next > low && next < high)) {
-          finish(p, 0, multiplicity);
-          return true;
-        }
-      }
-      if (!possible(next)) return false;
-      p = close_ ? profile_.closely_at(next) : profile_.at(next);
-      if (p.value == 0) {
-        finish(p, 0, multiplicity);
-        return true;
-      }
-      (p.positive() == rises ? high : low) = p.u;
-    }
-    return false;
-  }
-
   npv_profile profile_;
   std::vector<irr_root>* roots_;
   irr_proof proof_ = irr_proof::no_sign_change;
   double next_ = 0;
   int rounds_ = 0;
+  bool seeks_the_other_ = false;
+  stretch stretch_{};
   bool close_ = false;
   int budget_ = 0;
 };
 
-/// Runs up to four searches together: while one of them waits for its sums, the processor works at the next.
+/// Runs up to `abreast` searches together: while one of them waits for its sums, the processor works at the next.
 inline void solve_abreast(irr_search* const* searches, std::size_t count) {
-  npv_point points[lane_count];
-  npv_job jobs[lane_count];
-  irr_search* waiting[lane_count];
+  npv_point points[abreast];
+  npv_job jobs[abreast];
+  irr_search* waiting[abreast];
   std::size_t left = 0;
   for (std::size_t i = 0; i < count; ++i)
     if (searches[i]->begin()) waiting[left++] = searches[i];
@@ -347,8 +340,8 @@ inline void solve_abreast(irr_search* const* searches, std::size_t count) {
 }
 
 /// The status of arranged flows whose roots are known.
-inline irr_status status_of(const irr_flows& flows, const irr_root* roots, std::size_t count) noexcept {
-  if (!flows.finite) return irr_status::invalid;
+inline irr_status status_of(const irr_flows& flows, irr_proof proof, const irr_root* roots, std::size_t count) noexcept {
+  if (!flows.finite || proof == irr_proof::given_up) return irr_status::invalid;
   if (flows.size == 0) return irr_status::all_zero;
   if (flows.sign_changes == 0) return irr_status::same_sign;
   if (count == 0) return irr_status::none;

@@ -180,7 +180,9 @@ inline npv_point npv_profile::closely_at(double u) noexcept {
     if (side_unit != larger) weight *= std::exp(std::min(larger - side_unit, 700.0));
     const double away = flows_.time[i] - (inflow ? point.in_mean : point.out_mean);
     (inflow ? point.in_spread : point.out_spread) += weight * away * away;
+    point.twist += (inflow ? -weight : weight) * away * away * away;
   }
+  set_step(point, span());
   point.noise = unit * (2 + std::abs(u) * (std::abs(point.in_mean) + std::abs(point.out_mean)));
   if (complete) {
     count_roots_aside(point);
