@@ -3,6 +3,7 @@
 add_executable(outlay_tests_number_words number/wide.test.cpp number/rounding.test.cpp number/decimal.test.cpp
   number/exact_ratio.test.cpp)
 target_compile_definitions(outlay_tests_number_words PRIVATE OUTLAY_NO_INT128)
+target_compile_options(outlay_tests_number_words PRIVATE -O1)  # generated cases by the ten thousand
 set(number_programs outlay_tests_number_words)
 
 # An enclosure is true at every level of optimisation.
