@@ -12,6 +12,7 @@
 #include <outlay/fx/fx_history.hpp>
 #include <outlay/fx/fx_quote.hpp>
 #include <outlay/fx/fx_rate.hpp>
+#include <outlay/money/any_money.hpp>
 
 #include <compare>
 #include <string>
@@ -55,6 +56,28 @@ class any_rate {
     return fx_rate<Base, Quote>(value_);
   }
 
+  /// An amount of either currency in the other, rounded once to its minor unit by ISO 4217, or to the unit that is named.
+  template <class Rep>
+  [[nodiscard]] constexpr any_money convert(const basic_any_money<Rep>& amount, rounding mode) const {
+    return convert(amount, any_currency::iso(other(amount.currency().code())), mode);
+  }
+  template <class Rep>
+  [[nodiscard]] constexpr any_money convert(const basic_any_money<Rep>& amount, const any_currency& to, rounding mode) const {
+    const bool forward = pair_.base() == amount.currency().code();
+    if (other(amount.currency().code()) != to.code()) throw rate_mismatch_error(pair_, {amount.currency().code(), to.code()});
+    const exact_ratio factor = (forward ? value_ : value_.inverse()) *
+                               exact_ratio(detail::power_of_ten(to.digits()), detail::power_of_ten(amount.currency().digits()));
+    if constexpr (std::same_as<Rep, std::int64_t>)
+      return any_money::from_minor(
+          detail::checked_narrow(detail::round_product_quotient(amount.minor(), factor.numerator(), factor.denominator(), mode)), to);
+    else
+      return any_money::from_minor(detail::checked_narrow((amount.minor() * factor).round(mode)), to);
+  }
+  template <class C, class Rep>
+  [[nodiscard]] constexpr any_money convert(const money<C, Rep>& amount, rounding mode) const {
+    return convert(basic_any_money<Rep>(amount), mode);
+  }
+
   friend constexpr any_rate operator*(const any_rate& first, const any_rate& second) {
     if (first.pair_.quote() != second.pair_.base()) throw rate_mismatch_error(first.pair_, second.pair_);
     return any_rate({first.pair_.base(), second.pair_.quote()}, first.value_ * second.value_);
@@ -69,6 +92,12 @@ class any_rate {
   friend constexpr bool operator==(const any_rate&, const any_rate&) = default;
 
  private:
+  /// The other currency of the pair.
+  [[nodiscard]] constexpr std::string_view other(std::string_view code) const {
+    if (!pair_.has(code)) throw rate_mismatch_error(pair_, {code, pair_.quote()});
+    return pair_.base() == code ? pair_.quote() : pair_.base();
+  }
+
   currency_pair pair_;
   exact_ratio value_;
 };

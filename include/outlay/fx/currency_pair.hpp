@@ -19,13 +19,13 @@
 namespace outlay::inline v0 {
 namespace detail {
 
-/// A currency's code by value: 1 to 8 characters.
+/// A currency's code by value: 1 to 14 characters, as any_currency's.
 class short_code {
  public:
   constexpr short_code() = default;
   constexpr short_code(std::string_view code) {
     if (code.empty() || code.size() > text_.size())
-      throw numeric_domain_error("a currency's code", code.empty() ? "empty" : code, "of 1 to 8 characters");
+      throw numeric_domain_error("a currency's code", code.empty() ? "empty" : code, "of 1 to 14 characters");
     for (std::size_t i = 0; i < code.size(); ++i) text_[i] = code[i];
   }
   [[nodiscard]] constexpr std::string_view view() const noexcept {
@@ -37,7 +37,7 @@ class short_code {
   friend constexpr auto operator<=>(const short_code&, const short_code&) = default;
 
  private:
-  std::array<char, 8> text_{};
+  std::array<char, 14> text_{};
 };
 
 }  // namespace detail
@@ -46,7 +46,7 @@ class short_code {
 ///
 ///     currency_pair{"USD", "CNY"} prints USD/CNY
 ///
-///     throws   numeric_domain_error   a code that is empty or longer than 8 characters
+///     throws   numeric_domain_error   a code that is empty or longer than 14 characters
 class currency_pair {
  public:
   constexpr currency_pair(std::string_view base, std::string_view quote) : base_(base), quote_(quote) {}
@@ -100,7 +100,7 @@ inline result<currency_pair, text_error> currency_pair::try_from_chars(std::stri
       return text_error(text, i, "a pair is written as USD/CNY");
     if (upper[i] == '/') slash = i;
   }
-  if (slash < 1 || slash > 8 || upper.size() < slash + 2 || upper.size() > slash + 9)
+  if (slash < 1 || slash > 14 || upper.size() < slash + 2 || upper.size() > slash + 15)
     return text_error(text, slash, "a pair is written as USD/CNY");
   const std::string_view codes = upper;
   return currency_pair(codes.substr(0, slash), codes.substr(slash + 1));

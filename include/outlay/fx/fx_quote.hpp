@@ -88,9 +88,10 @@ class basic_quote {
   }
 
   /// As the rate converts.
-  template <class Amount>
-  [[nodiscard]] auto convert(const Amount& amount, rounding mode) const {
-    return rate_.convert(amount, mode);
+  template <class Amount, class... How>
+    requires requires(const Rate& r, const Amount& a, const How&... how) { r.convert(a, how...); }
+  [[nodiscard]] auto convert(const Amount& amount, const How&... how) const {
+    return rate_.convert(amount, how...);
   }
   [[nodiscard]] auto prepare(rounding mode) const { return rate_.prepare(mode); }
   /// The rate the other way round; the inverse of an inverse is the published rate again.
