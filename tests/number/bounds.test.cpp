@@ -161,8 +161,10 @@ TEST_CASE("claims agree with the sets of numbers that they mean", "[bounds]") {
     for (int i = -8; i <= 8; ++i) values.push_back(decimal(i) * 0.25_dec);
 
     const auto allows = [](const claim& c, decimal x) {
-        const bool over = !c.lower().bounded() || c.lower().value < x || (c.lower().kind == end_kind::closed && c.lower().value == x);
-        const bool under = !c.upper().bounded() || x < c.upper().value || (c.upper().kind == end_kind::closed && c.upper().value == x);
+        const bool over =
+            !c.lower().bounded() || c.lower().value < x || (c.lower().kind == end_kind::closed && c.lower().value == x);
+        const bool under =
+            !c.upper().bounded() || x < c.upper().value || (c.upper().kind == end_kind::closed && c.upper().value == x);
         return over && under;
     };
     int failures = 0;
@@ -184,7 +186,8 @@ TEST_CASE("claims agree with the sets of numbers that they mean", "[bounds]") {
             failures += a.contains(b) != inside;
             failures += try_intersection(a, b).has_value() != meet;
             if (meet)
-                for (const decimal x : values) failures += allows(intersection(a, b), x) != (allows(a, x) && allows(b, x));
+                for (const decimal x : values)
+                    failures += allows(intersection(a, b), x) != (allows(a, x) && allows(b, x));
             // Addition and subtraction hold every pair.
             for (const decimal x : values)
                 for (const decimal y : values)

@@ -88,13 +88,15 @@ TEST_CASE("decimals round by every mode, each sign and tie", "[decimal][rounding
     int failures = 0;
     for (int i = 0; i < 5'000; ++i) {
         decimal d = random.decimal();
-        if (i % 2 == 0) d = decimal::scaled(static_cast<std::int64_t>(random.signed_bits(20)) * 5, random.below(4));  // often a tie
+        if (i % 2 == 0)
+            d = decimal::scaled(static_cast<std::int64_t>(random.signed_bits(20)) * 5, random.below(4));  // often a tie
         const int digits = random.below(37) - 18;
         reference::ratio grid = 1;
         for (int n = 0; n < (digits < 0 ? -digits : digits); ++n) grid *= 10;
         if (digits > 0) grid = 1 / grid;
         for (const rounding mode : reference::inexact_modes) {
-            const reference::ratio expected = reference::ratio(reference::rounded(reference::of(d) / grid, mode)) * grid;
+            const reference::ratio expected =
+                reference::ratio(reference::rounded(reference::of(d) / grid, mode)) * grid;
             try {
                 const decimal r = d.round_to(digits, mode);
                 failures += reference::of(r) != expected || r.scale() > (digits < 0 ? 0 : digits);
@@ -140,29 +142,46 @@ TEST_CASE("decimal text round-trips with its scale", "[decimal][text]") {
         failures += refused != std::errc::value_too_large || stop != buffer + text.size() - 1;
     }
     CHECK(failures == 0);
-    for (const char* text : {"0", "-1", "366.90", "-0.005", "0.000000000000000001", "9223372036854775807", "-9223372036854775808",
-                             "-9.223372036854775808", "380000000000.00"})
+    for (const char* text : {"0", "-1", "366.90", "-0.005", "0.000000000000000001", "9223372036854775807",
+                             "-9223372036854775808", "-9.223372036854775808", "380000000000.00"})
         CHECK(to_string(decimal::from_chars(text)) == text);
     CHECK(to_string(decimal::from_chars("-0.00")) == "0.00");
     CHECK(to_string(decimal::from_chars("007")) == "7");
-    CHECK(to_string(decimal::from_chars("1.0000000000000000000000")) == "1.000000000000000000");  // zeros past the 18th say nothing
+    CHECK(to_string(decimal::from_chars("1.0000000000000000000000")) ==
+          "1.000000000000000000");  // zeros past the 18th say nothing
     CHECK(to_string(decimal::from_chars("9223372036854775807.00")) == "9223372036854775807");
 }
 
 TEST_CASE("bad decimal text says where and why", "[decimal][text]") {
-    struct bad { const char* text; std::size_t position; const char* reason; };
-    for (const bad& b : {
-             bad{"", 0, "a digit is missing"}, bad{"-", 1, "a digit is missing"}, bad{"--1", 1, "a digit is missing"},
-             bad{"+1", 0, "a digit is missing"}, bad{" 1", 0, "a digit is missing"}, bad{"x", 0, "a digit is missing"},
-             bad{".5", 0, "a digit is missing"}, bad{"-.5", 1, "a digit is missing"}, bad{"5.", 2, "a digit is missing"},
-             bad{"5.x", 2, "a digit is missing"}, bad{"1.2.3", 3, "a second point"}, bad{"1..2", 2, "a digit is missing"},
-             bad{"1,5", 1, "not part of a number"}, bad{"1 ", 1, "not part of a number"}, bad{"1e5", 1, "not part of a number"},
-             bad{"1'000", 1, "not part of a number"}, bad{"0x1F", 1, "not part of a number"}, bad{"5-", 1, "not part of a number"},
-             bad{"nan", 0, "a digit is missing"}, bad{"inf", 0, "a digit is missing"},
-             bad{"9223372036854775808", 18, "more digits than 64 bits hold"},
-             bad{"-9223372036854775809", 19, "more digits than 64 bits hold"},
-             bad{"0.0000000000000000001", 20, "more than 18 decimals"},
-             bad{"99999999999.1234567890", 19, "more digits than 64 bits hold"}}) {
+    struct bad {
+        const char* text;
+        std::size_t position;
+        const char* reason;
+    };
+    for (const bad& b : {bad{"", 0, "a digit is missing"},
+                         bad{"-", 1, "a digit is missing"},
+                         bad{"--1", 1, "a digit is missing"},
+                         bad{"+1", 0, "a digit is missing"},
+                         bad{" 1", 0, "a digit is missing"},
+                         bad{"x", 0, "a digit is missing"},
+                         bad{".5", 0, "a digit is missing"},
+                         bad{"-.5", 1, "a digit is missing"},
+                         bad{"5.", 2, "a digit is missing"},
+                         bad{"5.x", 2, "a digit is missing"},
+                         bad{"1.2.3", 3, "a second point"},
+                         bad{"1..2", 2, "a digit is missing"},
+                         bad{"1,5", 1, "not part of a number"},
+                         bad{"1 ", 1, "not part of a number"},
+                         bad{"1e5", 1, "not part of a number"},
+                         bad{"1'000", 1, "not part of a number"},
+                         bad{"0x1F", 1, "not part of a number"},
+                         bad{"5-", 1, "not part of a number"},
+                         bad{"nan", 0, "a digit is missing"},
+                         bad{"inf", 0, "a digit is missing"},
+                         bad{"9223372036854775808", 18, "more digits than 64 bits hold"},
+                         bad{"-9223372036854775809", 19, "more digits than 64 bits hold"},
+                         bad{"0.0000000000000000001", 20, "more than 18 decimals"},
+                         bad{"99999999999.1234567890", 19, "more digits than 64 bits hold"}}) {
         CAPTURE(b.text);
         const auto read = decimal::try_from_chars(b.text);
         REQUIRE(!read);

@@ -38,8 +38,8 @@ TEST_CASE("a derivative is Boost's autodiff's", "[dual]") {
     for (int i = 0; i < 300; ++i) {
         const double at = unit() * 2 - 0.9, a = unit() * 3, b = unit() * 4 + 0.1;
         const auto ours = formula(
-            dual<double>::variable(at), a, b, [](auto x) { return outlay::exp(x); }, [](auto x) { return outlay::log(x); },
-            [](auto x, auto y) { return outlay::pow(x, y); });
+            dual<double>::variable(at), a, b, [](auto x) { return outlay::exp(x); },
+            [](auto x) { return outlay::log(x); }, [](auto x, auto y) { return outlay::pow(x, y); });
         const auto theirs = formula(
             make_fvar<double, 1>(at), a, b, [](auto x) { return exp(x); }, [](auto x) { return log(x); },
             [](auto x, auto y) { return pow(x, y); });

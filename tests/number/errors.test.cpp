@@ -10,9 +10,10 @@
 using namespace outlay;
 
 template <class E>
-inline constexpr bool is_a_kind = std::is_final_v<E> && std::is_base_of_v<error, E> && std::is_copy_constructible_v<E>;
+inline constexpr bool is_a_kind = std::is_final_v<E>&& std::is_base_of_v<error, E>&& std::is_copy_constructible_v<E>;
 static_assert(std::is_base_of_v<std::runtime_error, error>);
-static_assert(is_a_kind<numeric_overflow_error> && is_a_kind<numeric_domain_error> && is_a_kind<division_by_zero_error>);
+static_assert(is_a_kind<numeric_overflow_error> && is_a_kind<numeric_domain_error> &&
+              is_a_kind<division_by_zero_error>);
 static_assert(is_a_kind<not_exact_error> && is_a_kind<negative_magnitude_error> && is_a_kind<text_error>);
 
 TEST_CASE("errors carry their data and say it in a sentence", "[errors]") {

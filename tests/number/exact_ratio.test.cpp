@@ -8,7 +8,6 @@
 #include <limits>
 #include <type_traits>
 
-
 #include <catch.hpp>
 #include <number/reference.hpp>
 
@@ -48,7 +47,8 @@ int disagrees(Compute compute, const reference::ratio& expected) {
 
 }  // namespace
 
-TEST_CASE("ratio arithmetic is exact, and throws exactly where a reduced term needs more than 127 bits", "[exact_ratio]") {
+TEST_CASE("ratio arithmetic is exact, and throws exactly where a reduced term needs more than 127 bits",
+          "[exact_ratio]") {
     reference::integers random(1);
     int failures = 0;
     for (int i = 0; i < 6'000; ++i) {
@@ -98,7 +98,8 @@ TEST_CASE("a ratio rounds to a whole number and to digits on both sides of the p
         if (digits < 0) grid = 1 / grid;
         for (const rounding mode : reference::inexact_modes) {
             failures += reference::of(q.round(mode)) != reference::rounded(reference::of(q), mode);
-            const reference::ratio expected = reference::ratio(reference::rounded(reference::of(q) * grid, mode)) / grid;
+            const reference::ratio expected =
+                reference::ratio(reference::rounded(reference::of(q) * grid, mode)) / grid;
             // Whether the result is a decimal: 64 bits at its own smallest scale.
             reference::ratio steps = expected;
             while (denominator(steps) != 1) steps *= 10;
@@ -111,7 +112,8 @@ TEST_CASE("a ratio rounds to a whole number and to digits on both sides of the p
         }
     }
     CHECK(failures == 0);
-    CHECK(to_string(exact_ratio(380'000'000'000).round_to(18, half_even)) == "380000000000.0000000");  // padded as far as it fits
+    CHECK(to_string(exact_ratio(380'000'000'000).round_to(18, half_even)) ==
+          "380000000000.0000000");  // padded as far as it fits
     CHECK(to_string((1_dec / 3_dec).round_to(5, half_even)) == "0.33333");
     CHECK(exact_ratio(8691, 20).round_to(-1, half_even) == 430);
     CHECK(exact_ratio(870, 2).round_to(-1, half_even) == 440);
@@ -139,7 +141,8 @@ TEST_CASE("the nearest double is rounded once, ties to even", "[exact_ratio]") {
         exact_ratio q = random.ratio(i % 2 == 0 ? 127 : 64);
         if (i % 4 == 0) {  // halfway between two doubles, or next to it
             const auto odd = static_cast<int128>((random.word() >> 11) | (std::uint64_t{1} << 52)) * 2 + 1;
-            q = exact_ratio(odd * power_of_two(random.below(70)) + random.below(3) - 1, power_of_two(random.below(100)));
+            q = exact_ratio(odd * power_of_two(random.below(70)) + random.below(3) - 1,
+                            power_of_two(random.below(100)));
         }
         const double d = nearest_double(q);
         // No neighbour is nearer; of two as near, the even one.
@@ -157,7 +160,7 @@ TEST_CASE("the nearest double is rounded once, ties to even", "[exact_ratio]") {
         failures += nearest_double(d) != std::strtod(to_string(d).c_str(), nullptr);
     }
     CHECK(failures == 0);
-    CHECK(nearest_double(exact_ratio(9007199254740993)) == 9007199254740992.0);        // 2^53 + 1, a tie
+    CHECK(nearest_double(exact_ratio(9007199254740993)) == 9007199254740992.0);  // 2^53 + 1, a tie
     CHECK(nearest_double(exact_ratio(1, largest)) == 0x1p-127);
     CHECK(nearest_double(exact_ratio(largest)) == 0x1p127);
     CHECK(nearest_double(exact_ratio(0)) == 0.0);
@@ -178,11 +181,14 @@ TEST_CASE("a double is an exact ratio where 127 bits hold it", "[exact_ratio]") 
     reference::integers random(4);
     int failures = 0;
     for (int i = 0; i < 5'000; ++i) {
-        const double d = std::ldexp(static_cast<double>(static_cast<std::int64_t>(random.word())), random.below(120) - 60);
+        const double d =
+            std::ldexp(static_cast<double>(static_cast<std::int64_t>(random.word())), random.below(120) - 60);
         try {
-            failures += reference::of(exact_ratio::from_double(d)) != reference::ratio(d) || nearest_double(exact_ratio::from_double(d)) != d;
+            failures += reference::of(exact_ratio::from_double(d)) != reference::ratio(d) ||
+                        nearest_double(exact_ratio::from_double(d)) != d;
         } catch (const numeric_overflow_error&) {
-            failures += numerator(reference::ratio(d)) <= reference::of(largest) && denominator(reference::ratio(d)) <= reference::of(largest);
+            failures += numerator(reference::ratio(d)) <= reference::of(largest) &&
+                        denominator(reference::ratio(d)) <= reference::of(largest);
         }
     }
     CHECK(failures == 0);
@@ -201,11 +207,17 @@ TEST_CASE("ratio text round-trips, and bad text says where and why", "[exact_rat
     CHECK(exact_ratio::from_chars("6/4") == exact_ratio(3, 2));
     CHECK(exact_ratio::from_chars("170141183460469231731687303715884105727") == largest);
 
-    struct bad { const char* text; std::size_t position; const char* reason; };
-    for (const bad& b : {bad{"", 0, "a digit is missing"}, bad{"-", 1, "a digit is missing"}, bad{"+1", 0, "a digit is missing"},
-                         bad{"1/", 2, "a digit is missing"}, bad{"1/-2", 2, "a digit is missing"}, bad{"1/0", 2, "a denominator of zero"},
-                         bad{"1.5", 1, "not part of a ratio"}, bad{"1/2/3", 3, "not part of a ratio"}, bad{" 1", 0, "a digit is missing"},
-                         bad{"170141183460469231731687303715884105728", 38, "more digits than 127 bits hold"}}) {
+    struct bad {
+        const char* text;
+        std::size_t position;
+        const char* reason;
+    };
+    for (const bad& b :
+         {bad{"", 0, "a digit is missing"}, bad{"-", 1, "a digit is missing"}, bad{"+1", 0, "a digit is missing"},
+          bad{"1/", 2, "a digit is missing"}, bad{"1/-2", 2, "a digit is missing"},
+          bad{"1/0", 2, "a denominator of zero"}, bad{"1.5", 1, "not part of a ratio"},
+          bad{"1/2/3", 3, "not part of a ratio"}, bad{" 1", 0, "a digit is missing"},
+          bad{"170141183460469231731687303715884105728", 38, "more digits than 127 bits hold"}}) {
         CAPTURE(b.text);
         const auto read = exact_ratio::try_from_chars(b.text);
         REQUIRE(!read);

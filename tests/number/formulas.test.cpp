@@ -33,7 +33,9 @@ R present_value(const R& rate, decimal outlay, int build_years, decimal inflow, 
 }
 
 template <field R>
-R untaxed(const R& rate) { return present_value<R>(rate, 380'000_dec, 3, 80'000_dec, 8, 0_dec); }
+R untaxed(const R& rate) {
+    return present_value<R>(rate, 380'000_dec, 3, 80'000_dec, 8, 0_dec);
+}
 
 }  // namespace
 
@@ -57,7 +59,9 @@ TEST_CASE("one formula agrees on six numbers", "[formulas]") {
     const dual<double> sensitive = untaxed(dual<double>::variable(to_real<double>(rate)));
     CHECK(sensitive.value == fast);
     const fifty_digits step("1e-20");
-    const fifty_digits slope = (untaxed(fifty_digits(to_real<fifty_digits>(rate) + step)) - untaxed(fifty_digits(to_real<fifty_digits>(rate) - step))) / (2 * step);
+    const fifty_digits slope = (untaxed(fifty_digits(to_real<fifty_digits>(rate) + step)) -
+                                untaxed(fifty_digits(to_real<fifty_digits>(rate) - step))) /
+                               (2 * step);
     CHECK(sensitive.derivative == Approx(slope.convert_to<double>()).epsilon(1e-12));
 
     // An exact fraction runs the same formula where its terms fit: at 25 % they do, at 7.9 % eight years do not.
@@ -76,7 +80,9 @@ TEST_CASE("a claim on a driver gives an enclosure of the result", "[formulas][bo
 }
 
 TEST_CASE("tax on a profit, none on a loss, on every number", "[formulas]") {
-    const auto taxed = [](auto rate) { return present_value<decltype(rate)>(rate, 380'000_dec, 3, 40'000_dec, 8, 25_pct); };
+    const auto taxed = [](auto rate) {
+        return present_value<decltype(rate)>(rate, 380'000_dec, 3, 40'000_dec, 8, 25_pct);
+    };
     // 40,000 a year is less than the depreciation of 47,500: no tax, so the rate of it does not matter.
     CHECK(taxed(0.079) == present_value<double>(0.079, 380'000_dec, 3, 40'000_dec, 8, 0_dec));
     CHECK(taxed(dual<double>::variable(0.079)).value == taxed(0.079));

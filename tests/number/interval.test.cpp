@@ -27,7 +27,9 @@ bool holds(const interval& x, const reference::ratio& value) {
     return (x.lower() == -infinity || reference::ratio(x.lower()) <= value) &&
            (x.upper() == infinity || value <= reference::ratio(x.upper()));
 }
-bool holds(const interval& x, const fifty_digits& value) { return fifty_digits(x.lower()) <= value && value <= fifty_digits(x.upper()); }
+bool holds(const interval& x, const fifty_digits& value) {
+    return fifty_digits(x.lower()) <= value && value <= fifty_digits(x.upper());
+}
 
 /// A formula built at random, evaluated as an interval and as a fraction at once; none where a divisor may be zero.
 struct both {
@@ -37,17 +39,24 @@ struct both {
 
 std::optional<both> formula(reference::integers& random, int depth) {
     if (depth == 0) {
-        const decimal d = decimal::scaled(static_cast<std::int64_t>(random.signed_bits(random.below(3) == 0 ? 60 : 12)), random.below(10));
+        const decimal d = decimal::scaled(static_cast<std::int64_t>(random.signed_bits(random.below(3) == 0 ? 60 : 12)),
+                                          random.below(10));
         return both{to_real<interval>(d), reference::of(d)};
     }
     const auto a = formula(random, random.below(depth)), b = formula(random, random.below(depth));
     if (!a || !b) return std::nullopt;
     switch (random.below(7)) {
-        case 0: return both{a->ranged + b->ranged, a->exact + b->exact};
-        case 1: return both{a->ranged - b->ranged, a->exact - b->exact};
-        case 2: return both{a->ranged * b->ranged, a->exact * b->exact};
-        case 3: return both{outlay::max(a->ranged, b->ranged), a->exact < b->exact ? b->exact : a->exact};
-        case 4: return both{outlay::positive_part(-a->ranged), a->exact < 0 ? reference::ratio(-a->exact) : reference::ratio(0)};
+        case 0:
+            return both{a->ranged + b->ranged, a->exact + b->exact};
+        case 1:
+            return both{a->ranged - b->ranged, a->exact - b->exact};
+        case 2:
+            return both{a->ranged * b->ranged, a->exact * b->exact};
+        case 3:
+            return both{outlay::max(a->ranged, b->ranged), a->exact < b->exact ? b->exact : a->exact};
+        case 4:
+            return both{outlay::positive_part(-a->ranged),
+                        a->exact < 0 ? reference::ratio(-a->exact) : reference::ratio(0)};
         case 5: {
             const int n = random.below(4);
             reference::ratio power = 1;
@@ -55,7 +64,8 @@ std::optional<both> formula(reference::integers& random, int depth) {
             return both{outlay::pow(a->ranged, n), power};
         }
         default:
-            if (sign_of(b->ranged) == known_sign::undecided || sign_of(b->ranged) == known_sign::zero) return std::nullopt;
+            if (sign_of(b->ranged) == known_sign::undecided || sign_of(b->ranged) == known_sign::zero)
+                return std::nullopt;
             return both{a->ranged / b->ranged, a->exact / b->exact};
     }
 }
@@ -87,8 +97,11 @@ TEST_CASE("one operation gives the two doubles around its result, or the result 
         else failures += reference::ratio(x.lower()) != exact;
     };
     for (int i = 0; i < 10'000; ++i) {
-        const double a = std::ldexp(static_cast<double>(static_cast<std::int64_t>(random.word())), random.below(200) - 100);
-        const double b = std::ldexp(static_cast<double>(static_cast<std::int64_t>(random.word() >> random.below(63)) + 1), random.below(200) - 100);
+        const double a =
+            std::ldexp(static_cast<double>(static_cast<std::int64_t>(random.word())), random.below(200) - 100);
+        const double b =
+            std::ldexp(static_cast<double>(static_cast<std::int64_t>(random.word() >> random.below(63)) + 1),
+                       random.below(200) - 100);
         if (b == 0) continue;
         const reference::ratio x(a), y(b);
         check(interval(a) + interval(b), x + y);
@@ -97,7 +110,8 @@ TEST_CASE("one operation gives the two doubles around its result, or the result 
         check(interval(a) / interval(b), x / y);
         const exact_ratio q = random.ratio(i % 2 == 0 ? 127 : 20);
         const interval around = to_real<interval>(q);
-        failures += !holds(around, reference::of(q)) || std::nextafter(std::nextafter(around.lower(), infinity), infinity) < around.upper();
+        failures += !holds(around, reference::of(q)) ||
+                    std::nextafter(std::nextafter(around.lower(), infinity), infinity) < around.upper();
     }
     CHECK(failures == 0);
     const interval third = interval(1) / interval(3);
@@ -118,7 +132,8 @@ TEST_CASE("results too large and too small stay enclosed", "[interval]") {
     CHECK((small.lower() <= 0 && small.upper() >= least));
     const interval edge = interval(most) - interval(least);
     CHECK((edge.lower() < most && edge.upper() == most));
-    CHECK((interval(9007199254740993LL).lower() <= 9007199254740992.0 && interval(9007199254740993LL).upper() > 9007199254740992.0));
+    CHECK((interval(9007199254740993LL).lower() <= 9007199254740992.0 &&
+           interval(9007199254740993LL).upper() > 9007199254740992.0));
     const interval open = enclose(more_than(5_dec));
     CHECK((open.lower() == 5 && open.upper() == infinity));
     const interval inverse = interval(1) / open;
@@ -131,13 +146,15 @@ TEST_CASE("exp, log and pow hold the value of fifty digits", "[interval]") {
     reference::integers random(3);
     int failures = 0;
     for (int i = 0; i < 1'500; ++i) {
-        const double x = std::ldexp(static_cast<double>(static_cast<std::int64_t>(random.word())), -63 + random.below(9));
+        const double x =
+            std::ldexp(static_cast<double>(static_cast<std::int64_t>(random.word())), -63 + random.below(9));
         const double y = std::ldexp(static_cast<double>(random.word() | 1), random.below(60) - 90);
         const fifty_digits fx(x), fy(y);
         failures += !holds(outlay::exp(interval(x)), outlay::exp(fx));
         failures += !holds(outlay::log(interval(y)), outlay::log(fy));
         const double p = std::fmod(x, 30);
-        failures += !holds(outlay::pow(interval(1 + y / (1 + y)), interval(p)), outlay::pow(fifty_digits(1 + y / (1 + y)), fifty_digits(p)));
+        failures += !holds(outlay::pow(interval(1 + y / (1 + y)), interval(p)),
+                           outlay::pow(fifty_digits(1 + y / (1 + y)), fifty_digits(p)));
     }
     CHECK(failures == 0);
     CHECK(outlay::exp(interval(0)).upper() == 1);
@@ -169,7 +186,12 @@ TEST_CASE("what an interval cannot answer is refused", "[interval]") {
     CHECK_THROWS_AS(interval(1) / interval(0), division_by_zero_error);
     CHECK_THROWS_AS(1.0 / interval(-1.0, 0.0), division_by_zero_error);
     CHECK_THROWS_AS(interval(1) / 0.0, division_by_zero_error);
-    CHECK_THROWS_AS([] { interval x(1); x /= interval(-1.0, 1.0); }(), division_by_zero_error);
+    CHECK_THROWS_AS(
+        [] {
+            interval x(1);
+            x /= interval(-1.0, 1.0);
+        }(),
+        division_by_zero_error);
     CHECK_THROWS_AS(interval(2.0, 1.0), numeric_domain_error);
     CHECK_THROWS_AS(interval(std::nan("")), numeric_domain_error);
     CHECK_THROWS_AS(outlay::log(interval(0.0, 1.0)), numeric_domain_error);

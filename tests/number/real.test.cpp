@@ -15,9 +15,11 @@ using namespace outlay::literals;
 
 static_assert(real_number<double> && field<exact_ratio> && !real_number<exact_ratio> && real_number<fifty_digits>);
 static_assert(!field<int> && !field<decimal> && !field<float> && !field<std::complex<double>>);
-static_assert(to_real<double>(0.079_dec) == 0.079 && to_real<double>(1_dec / 3_dec) == 1.0 / 3 && to_real<double>(7) == 7.0);
+static_assert(to_real<double>(0.079_dec) == 0.079 && to_real<double>(1_dec / 3_dec) == 1.0 / 3 &&
+              to_real<double>(7) == 7.0);
 static_assert(outlay::pow(1.5_dec / 1_dec, 2) == 2.25_dec && outlay::pow(exact_ratio(2), -3) == exact_ratio(1, 8));
-static_assert(positive_part(-2.0) == 0.0 && outlay::max(1.0, 2.0) == 2.0 && outlay::min(exact_ratio(1), exact_ratio(2)) == 1);
+static_assert(positive_part(-2.0) == 0.0 && outlay::max(1.0, 2.0) == 2.0 &&
+              outlay::min(exact_ratio(1), exact_ratio(2)) == 1);
 static_assert(sign_of(-0.5) == known_sign::negative && sign_of(exact_ratio(0)) == known_sign::zero);
 
 // What a user has by these names stays the better match under both using-directives.
@@ -37,7 +39,9 @@ namespace both {
 using namespace outlay;
 using namespace std;
 
-double names() { return exp(0.0) + log(1.0) + pow(2.0, 3) + pow(2.0, 0.5) + min(1.0, 2.0) + max(1.0, 2.0) + floor(1.5); }
+double names() {
+    return exp(0.0) + log(1.0) + pow(2.0, 3) + pow(2.0, 0.5) + min(1.0, 2.0) + max(1.0, 2.0) + floor(1.5);
+}
 
 }  // namespace both
 
@@ -57,7 +61,8 @@ TEST_CASE("inputs reach fifty digits whole", "[real][fifty_digits]") {
     CHECK(to_double(rate) == 0.079);
     // e and ln 2 to 50 digits (OEIS A001113, A002162)
     CHECK(outlay::exp(fifty_digits(1)).str(50) == "2.7182818284590452353602874713526624977572470937");
-    CHECK(abs(outlay::log(fifty_digits(2)) - fifty_digits("0.69314718055994530941723212145817656807550013436026")) < fifty_digits("1e-50"));
+    CHECK(abs(outlay::log(fifty_digits(2)) - fifty_digits("0.69314718055994530941723212145817656807550013436026")) <
+          fifty_digits("1e-50"));
 }
 
 TEST_CASE("logarithms and powers without a value are refused, never NaN", "[real]") {

@@ -43,10 +43,11 @@ inline integer rounded(const ratio& x, outlay::rounding mode) {
     return (mode == rounding::half_even) == floor_is_even ? floor : ceiling;
 }
 
-inline constexpr outlay::rounding inexact_modes[] = {
-    outlay::rounding::up,        outlay::rounding::down,      outlay::rounding::ceiling,      outlay::rounding::floor,
-    outlay::rounding::half_up,   outlay::rounding::half_down, outlay::rounding::half_even,    outlay::rounding::half_odd,
-    outlay::rounding::half_ceiling, outlay::rounding::half_floor};
+inline constexpr outlay::rounding inexact_modes[] = {outlay::rounding::up,           outlay::rounding::down,
+                                                     outlay::rounding::ceiling,      outlay::rounding::floor,
+                                                     outlay::rounding::half_up,      outlay::rounding::half_down,
+                                                     outlay::rounding::half_even,    outlay::rounding::half_odd,
+                                                     outlay::rounding::half_ceiling, outlay::rounding::half_floor};
 
 /// Integers of every size, often near powers of two and ten, where carries and limits are.
 class integers {
@@ -62,11 +63,20 @@ public:
         const uint128 all = ~uint128{0} >> (128 - bits);
         uint128 value = ((uint128{random_()} << 64) | uint128{random_()}) & all;
         switch (below(6)) {
-            case 0: value = all - uint128{static_cast<unsigned>(below(3))}; break;
-            case 1: value = (uint128{1} << (bits - 1)) + uint128{static_cast<unsigned>(below(3))}; break;
-            case 2: value = value & (all << below(bits)); break;  // low zeros
-            case 3: value = value | (all >> below(bits)); break;  // low ones
-            default: break;
+            case 0:
+                value = all - uint128{static_cast<unsigned>(below(3))};
+                break;
+            case 1:
+                value = (uint128{1} << (bits - 1)) + uint128{static_cast<unsigned>(below(3))};
+                break;
+            case 2:
+                value = value & (all << below(bits));
+                break;  // low zeros
+            case 3:
+                value = value | (all >> below(bits));
+                break;  // low ones
+            default:
+                break;
         }
         return value & all;
     }
@@ -81,9 +91,7 @@ public:
             if (d != 0) return {signed_bits(max_bits), d};
         }
     }
-    outlay::decimal decimal() {
-        return outlay::decimal::scaled(static_cast<std::int64_t>(signed_bits(63)), below(19));
-    }
+    outlay::decimal decimal() { return outlay::decimal::scaled(static_cast<std::int64_t>(signed_bits(63)), below(19)); }
 
 private:
     std::mt19937_64 random_;

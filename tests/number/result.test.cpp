@@ -15,7 +15,8 @@ using number = result<int, text_error>;
 
 static_assert(std::is_convertible_v<int, number> && std::is_convertible_v<text_error, number>);
 static_assert(!std::is_convertible_v<number, bool> && std::is_constructible_v<bool, number>);
-static_assert(std::is_same_v<decltype(std::declval<number>().value()), int>);  // of a temporary: a value, never a dangling reference
+static_assert(std::is_same_v<decltype(std::declval<number>().value()),
+                             int>);  // of a temporary: a value, never a dangling reference
 constexpr result<int, long> seven_or(7), refused(8L);
 static_assert(seven_or.value() == 7 && !refused && refused.error() == 8);
 
@@ -51,7 +52,10 @@ TEST_CASE("a result passes through functions, its error untouched", "[result]") 
     CHECK(read("7").and_then([](int) { return read("8"); }).value() == 8);
     CHECK(!read("7").and_then([](int) { return read(""); }));
     bool called = false;
-    CHECK(!read("").and_then([&](int x) { called = true; return number(x); }));
+    CHECK(!read("").and_then([&](int x) {
+        called = true;
+        return number(x);
+    }));
     CHECK(!called);
     result<std::unique_ptr<int>, int> owner(std::make_unique<int>(5));  // values that only move
     const std::unique_ptr<int> taken = std::move(owner).value();

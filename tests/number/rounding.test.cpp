@@ -11,14 +11,21 @@ using namespace outlay;
 static_assert(half_even == rounding::half_even && half_floor == rounding::half_floor);
 
 TEST_CASE("each mode sends each sign and tie where the table says", "[rounding]") {
-    struct line { rounding mode; int to[8]; };
-    // Tenths:                            2.5 -2.5 2.4 -2.4 2.6 -2.6 3.5 -3.5      (Java's RoundingMode, Python's decimal)
-    for (const line& l : {line{rounding::up, {3, -3, 3, -3, 3, -3, 4, -4}}, line{rounding::down, {2, -2, 2, -2, 2, -2, 3, -3}},
-                          line{rounding::ceiling, {3, -2, 3, -2, 3, -2, 4, -3}}, line{rounding::floor, {2, -3, 2, -3, 2, -3, 3, -4}},
-                          line{rounding::half_up, {3, -3, 2, -2, 3, -3, 4, -4}}, line{rounding::half_down, {2, -2, 2, -2, 3, -3, 3, -3}},
-                          line{rounding::half_even, {2, -2, 2, -2, 3, -3, 4, -4}}, line{rounding::half_odd, {3, -3, 2, -2, 3, -3, 3, -3}},
-                          line{rounding::half_ceiling, {3, -2, 2, -2, 3, -3, 4, -3}},
-                          line{rounding::half_floor, {2, -3, 2, -2, 3, -3, 3, -4}}}) {
+    struct line {
+        rounding mode;
+        int to[8];
+    };
+    // Tenths:                            2.5 -2.5 2.4 -2.4 2.6 -2.6 3.5 -3.5
+    // (the modes of Java's RoundingMode and of Python's decimal)
+    for (const line& l :
+         {line{rounding::up, {3, -3, 3, -3, 3, -3, 4, -4}}, line{rounding::down, {2, -2, 2, -2, 2, -2, 3, -3}},
+          line{rounding::ceiling, {3, -2, 3, -2, 3, -2, 4, -3}}, line{rounding::floor, {2, -3, 2, -3, 2, -3, 3, -4}},
+          line{rounding::half_up, {3, -3, 2, -2, 3, -3, 4, -4}},
+          line{rounding::half_down, {2, -2, 2, -2, 3, -3, 3, -3}},
+          line{rounding::half_even, {2, -2, 2, -2, 3, -3, 4, -4}},
+          line{rounding::half_odd, {3, -3, 2, -2, 3, -3, 3, -3}},
+          line{rounding::half_ceiling, {3, -2, 2, -2, 3, -3, 4, -3}},
+          line{rounding::half_floor, {2, -3, 2, -2, 3, -3, 3, -4}}}) {
         constexpr int tenths[] = {25, -25, 24, -24, 26, -26, 35, -35};
         for (int i = 0; i < 8; ++i) {
             CAPTURE(static_cast<int>(l.mode), tenths[i]);
@@ -42,10 +49,12 @@ TEST_CASE("quotients and products over a divisor round as the definition says, o
         for (const rounding mode : reference::inexact_modes) {
             const reference::ratio quotient(reference::of(a), reference::of(d));
             failures += reference::of(detail::round_quotient(a, d, mode)) != reference::rounded(quotient, mode);
-            failures += reference::of(detail::round_quotient_twice(a, d, 1000, mode)) != reference::rounded(quotient / 1000, mode);
+            failures += reference::of(detail::round_quotient_twice(a, d, 1000, mode)) !=
+                        reference::rounded(quotient / 1000, mode);
             const reference::integer expected = reference::rounded(quotient * reference::ratio(reference::of(b)), mode);
             try {
-                failures += reference::of(detail::round_product_quotient(a, b, d, mode)) != expected || abs(expected) > limit;
+                failures +=
+                    reference::of(detail::round_product_quotient(a, b, d, mode)) != expected || abs(expected) > limit;
             } catch (const numeric_overflow_error&) {
                 failures += abs(expected) <= limit;
             }

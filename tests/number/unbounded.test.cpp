@@ -61,7 +61,8 @@ TEST_CASE("an unbounded fraction rounds as the definition says", "[unbounded][ro
 
 TEST_CASE("checked arithmetic on unbounded integers is arithmetic", "[unbounded]") {
     const unbounded_integer big = to_unbounded(INT64_MAX);
-    CHECK(detail::integer_text(detail::checked_multiply(big, big)) == "85070591730234615847396907784232501249");  // (2^63 - 1)^2
+    CHECK(detail::integer_text(detail::checked_multiply(big, big)) ==
+          "85070591730234615847396907784232501249");  // (2^63 - 1)^2
     CHECK(detail::checked_add(big, unbounded_integer(1)) == unbounded_integer(1) << 63);
     CHECK(detail::checked_negate(big) == -big);
     CHECK(detail::checked_subtract(big, big) == 0);

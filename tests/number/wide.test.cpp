@@ -73,7 +73,9 @@ TEST_CASE("division of 256 by 128 bits is exact, where a guessed digit is one or
 TEST_CASE("two words compute what the compiler's 128-bit integers do", "[wide]") {
     __extension__ typedef unsigned __int128 native;
     __extension__ typedef __int128 native_signed;
-    const auto words = [](native x) { return uint128_words(static_cast<std::uint64_t>(x >> 64), static_cast<std::uint64_t>(x)); };
+    const auto words = [](native x) {
+        return uint128_words(static_cast<std::uint64_t>(x >> 64), static_cast<std::uint64_t>(x));
+    };
     const auto same = [&](uint128_words w, native x) { return w == words(x); };
     reference::integers random(3);
     const auto draw = [&] {
@@ -97,8 +99,10 @@ TEST_CASE("two words compute what the compiler's 128-bit integers do", "[wide]")
         failures += !same((u + v).bits, a + b) + !same((u * v).bits, a * b) + !same((-u).bits, -a);
         failures += (u < v) != (s < t) || (u < 0) != (s < 0);
         const native least = native{1} << 127;
-        if (b != 0 && !(a == least && t == -1)) failures += !same((u / v).bits, bits(s / t)) + !same((u % v).bits, bits(s % t));
-        failures += static_cast<std::int64_t>(u) != static_cast<std::int64_t>(s) || static_cast<int>(u) != static_cast<int>(s);
+        if (b != 0 && !(a == least && t == -1))
+            failures += !same((u / v).bits, bits(s / t)) + !same((u % v).bits, bits(s % t));
+        failures +=
+            static_cast<std::int64_t>(u) != static_cast<std::int64_t>(s) || static_cast<int>(u) != static_cast<int>(s);
         // Two roundings at most: one neighbour of the nearest.
         const double d = static_cast<double>(u), e = static_cast<double>(s);
         failures += d != e && std::nextafter(d, e) != e;
@@ -131,14 +135,17 @@ TEST_CASE("checked arithmetic throws exactly where the result does not fit", "[w
     };
     for (int i = 0; i < 5'000; ++i) {
         around(random.signed_bits(127), random.signed_bits(127), 128);
-        around(static_cast<std::int64_t>(random.signed_bits(63)), static_cast<std::int64_t>(random.signed_bits(63)), 64);
+        around(static_cast<std::int64_t>(random.signed_bits(63)), static_cast<std::int64_t>(random.signed_bits(63)),
+               64);
     }
     const auto least = static_cast<int128>(uint128{1} << 127);
-    for (const int128 edge : {least, static_cast<int128>((uint128{1} << 127) - 1), int128{0}, int128{1}, int128{-1}, int128{2}}) {
+    for (const int128 edge :
+         {least, static_cast<int128>((uint128{1} << 127) - 1), int128{0}, int128{1}, int128{-1}, int128{2}}) {
         around(least, edge, 128);
         around(edge, least, 128);
     }
-    for (const std::int64_t edge : {INT64_MIN, INT64_MAX, std::int64_t{0}, std::int64_t{1}, std::int64_t{-1}, std::int64_t{2}})
+    for (const std::int64_t edge :
+         {INT64_MIN, INT64_MAX, std::int64_t{0}, std::int64_t{1}, std::int64_t{-1}, std::int64_t{2}})
         around(std::int64_t{INT64_MIN}, edge, 64);
     CHECK(failures == 0);
     CHECK(detail::integer_text(least) == "-170141183460469231731687303715884105728");

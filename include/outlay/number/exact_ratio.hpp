@@ -170,7 +170,8 @@ private:
         if (size == detail::uint256{0, 0}) return {};
         // What still divides both can only divide the common part of the denominators.
         const uint128 rest = detail::greatest_common_divisor(common, detail::divide(size, common).remainder);
-        return signed_terms(fitted(detail::divide(size, rest).quotient), fitted(detail::multiply(ad / common, bd / rest)), negative);
+        return signed_terms(fitted(detail::divide(size, rest).quotient),
+                            fitted(detail::multiply(ad / common, bd / rest)), negative);
     }
 
     int128 numerator_ = 0;
@@ -185,7 +186,8 @@ constexpr double nearest_double(uint128 n, uint128 d, bool negative) {
     if (n == 0) return 0.0;
     constexpr uint128 exact = uint128{1} << 53;  // both are doubles: one division rounds once
     if (n <= exact && d <= exact) {
-        const double quotient = static_cast<double>(static_cast<std::uint64_t>(n)) / static_cast<double>(static_cast<std::uint64_t>(d));
+        const auto as_double = [](uint128 x) { return static_cast<double>(static_cast<std::uint64_t>(x)); };
+        const double quotient = as_double(n) / as_double(d);
         return negative ? -quotient : quotient;
     }
     // Shift so that the quotient has 64 or 65 bits; what lies below goes into a sticky bit, then round to 53 once.

@@ -65,8 +65,8 @@ constexpr known_sign sign_by_comparison(const R& x) {
 
 constexpr void require_positive(known_sign sign, const char* what) {
     if (sign == known_sign::positive) return;
-    throw numeric_domain_error(what, sign == known_sign::negative ? "negative" : (sign == known_sign::zero ? "zero" : "not certainly positive"),
-                               "positive");
+    const char* const value = sign == known_sign::negative ? "negative" : (sign == known_sign::zero ? "zero" : "not certain");
+    throw numeric_domain_error(what, value, "positive");
 }
 
 template <class R>
