@@ -12,4 +12,7 @@
 #include <outlay/feed/ecb_xml.hpp>
 #include <outlay/feed/fred.hpp>
 #include <outlay/feed/h10.hpp>
+
+#include <outlay/feed/read_commitments.hpp>
+#include <outlay/feed/write_commitments.hpp>
 // IWYU pragma: end_exports

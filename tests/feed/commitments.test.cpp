@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <outlay/feed/read_commitments.hpp>
+#include <outlay/feed/write_commitments.hpp>
+
+#include <catch.hpp>
+
+#include <cstdio>
+#include <random>
+
+#include <outlay/money/literals.hpp>
+
+using namespace outlay;
+using namespace outlay::literals;
+using namespace outlay::currencies;
+
+namespace {
+
+const std::string header = "commitment,entry,on,known,amount,currency,starts,months,source\n";
+
+const std::string plan = header +
+    "AI and cloud,announced,2025-02-24,,more than 380000,CNY,from 2025-02-24 to 2025-04-01,36,Xinhua\n"
+    "AI and cloud,mentioned,2025-02-25,,380000,CNY,,,\"SCMP, page 1\"\n"
+    "Campus,announced,2025-03-01,,up to 5000.5,CNY,2025-03-01,,\n"
+    "AI and cloud,raised,2025-09-24,,more than 0,CNY,,,its CEO\n"
+    "AI and cloud,contracted,2025-03-31,2025-06-30,45321,CNY,,,\"20-F, note 26\"\n"
+    "Campus,contracted,2025-06-01,,10,CNY,,,\n"
+    "Campus,contracted reversed,2025-06-02,,0.01,CNY,,,\n"
+    "Campus,mentioned,2025-07-01,,unknown,CNY,,,\n";
+
+// The error of a text that cannot be read.
+feed::feed_error refused(const std::string& rows) {
+    try {
+        (void)feed::parse_commitments(header + rows, "c.csv", 1e6_cny);
+    } catch (const feed::feed_error& e) {
+        return e;
+    }
+    throw std::runtime_error("it was read");
+}
+
+const std::string good = "x,announced,2025-01-01,,100,CNY,,,\n";
+
+}  // namespace
+
+TEST_CASE("commitments are read entry by entry", "[feed]") {
+    const auto all = feed::parse_commitments(plan, "commitments.csv", 1e6_cny);
+    REQUIRE(all.size() == 2);
+    const auto& ai = all[0];
+    CHECK(ai.name() == "AI and cloud");
+    CHECK(ai.total() == more_than(380e9_cny));
+    CHECK(ai.over() == starting_between("2025-02-24"_day, "2025-04-01"_day, 36));
+    CHECK(ai.revisions().size() == 3);
+    CHECK(ai.revisions()[1].source == "SCMP, page 1");
+    CHECK(ai.relation_to_known(1) == claim_relation::conflicting);
+    CHECK(ai.life().latest().outstanding() == 45'321e6_cny);
+    CHECK(ai.known_on("2025-06-29"_day).life().movements().empty());
+    CHECK(all[1].total() == up_to(5'000.5e6_cny));
+    CHECK(all[1].over() == horizon{exactly("2025-03-01"_day), 0});
+    CHECK(all[1].life().latest().contracted == 9.99e6_cny);
+    CHECK(all[1].revisions()[1].amount.is_unknown());
+}
+
+TEST_CASE("what is written is read back equal", "[feed]") {
+    const auto all = feed::parse_commitments(plan, "commitments.csv", 1e6_cny);
+    CHECK(feed::parse_commitments(feed::commitments_table(all, 1e6_cny), "again", 1e6_cny) == all);
+    CHECK(feed::parse_commitments<CNY>(feed::commitments_table(all), "in yuan") == all);
+    const std::string path = "commitments_of_a_test.csv";
+    feed::write_commitments(path, all, 1e6_cny);
+    CHECK(feed::read_commitments(path, 1e6_cny) == all);
+    std::remove(path.c_str());
+    CHECK_THROWS_AS(feed::write_commitments("no/such/folder/c.csv", all), feed::feed_error);
+    CHECK_THROWS_AS(feed::commitments_table(all, 3_cny), not_exact_error);
+    CHECK(feed::commitments_table(std::vector<commitment<CNY>>{}) == header);
+}
+
+TEST_CASE("random commitments survive the round trip", "[feed]") {
+    std::mt19937 random(20);
+    const auto draw = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    const auto amount = [&] { return money<CNY>::from_minor(draw(1'000'000)); };
+    const auto claim = [&]() -> bounds<money<CNY>> {
+        const auto low = amount();
+        const bounds_end<money<CNY>> lower{low, draw(2) ? end_kind::open : end_kind::closed};
+        const bounds_end<money<CNY>> upper{low + 0.01_cny + amount(), draw(2) ? end_kind::open : end_kind::closed};
+        switch (draw(5)) {
+            case 0: return {};
+            case 1: return low;
+            case 2: return bounds<money<CNY>>::from_ends(lower, {});
+            case 3: return bounds<money<CNY>>::from_ends({}, upper);
+            default: return bounds<money<CNY>>::from_ends(lower, upper);
+        }
+    };
+    const std::string sources[] = {"", "a, b", "he said \"more\"", "two\nlines", "plain"};
+    std::vector<commitment<CNY>> all;
+    for (int c = 0; c < 40; ++c) {
+        auto day = "2025-01-01"_day;
+        commitment<CNY> one("no " + std::to_string(c), {.on = day, .amount = claim(), .over = starting_on(day, draw(3) * 12), .source = sources[draw(5)]});
+        for (int i = 0; i < 8; ++i) {
+            day += date::days{draw(40)};
+            if (draw(2)) {
+                one.revise({.on = day, .kind = static_cast<revision_kind>(1 + draw(4)), .amount = claim(), .source = sources[draw(5)]});
+            } else {
+                movement<CNY> m{.on = day - date::days{draw(30)}, .to = static_cast<stage>(draw(6)), .amount = amount(), .reverses = draw(5) == 0};
+                if (draw(2) || m.on != day) m.known = day;
+                m.source = sources[draw(5)];
+                try {
+                    one.post(m);
+                } catch (const life_cycle_error&) {
+                }
+            }
+        }
+        all.push_back(one);
+    }
+    REQUIRE(feed::parse_commitments(feed::commitments_table(all, 1e4_cny), "again", 1e4_cny) == all);
+}
+
+TEST_CASE("every kind of bad entry says its line, its column and its reason", "[feed]") {
+    const auto check = [](const std::string& rows, std::size_t line, std::size_t column, const std::string& reason) {
+        const auto e = refused(rows);
+        INFO(e.what());
+        CHECK(e.line() == line);
+        CHECK(e.column() == column);
+        CHECK(e.reason().find(reason) != std::string::npos);
+    };
+    check("x,contracted,2025-01-01,,100,CNY,,,\n", 2, 2, "announces it");
+    check("x,raised,2025-01-01,,100,CNY,,,\n", 2, 2, "announces it");
+    check(good + good, 3, 2, "was announced above");
+    check("x,promised,2025-01-01,,100,CNY,,,\n", 2, 2, "no such entry");
+    check("x,announced,2025-02-30,,100,CNY,,,\n", 2, 3, "no such day");
+    check("x,announced,2025-01-01,2025-01-02,100,CNY,,,\n", 2, 4, "known on the day");
+    check("x,announced,2025-01-01,,about 100,CNY,,,\n", 2, 5, "a digit is missing");
+    check("x,announced,2025-01-01,,,CNY,,,\n", 2, 5, "a digit is missing");
+    check("x,announced,2025-01-01,,from 10,CNY,,,\n", 2, 5, "to which");
+    check("x,announced,2025-01-01,,from 12 to 10,CNY,,,\n", 2, 5, "above its lower end");
+    check("x,announced,2025-01-01,,more than 1 and 2,CNY,,,\n", 2, 5, "up to or less than");
+    check("x,announced,2025-01-01,,0.000000001,CNY,,,\n", 2, 5, "fraction of the minor unit");
+    check("x,announced,2025-01-01,,-5,CNY,,,\n", 2, 5, "must not be negative");
+    check("x,announced,2025-01-01,,100,USD,,,\n", 2, 6, "not CNY");
+    check("x,announced,2025-01-01,,100,CNY,soon,,\n", 2, 7, "a day is written as");
+    check("x,announced,2025-01-01,,100,CNY,,1.5,\n", 2, 8, "whole number of months");
+    check(good + "x,contracted,2025-01-02,,more than 5,CNY,,,\n", 3, 5, "is exact");
+    check(good + "x,contracted,2025-01-02,,5,CNY,,36,\n", 3, 8, "only a revision");
+    check(good + "x,accrued,2025-01-02,,5,CNY,,,\n", 3, 5, "above contracted");
+    check(good + "x,restated,2024-12-31,,5,CNY,,,\n", 3, 5, "after one known on");
+    check(good + "x,approved,2025-01-02,2025-01-01,5,CNY,,,\n", 3, 5, "after one known on");
+    check(good + "x,approved,2025-01-02\n", 3, 0, "3 fields");
+    CHECK_THROWS_AS(feed::parse_commitments<CNY>("commitment,entry\n", "c.csv"), feed::feed_error);
+    CHECK_THROWS_AS(feed::parse_commitments<CNY>("", "c.csv"), feed::feed_error);
+    CHECK_THROWS_AS(feed::read_commitments<CNY>("no such file.csv"), feed::feed_error);
+}
