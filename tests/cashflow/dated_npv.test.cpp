@@ -2,6 +2,7 @@
 #include <outlay/cashflow/annuity_factor.hpp>
 #include <outlay/cashflow/dated_npv.hpp>
 #include <outlay/cashflow/interest_rate.hpp>
+#include <outlay/cashflow/real_rate.hpp>
 #include <outlay/cashflow/series_npv.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/fifty_digits.hpp>
@@ -24,9 +25,13 @@ namespace {
 template <class Rate, class Series>
 concept needs_no_timing = requires(Rate rate, Series s) { npv(rate, s); };
 static_assert(!needs_no_timing<double, flow_series<double, quarterly>>);
+static_assert(!needs_no_timing<double, series_view<double, flow, quarterly>>);
 template <class S>
 concept discountable = requires(S s) { npv(0.1, s, timing::end); };
 static_assert(discountable<flow_series<double, quarterly>> && !discountable<balance_series<double, quarterly>>);
+template <class Rate>
+concept discounts_cny = requires(Rate rate, flow_series<money<CNY>, yearly> s) { npv(rate, s, timing::end); };
+static_assert(discounts_cny<discount_rate<CNY>> && !discounts_cny<discount_rate<USD>> && !discounts_cny<real_rate<>>);
 static_assert(!discountable<flow_series<double, irregular>> && !discountable<flow_series<double, daily>>);
 
 const std::vector<dated<money<USD>>> microsoft{{"2008-01-01"_day, -10'000_usd},
@@ -111,6 +116,27 @@ TEST_CASE("a series is worth by when in its periods the flows fall", "[npv]") {
   CHECK_THROWS_AS(npv(std::vector(3, 8_pct), even, timing::mid), numeric_domain_error);
   const std::vector rates{0_pct, 10_pct, 0_pct, 0_pct};
   CHECK(npv(rates, even, timing::start).minor() == Approx(20'000 * (1 + std::pow(1.1, -0.25))).epsilon(1e-14));
+}
+
+TEST_CASE("a series by the days of its periods", "[npv]") {
+  const auto quarters = fiscal_calendar{.year_ends = date::March}.quarters("FY2026 Q1", 2);
+  const flow_series<money<CNY>, quarterly> flows{quarters, {100_cny, 200_cny}};
+  // April to June 91 days, July to September 92.
+  const auto at = [](double days) { return std::pow(1.08, -days / 365); };
+  CHECK(npv(8_pct, flows, timing::start, act_365f).minor() == Approx(10'000 + 20'000 * at(91)).epsilon(1e-14));
+  CHECK(npv(8_pct, flows, timing::mid, act_365f).minor() == Approx(10'000 * at(45.5) + 20'000 * at(137)).epsilon(1e-14));
+  CHECK(npv(8_pct, flows, timing::end, act_365f).minor() == Approx(10'000 * at(91) + 20'000 * at(183)).epsilon(1e-14));
+  const flow_series<double, irregular> stub{{"2026-01-01"_day, "2026-01-31"_day, "2027-01-01"_day}, {1.0, 1.0}};
+  CHECK(npv(8_pct, stub, timing::end, act_365f) == Approx(at(30) + at(365)).epsilon(1e-14));
+}
+
+TEST_CASE("a series takes the rates that know what they discount", "[npv]") {
+  const auto years = fiscal_calendar{}.years("FY2026", 2);
+  const flow_series<money<CNY>, yearly> flows{years, {110_cny, 121_cny}};
+  CHECK(npv(discount_rate<CNY>{10_pct}, flows, timing::end).minor() == Approx(20'000).epsilon(1e-14));
+  const flow_series<constant_prices<money<CNY>>, yearly> deflated_flows{
+      years, std::vector{constant_prices(110_cny), constant_prices(121_cny)}};
+  CHECK(npv(real_rate<>{10_pct}, deflated_flows, timing::end).amount().minor() == Approx(20'000).epsilon(1e-14));
 }
 
 TEST_CASE("a missing cell is an error that names it, not a zero", "[npv]") {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <outlay/cashflow/irr.hpp>
 #include <outlay/cashflow/npv.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/fifty_digits.hpp>
 
 #include <catch.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <concepts>
 #include <limits>
 #include <vector>
@@ -87,4 +90,17 @@ TEST_CASE("a rate of -100 % or what is no number is refused", "[npv]") {
   CHECK_THROWS_AS(npv(std::numeric_limits<double>::quiet_NaN(), flows), numeric_domain_error);
   CHECK_THROWS_AS(npv(0.1, {std::numeric_limits<double>::quiet_NaN()}), numeric_overflow_error);
   CHECK_THROWS_AS(nfv(0.1, {1e308, 1e308}), numeric_overflow_error);
+}
+
+TEST_CASE("a project is worth nothing at its rates of return", "[npv]") {
+  for (const std::vector<double>& flows : std::vector<std::vector<double>>{
+           {-40'000, 9'000, 9'000, 9'000, 9'000, 9'000, 9'000, 9'000}, {-1'000, 2'300, -1'320}, {-5, 10.5, 1, -8, 1}}) {
+    const irr_result rates = irr(flows);
+    REQUIRE_FALSE(rates.roots.empty());
+    for (const irr_root& root : rates.roots) {
+      double size = 0;
+      for (std::size_t i = 0; i < flows.size(); ++i) size += std::abs(flows[i]) * std::pow(root.growth, -static_cast<double>(i)) * (1 + static_cast<double>(i));
+      CHECK(std::abs(npv(root.rate, flows)) <= 4e-16 * size * std::max(1.0, 1 / root.growth));
+    }
+  }
 }

@@ -72,7 +72,7 @@ R annualised_roi(const Invested& invested, const Returned& returned, const Years
 ///     index = 1 + npv / (present value of the outlays)
 ///
 ///     throws   numeric_domain_error  rate <= -1, or nothing goes out
-template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
+template <class Named = detail::no_real, class Rate, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
   requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>
 constexpr R profitability_index(const Rate& rate, const Flows& flows) {
@@ -92,7 +92,7 @@ constexpr R profitability_index(const Rate& rate, const Flows& flows) {
 ///     flow = npv / annuity_factor(rate, n - 1)
 ///
 ///     throws   numeric_domain_error  rate <= -1, or fewer than two flows
-template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
+template <class Named = detail::no_real, class Rate, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
   requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>
 constexpr auto equivalent_annual_annuity(const Rate& rate, const Flows& flows) {

@@ -32,7 +32,7 @@ namespace outlay::inline v0 {
 ///     throws   numeric_domain_error    rate <= -1
 ///              numeric_overflow_error  a double result is not finite
 ///     cost     one division, then n multiplications and additions; no allocation
-template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
+template <class Named = detail::no_real, class Rate, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
   requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>
 constexpr auto npv(const Rate& rate, const Flows& flows) {
@@ -42,7 +42,7 @@ constexpr auto npv(const Rate& rate, const Flows& flows) {
 }
 
 /// What periodic flows are worth as of the last one: npv x (1 + rate)^(n - 1), computed without the division.
-template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
+template <class Named = detail::no_real, class Rate, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
   requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>
 constexpr auto nfv(const Rate& rate, const Flows& flows) {
@@ -59,7 +59,7 @@ constexpr auto nfv(const Rate& rate, const Flows& flows) {
 ///
 ///     throws   numeric_domain_error    a rate <= -1, or fewer rates than n - 1
 ///     cost     n divisions
-template <class Named = detail::no_real, detail::sized_sequence Rates, detail::flow_range Flows,
+template <class Named = detail::no_real, detail::sized_sequence Rates, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, detail::element<Rates>>>
   requires detail::periodic_rate_for<detail::element<Rates>, R, detail::element<Flows>>
 constexpr auto npv(const Rates& rates, const Flows& flows) {
@@ -81,7 +81,7 @@ constexpr auto npv(const Rates& rates, const Flows& flows) {
 }
 
 // Flows of another currency than the rate's, nominal flows at a real rate, deflated ones at a nominal rate.
-template <class Named = detail::no_real, detail::discounting Rate, detail::flow_range Flows>
+template <class Named = detail::no_real, detail::discounting Rate, detail::periodic_flow_range Flows>
   requires(!detail::rate_traits<Rate>::template discounts<detail::element<Flows>>)
 void npv(const Rate& rate, const Flows& flows) = delete;
 

@@ -68,7 +68,7 @@ concept compound_rate = discounting<Rate> && (rate_traits<Rate>::periodic || rat
 ///
 ///     units    with a bare rate periods; with an interest_rate compounded M times a year years
 ///     throws   numeric_domain_error  rate <= -1
-template <class Named = detail::no_real, class Rate, detail::flow_range Flows,
+template <class Named = detail::no_real, class Rate, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
   requires detail::periodic_rate_for<Rate, R, detail::element<Flows>> && real_number<R>
 auto exposure_to_rate(const Rate& rate, const Flows& flows) {

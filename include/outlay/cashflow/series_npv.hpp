@@ -3,13 +3,18 @@
 // What a series of flows on a timeline is worth when its first period begins. When in its period a flow falls is named: no default.
 //
 //   npv(rate, series, timing)        one rate a year; a period's growth is the year's to the power of its length
+//   npv(rate, series, timing, basis) the same by the days of the periods, also of days and of irregular periods
 //   npv(rates, series, timing)       a rate a year for each period: the product of their growth factors
 
+#include <outlay/cashflow/detail/discounter.hpp>
 #include <outlay/cashflow/interest_rate.hpp>
 #include <outlay/cashflow/npv.hpp>
 #include <outlay/cashflow/timing.hpp>
+#include <outlay/time/day_count.hpp>
+#include <outlay/time/period.hpp>
 #include <outlay/time/series.hpp>
 
+#include <cstddef>
 #include <iterator>
 
 namespace outlay::inline v0 {
@@ -66,6 +71,31 @@ auto npv(const Rate& rate, const series<T, flow, Freq>& flows, timing when) {
   return npv<Named>(rate, flows.view(), when);
 }
 
+/// The same by the days of the periods: t_i = years from the start of the first period to the flow, by `basis`. For months
+/// and quarters that are not to count as equally long, for days, and for irregular periods.
+///
+///     cost     an exponential a cell
+template <class Named = detail::no_real, class Rate, detail::amount T, frequency Freq, day_count Basis,
+          class R = detail::run_on_rate<Named, T, Rate>>
+  requires real_number<R> && detail::rate_for<Rate, R, T>
+auto npv(const Rate& rate, const series_view<T, flow, Freq>& flows, timing when, const Basis& basis) {
+  const detail::discounter factor(detail::yearly_rate<R>(rate));
+  detail::compensated_sum<R> sum;
+  for (std::size_t i = 0; i < flows.size(); ++i) {
+    const period days = flows.on()[i];
+    exact_ratio years = basis(flows.on().from(), days.from());
+    if (when != timing::start) years += basis(days.from(), days.until()) * exact_ratio(1, when == timing::mid ? 2 : 1);
+    sum.add(R(detail::entered<R>(flows.values()[i]) * factor(years)));
+  }
+  return detail::amount_traits<T>::template made<R>(detail::finite(sum.value(), "a net present value"));
+}
+template <class Named = detail::no_real, class Rate, detail::amount T, frequency Freq, day_count Basis,
+          class R = detail::run_on_rate<Named, T, Rate>>
+  requires real_number<R> && detail::rate_for<Rate, R, T>
+auto npv(const Rate& rate, const series<T, flow, Freq>& flows, timing when, const Basis& basis) {
+  return npv<Named>(rate, flows.view(), when, basis);
+}
+
 /// The same with a rate a year for each period.
 ///
 ///     throws   numeric_domain_error  a rate <= -1; fewer rates than periods
@@ -90,5 +120,11 @@ template <class Named = detail::no_real, detail::sized_sequence Rates, detail::a
 auto npv(const Rates& rates, const series<T, flow, Freq>& flows, timing when) {
   return npv<Named>(rates, flows.view(), when);
 }
+
+// A series does not say when in its periods its flows fall: name a timing.
+template <class Named = detail::no_real, class Rate, class T, class Kind, class Freq>
+void npv(const Rate& rate, const series<T, Kind, Freq>& flows) = delete;
+template <class Named = detail::no_real, class Rate, class T, class Kind, class Freq>
+void npv(const Rate& rate, const series_view<T, Kind, Freq>& flows) = delete;
 
 }  // namespace outlay

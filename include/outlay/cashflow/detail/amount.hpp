@@ -4,7 +4,7 @@
 //
 //   amount_traits<F>     numbers, exact numbers and money: how an F enters an R, and what an R becomes of it
 //   amount<F>            has traits
-//   flow_range<Range>    what std::begin gives amounts of, in order
+//   flow_range<Range>    what std::begin gives amounts of, in order; periodic_flow_range: without a timeline
 //   run_on<Named, F, X>  the R of flows F with other inputs X: held by the flows, or named, or held by X, or double
 //   enters<X, R>         an X may become an R: exact ones always, a real only as itself or as the constant of a dual
 //   entered<R>(x)        does it
@@ -186,6 +186,10 @@ using element = std::remove_cvref_t<decltype(*std::begin(std::declval<const Rang
 
 template <class Range>
 concept flow_range = sized_sequence<Range> && amount<element<Range>>;
+
+/// Flows that bring no timeline: the first stands at time 0. A row of a series must say when in its periods its flows fall.
+template <class Range>
+concept periodic_flow_range = flow_range<Range> && !requires { typename Range::frequency_type; };
 
 /// A double result that is not finite is an overflow, or comes of an input that is none.
 template <class R>
