@@ -60,7 +60,7 @@ TEST_CASE("what is not there is said", "[progress]") {
         (void)progress_through(plan, capex(), "FY2026 Q4", "x");
         FAIL();
     } catch (const missing_cell_error& e) {
-        CHECK(e.periods() == std::vector<std::string>{"FY2026 Q3"});
+        CHECK(e.periods() == std::vector<std::string>{"FY2026 Q3", "FY2026 Q4"});  // all of them, not the first
     }
     CHECK_THROWS_AS(progress_through(plan, capex(), "FY2029 Q1", "x"), not_on_timeline_error);
     const flow_series<money<CNY>, quarterly> other(fiscal_calendar{}.quarters("FY2026 Q1", 12), std::vector<money<CNY>>(12));

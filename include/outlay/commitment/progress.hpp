@@ -82,7 +82,12 @@ template <class C, frequency Freq>
                                            detail::place through, std::string basis) {
     if (actual.on() != plan.on()) throw timeline_mismatch_error(to_string(plan.on()), to_string(actual.on()));
     money<C> done;
-    for (std::size_t i = 0, last = through.on(plan.on()); i <= last; ++i) done += actual[i];
+    detail::labels missing;
+    for (std::size_t i = 0, last = through.on(plan.on()); i <= last; ++i) {
+        if (actual.has(i)) done += actual[i];
+        else detail::merge(missing, actual.why(i));
+    }
+    if (!missing.empty()) throw missing_cell_error(to_string(actual.on()), std::move(missing));
     return progress_through(plan, done, through, std::move(basis));
 }
 
