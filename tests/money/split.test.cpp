@@ -7,6 +7,7 @@
 #include <catch.hpp>
 
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 

@@ -177,7 +177,7 @@ template <exact_integer Rep>
 /// Every line split by the same weights.
 template <exact_integer Rep, detail::contiguous Weights>
 [[nodiscard]] shares<basic_basket<Rep>> split(const basic_basket<Rep>& b, const Weights& weights, leftover how) {
-    (void)detail::whole_weights(detail::span_of(weights));  // impossible weights are an error for an empty basket too
+    (void)detail::whole_weights(detail::run_of(weights));  // impossible weights are an error for an empty basket too
     shares<basic_basket<Rep>> out{std::vector<basic_basket<Rep>>(std::size(weights)), {}};
     for (const auto& line : b) {
         const auto of_line = split(line, weights, how);
@@ -188,7 +188,7 @@ template <exact_integer Rep, detail::contiguous Weights>
 }
 template <exact_integer Rep, class W>
 [[nodiscard]] shares<basic_basket<Rep>> split(const basic_basket<Rep>& b, std::initializer_list<W> weights, leftover how) {
-    return split(b, std::span<const W>(weights.begin(), weights.size()), how);
+    return split(b, detail::run<const W>(weights.begin(), weights.size()), how);
 }
 
 }  // namespace outlay

@@ -14,7 +14,6 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -65,8 +64,8 @@ inline void check_part_count(std::size_t parts) {
 
 /// The first of n equal parts are one step larger than the others.
 template <class M, class Rep = rep_of<M>>
-constexpr void split_evenly(const M& m, const Rep& step, std::span<M> parts) {
-    if (parts.empty()) check_part_count(0);
+constexpr void split_evenly(const M& m, const Rep& step, run<M> parts) {
+    if (parts.size() == 0) check_part_count(0);
     const Rep total = m.minor();
     if (step != Rep(1) && Rep(total % step) != Rep(0)) throw not_exact_error(integer_text(total), "steps of " + integer_text(step));
     const Rep units = step == Rep(1) ? total : Rep(total / step);
@@ -81,7 +80,7 @@ constexpr void split_evenly(const M& m, const Rep& step, std::span<M> parts) {
 }
 
 template <class M, class W, class Rep = rep_of<M>>
-constexpr M split_by(const M& m, const Rep& step, std::span<const W> weights, leftover how, std::span<M> parts) {
+constexpr M split_by(const M& m, const Rep& step, run<const W> weights, leftover how, run<M> parts) {
     if (weights.size() != parts.size()) check_share_count(weights.size(), parts.size());
     const auto set = [&](std::size_t i, const Rep& share) { parts[i] = whole_amount<M>::like(m, share); };
     return whole_amount<M>::like(m, apportion_whole(Rep(m.minor()), step, weights, how, set));
@@ -96,11 +95,11 @@ constexpr M split_by(const M& m, const Rep& step, std::span<const W> weights, le
 ///              not_exact_error       the amount does not lie on the grid
 template <detail::splittable_parts Parts, class M = detail::element_of<Parts>>
 constexpr void split_into(Parts&& parts, const M& m) {
-    detail::split_evenly(m, detail::rep_of<M>(1), detail::span_of(parts));
+    detail::split_evenly(m, detail::rep_of<M>(1), detail::run_of(parts));
 }
 template <detail::splittable_parts Parts, class M = detail::element_of<Parts>>
 constexpr void split_into(Parts&& parts, const M& m, const detail::grid_of<M>& on) {
-    detail::split_evenly(m, detail::whole_amount<M>::step(m, on), detail::span_of(parts));
+    detail::split_evenly(m, detail::whole_amount<M>::step(m, on), detail::run_of(parts));
 }
 /// Into the caller's parts, by weights; returns what is kept apart.
 ///
@@ -108,11 +107,11 @@ constexpr void split_into(Parts&& parts, const M& m, const detail::grid_of<M>& o
 ///              not_exact_error       the amount does not lie on the grid, and nothing may be kept apart
 template <detail::splittable_parts Parts, detail::contiguous Weights, class M = detail::element_of<Parts>>
 constexpr M split_into(Parts&& parts, const M& m, const Weights& weights, leftover how) {
-    return detail::split_by(m, detail::rep_of<M>(1), detail::span_of(weights), how, detail::span_of(parts));
+    return detail::split_by(m, detail::rep_of<M>(1), detail::run_of(weights), how, detail::run_of(parts));
 }
 template <detail::splittable_parts Parts, detail::contiguous Weights, class M = detail::element_of<Parts>>
 constexpr M split_into(Parts&& parts, const M& m, const Weights& weights, leftover how, const detail::grid_of<M>& on) {
-    return detail::split_by(m, detail::whole_amount<M>::step(m, on), detail::span_of(weights), how, detail::span_of(parts));
+    return detail::split_by(m, detail::whole_amount<M>::step(m, on), detail::run_of(weights), how, detail::run_of(parts));
 }
 
 /// N equal parts: split<3>(0.02_usd) is 0.01, 0.01, 0.00.
@@ -159,11 +158,11 @@ template <detail::splittable M, detail::contiguous Weights>
 }
 template <detail::splittable M, class W>
 [[nodiscard]] shares<M> split(const M& m, std::initializer_list<W> weights, leftover how) {
-    return split(m, std::span<const W>(weights.begin(), weights.size()), how);
+    return split(m, detail::run<const W>(weights.begin(), weights.size()), how);
 }
 template <detail::splittable M, class W>
 [[nodiscard]] shares<M> split(const M& m, std::initializer_list<W> weights, leftover how, const detail::grid_of<M>& on) {
-    return split(m, std::span<const W>(weights.begin(), weights.size()), how, on);
+    return split(m, detail::run<const W>(weights.begin(), weights.size()), how, on);
 }
 
 /// Shares of an amount in any representation: whole minor units by largest remainder, fractions and real numbers in
@@ -175,9 +174,9 @@ constexpr money<C, Rep> apportion(const money<C, Rep>& total, const Weights& wei
     if constexpr (exact_integer<Rep>) {
         return split_into(parts, total, weights, how);
     } else {
-        const auto out = detail::span_of(parts);
+        const auto out = detail::run_of(parts);
         if (std::size(weights) != out.size()) detail::check_share_count(std::size(weights), out.size());
-        const detail::whole_weights whole(detail::span_of(weights));
+        const detail::whole_weights whole(detail::run_of(weights));
         const auto sum = static_cast<int128>(whole.sum());
         for (std::size_t i = 0; i < out.size(); ++i) out[i] = total * exact_ratio(static_cast<int128>(whole[i]), sum);
         return {};

@@ -8,9 +8,9 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/detail/wide.hpp>
@@ -40,9 +40,24 @@ concept contiguous = requires(R& r) {
     { *std::data(r) };
     { std::size(r) } -> std::convertible_to<std::size_t>;
 };
+/// What std::span is, without what <span> costs to include.
+template <class T>
+class run {
+public:
+    constexpr run(T* first, std::size_t size) noexcept : first_(first), size_(size) {}
+    [[nodiscard]] constexpr T* data() const noexcept { return first_; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr T* begin() const noexcept { return first_; }
+    [[nodiscard]] constexpr T* end() const noexcept { return first_ + size_; }
+    constexpr T& operator[](std::size_t i) const noexcept { return first_[i]; }
+
+private:
+    T* first_;
+    std::size_t size_;
+};
 template <contiguous R>
-constexpr auto span_of(R& r) {
-    return std::span<std::remove_reference_t<decltype(*std::data(r))>>(std::data(r), std::size(r));
+constexpr auto run_of(R& r) {
+    return run<std::remove_reference_t<decltype(*std::data(r))>>(std::data(r), std::size(r));
 }
 template <contiguous R>
 using element_of = std::remove_cvref_t<decltype(*std::data(std::declval<R&>()))>;
@@ -51,8 +66,8 @@ using element_of = std::remove_cvref_t<decltype(*std::data(std::declval<R&>()))>
 template <class W>
 class whole_weights {
 public:
-    constexpr explicit whole_weights(std::span<const W> weights) : weights_(weights) {
-        if (weights.empty()) throw numeric_domain_error("the number of shares", "0", "at least 1");
+    constexpr explicit whole_weights(run<const W> weights) : weights_(weights) {
+        if (weights.size() == 0) throw numeric_domain_error("the number of shares", "0", "at least 1");
         for (const W& w : weights) {
             if (w < W(0)) throw numeric_domain_error("a weight", text(w), "0 or more");
             if constexpr (std::same_as<W, decimal>) {
@@ -91,7 +106,7 @@ private:
         else return to_string(w);
     }
 
-    std::span<const W> weights_;
+    run<const W> weights_;
     int scale_ = 0;
     uint128 common_ = 1;
     uint128 sum_ = 0;
@@ -175,7 +190,7 @@ inline constexpr bool is_built_in_integer = std::same_as<Int, std::int64_t> || s
 
 /// Shares of a total that lies on a grid of `step` (> 0): the sign never changes who gets a unit.
 template <class Int, class W, class Set>
-constexpr Int apportion_whole(const Int& total, const Int& step, std::span<const W> weights, leftover how, const Set& set) {
+constexpr Int apportion_whole(const Int& total, const Int& step, run<const W> weights, leftover how, const Set& set) {
     const whole_weights<W> whole(weights);
     const Int off_grid = Int(total % step);
     if (off_grid != Int(0) && how != leftover::apart && how != leftover::blocks)
@@ -213,9 +228,9 @@ inline void check_share_count(std::size_t weights, std::size_t shares) {
 template <exact_integer Int, detail::contiguous Weights, detail::contiguous Shares>
     requires std::same_as<detail::element_of<Shares>, Int>
 constexpr Int apportion(const Int& total, const Weights& weights, Shares&& shares, leftover how = leftover::to_largest_remainder) {
-    const auto out = detail::span_of(shares);
+    const auto out = detail::run_of(shares);
     if (std::size(weights) != out.size()) detail::check_share_count(std::size(weights), out.size());
-    return detail::apportion_whole(total, Int(1), detail::span_of(weights), how,
+    return detail::apportion_whole(total, Int(1), detail::run_of(weights), how,
                                    [&](std::size_t i, const Int& share) { out[i] = share; });
 }
 
@@ -223,9 +238,9 @@ constexpr Int apportion(const Int& total, const Weights& weights, Shares&& share
 template <class R, detail::contiguous Weights, detail::contiguous Shares>
     requires(!exact_integer<R>) && std::same_as<detail::element_of<Shares>, R> && requires(const exact_ratio& q) { to_real<R>(q); }
 constexpr R apportion(const R& total, const Weights& weights, Shares&& shares) {
-    const auto out = detail::span_of(shares);
+    const auto out = detail::run_of(shares);
     if (std::size(weights) != out.size()) detail::check_share_count(std::size(weights), out.size());
-    const detail::whole_weights whole(detail::span_of(weights));
+    const detail::whole_weights whole(detail::run_of(weights));
     const auto sum = static_cast<int128>(whole.sum());
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = R(total * to_real<R>(exact_ratio(static_cast<int128>(whole[i]), sum)));
     return R(0);

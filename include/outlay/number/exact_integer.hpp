@@ -8,10 +8,8 @@
 //   detail::integer_text          decimal digits of any exact integer
 //   detail::powers_of_ten         10^0 ... 10^18, and power_of_ten(n) up to 10^38
 
-#include <array>
 #include <concepts>
 #include <cstdint>
-#include <limits>
 #include <string>
 
 #include <outlay/number/detail/wide.hpp>
@@ -114,7 +112,7 @@ constexpr T checked_negate(const T& a) { return exact_integer_traits<T>::subtrac
 
 /// The value as a 64-bit integer, or numeric_overflow_error.
 constexpr std::int64_t checked_narrow(int128 value) {
-    if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min())
+    if (value > INT64_MAX || value < INT64_MIN)
         throw_numeric_overflow("the value does not fit 64 bits");
     return static_cast<std::int64_t>(value);
 }
@@ -122,11 +120,10 @@ constexpr std::int64_t checked_narrow(int128 value) {
 template <exact_integer T>
 std::string integer_text(const T& value) { return exact_integer_traits<T>::text(value); }
 
-inline constexpr auto powers_of_ten = [] {
-    std::array<std::int64_t, 19> powers{1};
-    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
-    return powers;
-}();
+inline constexpr std::int64_t powers_of_ten[] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+    1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
+    1000000000000000000};
 
 /// 10^n for n from 0 to 38.
 constexpr int128 power_of_ten(int n) {
