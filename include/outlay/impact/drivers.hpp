@@ -21,6 +21,7 @@
 //
 // Next to read: impact/model.hpp.
 
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <span>
