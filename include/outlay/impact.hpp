@@ -12,6 +12,12 @@
 #include <outlay/impact/vintages.hpp>
 #include <outlay/impact/macrs.hpp>
 #include <outlay/impact/china_tax.hpp>
+#include <outlay/impact/tax.hpp>
+#include <outlay/impact/working_capital.hpp>
+#include <outlay/impact/capitalised_interest.hpp>
+#include <outlay/impact/lease.hpp>
+#include <outlay/impact/terminal_value.hpp>
+#include <outlay/impact/economic_profit.hpp>
 
 #include <outlay/impact/drivers.hpp>
 #include <outlay/impact/model.hpp>

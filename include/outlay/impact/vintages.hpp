@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <outlay/impact/charge_shares.hpp>
+#include <outlay/impact/detail/amounts.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
@@ -58,17 +59,6 @@ private:
     decimal sum_;
 };
 
-namespace detail {
-
-/// An amount or number times an exact ratio.
-template <class T>
-auto part_of(const T& x, const exact_ratio& share) {
-    if constexpr (field<T>) return x * to_real<T>(share);
-    else return x * share;
-}
-
-}  // namespace detail
-
 /// What each period is charged for all that was bought up to it.
 ///
 ///     380,000 in three equal years, 70 % over 5 years and 30 % over 20, half_period: 9,816.7; 29,450.0; 49,083.3; ...
@@ -80,7 +70,7 @@ auto part_of(const T& x, const exact_ratio& share) {
 template <class T, frequency Freq>
     requires(Freq::per_year > 0)
 [[nodiscard]] auto charges_by_vintage(const flow_series<T, Freq>& spend, std::span<const asset_class> classes, first_charge first) {
-    using charge = decltype(detail::part_of(std::declval<const T&>(), exact_ratio()));
+    using charge = detail::share_type<T>;
     decimal shares = 0;
     for (const asset_class& c : classes) shares += c.share;
     if (shares != decimal(1)) throw shares_error(shares);
