@@ -43,7 +43,7 @@ struct projects {
   }
 };
 
-// `shared`: all projects on one schedule; `periodic`: one flow a year.
+// `shared`: all projects every quarter; `periodic`: one flow a year.
 projects make(std::size_t count, std::size_t flows, bool shared, bool periodic) {
   std::mt19937_64 bits(flows);
   const auto real = [&](double a, double b) { return a + (b - a) * static_cast<double>(bits() >> 11) * 0x1p-53; };
@@ -51,7 +51,9 @@ projects make(std::size_t count, std::size_t flows, bool shared, bool periodic) 
   const int life = std::clamp(static_cast<int>(flows) * 180, 1500, 30 * 365);
   std::vector<int> days(flows);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i == 0 || !shared) {
+    if (shared) {  // every quarter
+      for (std::size_t j = 0; j < flows; ++j) days[j] = static_cast<int>(j) * 365 / 4;
+    } else {
       days.clear();
       days.push_back(0);
       while (days.size() < flows) {
@@ -97,6 +99,22 @@ double textbook(std::span<const double> times, std::span<const double> amounts) 
   return std::nan("");
 }
 
+double textbook_periodic(std::span<const double> amounts) {
+  double rate = 0.1;
+  for (int i = 0; i < 100; ++i) {
+    double value = 0, slope = 0;
+    for (std::size_t j = 0; j < amounts.size(); ++j) {
+      const double discounted = amounts[j] / std::pow(1 + rate, static_cast<double>(j));
+      value += discounted;
+      slope -= static_cast<double>(j) * discounted / (1 + rate);
+    }
+    const double step = value / slope;
+    rate -= step;
+    if (std::abs(step) < 1e-10) return rate;
+  }
+  return std::nan("");
+}
+
 constexpr std::size_t total_flows = 1 << 18;
 std::size_t count_for(std::size_t flows) { return std::max<std::size_t>(total_flows / flows, 1000); }
 
@@ -128,6 +146,34 @@ void batch_own_days_against_textbook(benchmark::State& state) {
   check(state, all, rows, peer);
 }
 BENCHMARK(batch_own_days_against_textbook)->Arg(5)->Arg(12)->Arg(36)->Arg(120)->Arg(500)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void batch_on_one_schedule_against_textbook(benchmark::State& state) {
+  const auto flows = static_cast<std::size_t>(state.range(0));
+  const projects all = make(count_for(flows), flows, true, false);
+  std::vector<irr_row> rows(all.size());
+  std::vector<double> peer(all.size());
+  bench::compare(
+      state, all.size(), [&] { irr_batch(all.times_of(0), all.amounts, rows); },
+      [&] {
+        for (std::size_t i = 0; i < all.size(); ++i) peer[i] = textbook(all.times_of(i), all.amounts_of(i));
+      });
+  check(state, all, rows, peer);
+}
+BENCHMARK(batch_on_one_schedule_against_textbook)->Arg(12)->Arg(36)->Arg(120)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void periodic_batch_against_textbook(benchmark::State& state) {
+  const auto flows = static_cast<std::size_t>(state.range(0));
+  const projects all = make(count_for(flows), flows, true, true);
+  std::vector<irr_row> rows(all.size());
+  std::vector<double> peer(all.size());
+  bench::compare(
+      state, all.size(), [&] { irr_batch(flows, all.amounts, rows); },
+      [&] {
+        for (std::size_t i = 0; i < all.size(); ++i) peer[i] = textbook_periodic(all.amounts_of(i));
+      });
+  check(state, all, rows, peer);
+}
+BENCHMARK(periodic_batch_against_textbook)->Arg(12)->Arg(36)->Arg(120)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 void scalar_against_textbook(benchmark::State& state) {
   const auto flows = static_cast<std::size_t>(state.range(0));

@@ -51,9 +51,9 @@ struct npv_point {
 };
 
 struct npv_job {
-  const irr_flows* flows;
-  double u;
-  npv_point* point;
+  const irr_flows* flows = nullptr;
+  double u = 0;
+  npv_point* point = nullptr;
 };
 
 /// How the exponents ut are made: none (u = 0); rounded (|ut| <= 700); or exact, at a u of at most 26 bits (`shortened`), in
@@ -146,11 +146,13 @@ struct point_lanes {
   const lanes corrected = halley - value / there;
   p.step = ((curve > 0.5) & (curve < 2)) ? corrected : newton;
 
-  lanes steepness, bent, twisted, s;
+  lanes steepness, bent, twisted, s, stepped;
   absolute(slope, steepness);
   absolute(bend, bent);
   absolute(p.twist, twisted);
-  absolute(p.step, s);
+  absolute(newton, s);
+  absolute(p.step, stepped);
+  s = s > stepped ? s : stepped;  // a correction that happens to end near here is no arrival
   const lanes reach = s * p.span;
   const lanes left = s * s * s * (twisted * (1.0 / 6) + 0.25 * bent * bent / steepness);
   p.arrives = ((p.in_spread + p.out_spread) * s * s * reach * reach < 0x1p-47) &
@@ -165,19 +167,23 @@ inline void set_step(npv_point& point, double span) noexcept {
   point.arrives = p.arrives[0] != 0;
 }
 
-/// Mean, variance and third central moment of the four jobs from `first` on.
-[[gnu::always_inline]] inline void moments(const double (&sums)[4][abreast], std::size_t first, lanes& mean, lanes& spread,
-                                           lanes& third) noexcept {
-  lanes sum;
-  load_lanes(sums[0] + first, sum);
-  load_lanes(sums[1] + first, mean);
-  load_lanes(sums[2] + first, spread);
-  load_lanes(sums[3] + first, third);
+/// Mean, variance and third central moment from sums of weight * t^0, t^1, t^2, t^3.
+[[gnu::always_inline]] inline void central_moments(const lanes& sum, const lanes& first, const lanes& second, const lanes& cubes,
+                                                   lanes& mean, lanes& spread, lanes& third) noexcept {
   const lanes inverse = 1 / sum;
-  mean *= inverse;
-  spread *= inverse;
-  third = third * inverse - mean * (3 * spread - 2 * mean * mean);
-  spread -= mean * mean;
+  mean = first * inverse;
+  const lanes square = second * inverse;
+  third = cubes * inverse - mean * (3 * square - 2 * mean * mean);
+  spread = square - mean * mean;
+}
+[[gnu::always_inline]] inline void central_moments(const double (&sums)[4][abreast], std::size_t first_job, lanes& sum,
+                                                   lanes& mean, lanes& spread, lanes& third) noexcept {
+  lanes first, second, cubes;
+  load_lanes(sums[0] + first_job, sum);
+  load_lanes(sums[1] + first_job, first);
+  load_lanes(sums[2] + first_job, second);
+  load_lanes(sums[3] + first_job, cubes);
+  central_moments(sum, first, second, cubes, mean, spread, third);
 }
 
 template <exponents How>
@@ -190,11 +196,9 @@ template <exponents How>
     const std::size_t some = std::min(lane_count, count - first);
     point_lanes p{};
     lanes in, out, in_third, out_third;
-    load_lanes(sums.in[0] + first, in);
-    load_lanes(sums.out[0] + first, out);
+    central_moments(sums.in, first, in, p.in_mean, p.in_spread, in_third);
+    central_moments(sums.out, first, out, p.out_mean, p.out_spread, out_third);
     log_lanes(in / out, p.value);
-    moments(sums.in, first, p.in_mean, p.in_spread, in_third);
-    moments(sums.out, first, p.out_mean, p.out_spread, out_third);
     p.twist = out_third - in_third;
     for (std::size_t j = 0; j < some; ++j) p.span[j] = jobs[first + j].flows->span();
     step_lanes(p);
