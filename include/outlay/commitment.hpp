@@ -15,4 +15,6 @@
 #include <outlay/commitment/escalation.hpp>
 #include <outlay/commitment/drawdown.hpp>
 #include <outlay/commitment/growth.hpp>
+#include <outlay/commitment/breakdown.hpp>
+#include <outlay/commitment/exposure.hpp>
 // IWYU pragma: end_exports
