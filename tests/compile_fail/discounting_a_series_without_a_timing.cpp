@@ -1,4 +1,4 @@
-// expect: (use of deleted function .*npv.*series<double|call to deleted function .npv)
+// expect: (use of deleted function .*npv.*series<|call to deleted function .npv)
 #include <outlay/cashflow/series_npv.hpp>
 
 using namespace outlay;
