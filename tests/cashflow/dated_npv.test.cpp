@@ -4,8 +4,10 @@
 #include <outlay/cashflow/interest_rate.hpp>
 #include <outlay/cashflow/real_rate.hpp>
 #include <outlay/cashflow/series_npv.hpp>
+#include <outlay/cashflow/irr.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/fifty_digits.hpp>
+#include <outlay/time/thirty_360.hpp>
 
 #include "closed_form.hpp"
 
@@ -83,6 +85,15 @@ TEST_CASE("flows a year of 365 days apart are worth what periodic ones are", "[n
   const std::vector<double> amounts{-1000, 300, 420, 680};
   for (const double amount : amounts) flows.push_back({"2026-01-01"_day + date::days{365 * flows.size()}, amount});
   CHECK(npv(0.08, flows, act_365f) == Approx(npv(0.08, amounts)).epsilon(1e-14));
+}
+
+TEST_CASE("any day count, also one of a year and a quarter day", "[npv]") {
+  // 1,461 days are four years of 365.25.
+  const std::vector<dated<double>> flows{{"2024-01-01"_day, -100}, {"2028-01-01"_day, 146.41}};
+  CHECK(npv(10_pct, flows, act_365_25) == Approx(0).margin(1e-13));
+  CHECK(irr(flows, act_365_25).only() == Approx(0.1).epsilon(1e-14));
+  CHECK(npv(10_pct, flows, act_360) == Approx(-100 + 146.41 * std::pow(1.1, -1461.0 / 360)).epsilon(1e-13));
+  CHECK(npv(10_pct, flows, thirty_360) == Approx(0).margin(1e-13));
 }
 
 TEST_CASE("a rate with a basis needs none at the call", "[npv]") {

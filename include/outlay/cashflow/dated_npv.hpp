@@ -68,9 +68,9 @@ template <class Named = detail::no_real, class Rate, detail::dated_flow_range Fl
   requires detail::dated_rate_for<Rate, R, Flows>
 auto npv(const Rate& rate, const Flows& flows, const Basis& basis, calendar_day on) {
   using traits = detail::amount_traits<detail::dated_amount<Flows>>;
-  const detail::discounter factor(detail::yearly_rate<R>(rate));
+  const detail::dated_discounter factor(detail::yearly_rate<R>(rate), basis, on);
   detail::compensated_sum<R> sum;
-  for (const auto& flow : flows) sum.add(R(detail::entered<R>(flow.value) * factor(basis(on, flow.on))));
+  for (const auto& flow : flows) sum.add(R(detail::entered<R>(flow.value) * factor(flow.on)));
   return traits::template made<R>(detail::finite(sum.value(), "a net present value"));
 }
 

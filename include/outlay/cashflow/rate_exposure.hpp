@@ -88,9 +88,9 @@ template <class Named = detail::no_real, detail::compound_rate Rate, detail::dat
   requires detail::dated_rate_for<Rate, R, Flows>
 auto exposure_to_rate(const Rate& rate, const Flows& flows, const Basis& basis, calendar_day on) {
   using V = detail::second_order<R>;
-  const detail::discounter factor(detail::yearly_rate<V>(detail::varied_rate<R>(rate)));
+  const detail::dated_discounter factor(detail::yearly_rate<V>(detail::varied_rate<R>(rate)), basis, on);
   V value(0);
-  for (const auto& flow : flows) value = value + detail::entered<V>(flow.value) * factor(basis(on, flow.on));
+  for (const auto& flow : flows) value = value + detail::entered<V>(flow.value) * factor(flow.on);
   return detail::exposure_from<detail::dated_amount<Flows>, R>(value, rate);
 }
 

@@ -162,11 +162,11 @@ template <class Named = detail::no_real, detail::amount Inflation, detail::dated
 [[nodiscard]] auto deflated(const Flows& flows, const Inflation& inflation, const Basis& basis, calendar_day on) {
   using F = detail::dated_amount<Flows>;
   using real_amount = constant_prices<detail::amount_in<F, R>>;
-  const detail::discounter level(interest_rate<R>{detail::entered<R>(inflation)});
+  const detail::dated_discounter level(interest_rate<R>{detail::entered<R>(inflation)}, basis, on);
   std::vector<dated<real_amount>> out;
   for (const auto& flow : flows)
     out.push_back({flow.on, real_amount(detail::amount_traits<F>::template made<R>(
-                                R(detail::entered<R>(flow.value) * level(basis(on, flow.on)))))});
+                                R(detail::entered<R>(flow.value) * level(flow.on))))});
   return out;
 }
 

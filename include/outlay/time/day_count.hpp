@@ -29,8 +29,9 @@ concept day_count = requires(const B& basis, calendar_day day) {
 ///     act_365f("2025-02-24"_day, "2026-02-24"_day)      is 365/365 = 1
 template <int Year, int Parts = 1>
 struct actual_over {
-    /// The denominator before the fraction is reduced, for loops that do without the fraction.
+    /// The fraction before it is reduced is days * parts / year, for loops that do without it.
     static constexpr int year = Year;
+    static constexpr int parts = Parts;
 
     [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
         return {int128{(to - from).count()} * Parts, Year};

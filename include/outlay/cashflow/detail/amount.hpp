@@ -199,12 +199,18 @@ constexpr const R& finite(const R& x, const char* operation) {
   return x;
 }
 
+[[noreturn]] inline void throw_no_growth(double rate) {
+  throw numeric_domain_error("a rate", std::to_string(rate), "above -1");
+}
+
 /// 1 + rate, which must be above zero.
 template <class R>
 constexpr R growth_factor(const R& rate) {
   const R growth = R(1) + rate;
-  if (sign_of(growth) != known_sign::positive)
-    throw numeric_domain_error("a rate", std::to_string(to_double(rate)), "above -1");
+  bool above = false;
+  if constexpr (std::same_as<R, double>) above = growth > 0;
+  else above = sign_of(growth) == known_sign::positive;
+  if (!above) throw_no_growth(to_double(rate));
   return growth;
 }
 

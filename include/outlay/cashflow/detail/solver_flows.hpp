@@ -100,7 +100,7 @@ void write_dated(const Flows& flows, const Basis& basis, double* times, double* 
   for (const auto& flow : flows) first = flow.on < first ? flow.on : first;
   for (const auto& flow : flows) {
     if constexpr (requires { Basis::year; })  // the quotient of two whole numbers, rounded once as nearest_double does
-      *times++ = static_cast<double>((flow.on - first).count()) / Basis::year;
+      *times++ = static_cast<double>((flow.on - first).count()) * Basis::parts / Basis::year;
     else
       *times++ = nearest_double(basis(first, flow.on));
     *amounts++ = as_double(flow.value);
