@@ -4,6 +4,7 @@
 
 #include <catch.hpp>
 
+#include <cmath>
 #include <concepts>
 #include <limits>
 #include <vector>
@@ -57,4 +58,8 @@ TEST_CASE("discounted payback", "[payback]") {
   CHECK_FALSE(discounted_payback(12.9_pct, brigham));
   CHECK(discounted_payback(0.05, std::vector{-100.0, 105.0}).periods() == Catch::Approx(1));
   CHECK_THROWS_AS(discounted_payback(-1, brigham), numeric_domain_error);
+  // ActuaryUtilities.jl, documentation of breakeven at 10 %: whole periods 5 and 1, and nothing.
+  CHECK(std::ceil(discounted_payback(10_pct, std::vector{-10, 1, 2, 3, 4, 8}).periods()) == 5);
+  CHECK(std::ceil(discounted_payback(10_pct, std::vector{-10, 15, 2, 3, 4, 8}).periods()) == 1);
+  CHECK_FALSE(discounted_payback(10_pct, std::vector{-10, -15, 2, 3, 4, 8}));
 }

@@ -6,6 +6,7 @@
 #include <outlay/cashflow/real_rate.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/fifty_digits.hpp>
+#include <outlay/time/thirty_360.hpp>
 
 #include <catch.hpp>
 
@@ -66,6 +67,17 @@ TEST_CASE("a simple rate is for one length of time, and converts only with it na
   CHECK(yearly.value() == Approx(0.0467999).margin(5e-8));  // 1.0115^4 - 1
   CHECK(yearly.as<compounding::simple>(0.25).value() == Approx(0.046).epsilon(1e-14));
   CHECK_THROWS_AS(sterling.growth(-25), numeric_domain_error);
+}
+
+TEST_CASE("a rate moves to another day count for two days", "[interest_rate]") {
+  const auto from = "2026-01-01"_day, to = "2026-04-01"_day;
+  const money_market_rate simple{5.4_pct};
+  CHECK(simple.on_basis<act_365f>(from, to).value() == Approx(0.05475).epsilon(1e-15));
+  CHECK(simple.on_basis<act_365f>(from, to).growth(from, to) == Approx(1.0135).epsilon(1e-15));
+  const interest_rate<double, compounding::quarterly, act_365f> quarterly{8_pct};
+  CHECK(quarterly.on_basis<thirty_360>(from, to).growth(from, to) == Approx(quarterly.growth(from, to)).epsilon(1e-15));
+  CHECK(quarterly.on_basis<thirty_360>(from, to).value() != quarterly.value());
+  CHECK_THROWS_AS(simple.on_basis<act_365f>(from, from), numeric_domain_error);
 }
 
 TEST_CASE("a rate of M times a year discounts flows that fall M times a year", "[interest_rate]") {

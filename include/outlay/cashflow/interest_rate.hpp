@@ -2,7 +2,8 @@
 #pragma once
 // A rate of interest that says how it compounds, in its type: 12 % a year effective is not 12 % in monthly parts.
 //
-//   interest_rate<R, Compounding, Basis>   .value, .growth(years), .discount(years), .growth(from, to), .as<Other>()
+//   interest_rate<R, Compounding, Basis>   .value, .growth(years), .discount(years), .growth(from, to), .as<Other>(),
+//                                          .on_basis<Other>(from, to)
 //   compounding::effective                 once a year, (1 + r)^t: what a bare number means
 //   compounding::compounded<M>             M times a year, (1 + r/M)^(M t); half_yearly, quarterly, monthly, weekly, daily
 //   compounding::continuous                e^(r t)
@@ -16,6 +17,8 @@
 #include <outlay/time/day_count.hpp>
 
 #include <concepts>
+#include <string>
+#include <type_traits>
 
 namespace outlay::inline v0 {
 
@@ -147,6 +150,24 @@ class interest_rate {
     } else {
       return as<Other>();
     }
+  }
+
+  /// The rate that grows the same between two days when they are counted by another basis.
+  ///
+  ///     5.4 % simple on act_360 is 5.475 % on act_365f
+  ///
+  ///     throws   numeric_domain_error  the days are one
+  template <auto Other>
+    requires has_basis && day_count<std::remove_cv_t<decltype(Other)>>
+  [[nodiscard]] interest_rate<R, Compounding, Other> on_basis(calendar_day from, calendar_day to) const {
+    const exact_ratio years = Other(from, to);
+    if (years == 0) throw numeric_domain_error("the time between two days", "0", "not 0");
+    const R stretch = to_real<R>(Basis(from, to) / years);
+    if constexpr (std::same_as<Compounding, compounding::simple>)
+      return interest_rate<R, Compounding, Other>(R(value_ * stretch));
+    else
+      return interest_rate<R, Compounding, Other>(
+          interest_rate<R, compounding::continuous>(R(log_growth() * stretch)).template as<Compounding>().value());
   }
 
   friend constexpr bool operator==(const interest_rate&, const interest_rate&) = default;
