@@ -19,6 +19,14 @@
 #include <outlay/impact/terminal_value.hpp>
 #include <outlay/impact/economic_profit.hpp>
 
+#include <outlay/impact/base_case.hpp>
+#include <outlay/impact/programme.hpp>
+#include <outlay/impact/returns.hpp>
+#include <outlay/impact/translated.hpp>
+#include <outlay/impact/checks.hpp>
+#include <outlay/impact/peers.hpp>
+#include <outlay/impact/market_reaction.hpp>
+
 #include <outlay/impact/drivers.hpp>
 #include <outlay/impact/model.hpp>
 #include <outlay/impact/programme_model.hpp>
