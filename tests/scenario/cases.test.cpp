@@ -38,6 +38,29 @@ TEST_CASE("cases override drivers by name and stand beside the base", "[scenario
     CHECK(table.difference("base", "npv") == 0);
 }
 
+TEST_CASE("an imported share moves with the rate of exchange, a shortfall with its curve", "[scenario]") {
+    programme_plan<yearly> plan = test::alibaba_plan();
+    plan.shortfall = {0, exact_ratio(1), exact_ratio(1, 2)};  // felt in full in the second year, by half in the third, then over
+    const programme_model<yearly> felt(plan);
+    const auto table = run_cases(felt, base,
+                                 {{"yuan falls 10 %", {{"imported share", exact_ratio(1, 2)}, {"exchange rate", exact_ratio(11, 10)}}},
+                                  {"premium and rate", {{"equipment price", exact_ratio(5, 4)}, {"imported share", 1}, {"exchange rate", exact_ratio(11, 10)}}},
+                                  {"shortfall", {{"demand shortfall", exact_ratio(40_pct)}}},
+                                  {"a year late", {{"delayed share", 1}}}});
+    // 70 % equipment, half of it imported, 10 % dearer: 3.5 % of 380,000; with the premium 1.25 x 1.1 on 70 %.
+    CHECK(table.difference("yuan falls 10 %", "spent") == Catch::Approx(13'300));
+    CHECK(table.difference("premium and rate", "spent") == Catch::Approx(380'000 * 0.7 * 0.375));
+    // 40 % of 80,000 in one year and 20 % in the next.
+    CHECK(table.difference("shortfall", "gain") == Catch::Approx(-32'000 - 16'000));
+    CHECK(table.difference("shortfall", "npv") == Catch::Approx(-32'000 / 1.079 - 16'000 / (1.079 * 1.079)));
+    // Late by a year, nothing is lost and the outlay is worth less today.
+    CHECK(table.difference("a year late", "spent") == Catch::Approx(0).margin(1e-9));
+    CHECK(table.difference("a year late", "npv") == Catch::Approx(380'000 / 3.0 * (1 - std::pow(1.079, -3))));
+    // Where no curve is given, a shortfall of 20 % is a utilisation of 80 %.
+    const auto flat = run_cases(m, base, {{"shortfall", {{"demand shortfall", exact_ratio(20_pct)}}}});
+    CHECK(rounded(flat["shortfall"].npv) == 16'328);
+}
+
 TEST_CASE("an unknown driver, outcome or case is named with those that there are", "[scenario]") {
     try {
         (void)run_cases(m, base, {{"typo", {{"utilization", 1}}}});

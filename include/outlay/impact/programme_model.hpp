@@ -37,6 +37,7 @@ struct programme_plan {
     first_charge first = first_charge::half_period;
     std::size_t priced_class = 0;  ///< the class whose price the driver "equipment price" moves
     std::size_t delay = 1;         ///< by how many periods the "delayed share" of the spending is late
+    std::vector<exact_ratio> shortfall{};  ///< how much of a "demand shortfall" each period feels; none given: all of it
 };
 
 /// What may vary. Amounts are in one unit of the caller's, RMB million say; rates are a year's.
@@ -44,9 +45,12 @@ template <class R>
 struct programme_drivers {
     R amount = R(0);
     R equipment_price = R(1);
+    R imported_share = R(0);
+    R exchange_rate = R(1);
     R delayed_share = R(0);
     R full_inflow = R(0);
     R utilisation = R(1);
+    R demand_shortfall = R(0);
     R operating_cost = R(0);
     R tax_rate = R(0);
     R working_capital = R(0);
@@ -56,9 +60,12 @@ struct programme_drivers {
         using d = programme_drivers;
         return std::array{listed{"amount", "currency", &d::amount},
                           listed{"equipment price", "1 as planned", &d::equipment_price},
+                          listed{"imported share", "share of equipment", &d::imported_share},
+                          listed{"exchange rate", "home for foreign, 1 as planned", &d::exchange_rate},
                           listed{"delayed share", "share of spending", &d::delayed_share},
                           listed{"full inflow", "currency a period", &d::full_inflow},
                           listed{"utilisation", "share of full inflow", &d::utilisation},
+                          listed{"demand shortfall", "share of inflow lost", &d::demand_shortfall},
                           listed{"operating cost", "share of inflow", &d::operating_cost},
                           listed{"tax rate", "share of profit", &d::tax_rate},
                           listed{"working capital", "share of inflow", &d::working_capital},
@@ -84,8 +91,9 @@ struct programme_outcomes {
 /// The lines of a programme, as magnitudes where the name is a cost. Losses carry no tax back or forward: a loss-making
 /// programme inside a profitable company saves the company's tax, so tax may be negative.
 ///
-///     spend_t    = amount (1 + (equipment price - 1) equipment share) ((1 - delayed) shape_t + delayed shape_(t-delay))
-///     inflow_t   = full inflow x utilisation x earning_t
+///     price      = equipment price (1 + imported share (exchange rate - 1))
+///     spend_t    = amount (1 + (price - 1) equipment share) ((1 - delayed) shape_t + delayed shape_(t-delay))
+///     inflow_t   = full inflow x utilisation x (1 - demand shortfall x felt_t) x earning_t
 ///     tax_t      = tax rate x (inflow - operating cost - depreciation)_t
 ///     cash_t     = inflow - operating cost - tax - spend - change of working capital
 ///     npv        = sum cash_t / (1 + r)^(t / periods a year), the first period's not discounted
@@ -104,12 +112,13 @@ public:
     /// The rows that a run writes, then those that prepare() writes once: the shapes, per unit of amount.
     enum row_index : std::size_t {
         spend, depreciation, inflow, operating_cost, profit, tax, working_capital, cash, cumulative,
-        spending, charge, priced_charge, late_spending, late_charge, late_priced_charge, earning
+        spending, charge, priced_charge, late_spending, late_charge, late_priced_charge, earning, lost_earning, priced_share
     };
-    static constexpr std::array<const char*, 16> rows{
+    static constexpr std::array<const char*, 18> rows{
         "spend", "depreciation", "inflow", "operating cost", "profit", "tax", "working capital", "free cash flow",
         "cumulative cash", "spending shape", "charge shape", "priced charge shape", "late spending shape",
-        "late charge shape", "late priced charge shape", "earning shape"};
+        "late charge shape", "late priced charge shape", "earning shape", "lost earning shape",
+        "priced share"};
 
     explicit programme_model(programme_plan<Freq> plan) : plan_(std::move(plan)) {
         const std::size_t n = plan_.on.size();
@@ -117,6 +126,8 @@ public:
             throw numeric_domain_error("the priced class", std::to_string(plan_.priced_class), "one of the classes");
         fit("spending", plan_.spending);
         fit("earning", plan_.earning);
+        if (plan_.shortfall.empty()) plan_.shortfall.assign(n, exact_ratio(1));
+        fit("the shortfall", plan_.shortfall);
         exact_ratio whole;
         for (const exact_ratio& share : plan_.spending) whole += share;
         if (whole != 1) throw numeric_domain_error("the sum of the spending's shares", to_string(whole), "1");
@@ -130,6 +141,10 @@ public:
             shapes_.push_back(charges_of(shape, {alone}));
         }
         shapes_.push_back(plan_.earning);
+        std::vector<exact_ratio> lost(n);
+        for (std::size_t t = 0; t < n; ++t) lost[t] = plan_.earning[t] * plan_.shortfall[t];
+        shapes_.push_back(lost);
+        shapes_.push_back(std::vector<exact_ratio>(n, plan_.classes[plan_.priced_class].share));
     }
 
     [[nodiscard]] const programme_plan<Freq>& plan() const noexcept { return plan_; }
@@ -175,7 +190,8 @@ programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<
     const R discount = R(1) / growth;
     const R on_time = d.amount * (R(1) - d.delayed_share);
     const R delayed = d.amount * d.delayed_share;
-    const R dearer = (d.equipment_price - R(1)) * to_real<R>(plan_.classes[plan_.priced_class].share);
+    const R price = d.equipment_price * (R(1) + d.imported_share * (d.exchange_rate - R(1)));
+    const R dearer = plan_.on.size() == 0 ? R(0) : R((price - R(1)) * w[priced_share][0]);
     const R per_unit = R(1) + dearer;
     const R earned = d.full_inflow * d.utilisation;
 
@@ -187,7 +203,7 @@ programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<
         const R bought = per_unit * (on_time * w[spending][t] + delayed * w[late_spending][t]);
         const R charged = on_time * (w[charge][t] + dearer * w[priced_charge][t]) +
                           delayed * (w[late_charge][t] + dearer * w[late_priced_charge][t]);
-        const R came_in = earned * w[earning][t];
+        const R came_in = earned * (w[earning][t] - d.demand_shortfall * w[lost_earning][t]);
         const R cost = came_in * d.operating_cost;
         const R gained = came_in - cost - charged;
         const R taxed = gained * d.tax_rate;
