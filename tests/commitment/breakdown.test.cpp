@@ -57,6 +57,19 @@ TEST_CASE("constraints on regions and on shares of the whole", "[breakdown]") {
     CHECK(b.implied([](const part& p) { return p.region == "home"; }) == between(88_cny, 90_cny));
 }
 
+TEST_CASE("a sum is bounded by what was said of sums, also where nothing was said of its parts", "[breakdown]") {
+    breakdown<CNY> b(more_than(380_cny));
+    for (const char* name : {"a", "b", "c"}) b.add({.name = name, .region = "abroad"});
+    b.add({.name = "d", .region = "home", .amount = up_to(5_cny)});
+    b.add({.name = "e", .region = "home"});
+    b.constrain("abroad", abroad, between(8_cny, 20_cny));
+    CHECK(b.implied(abroad) == between(8_cny, 20_cny));  // not from 0 to 60
+    CHECK(b.implied([](const part& p) { return p.region == "home"; }) == more_than(360_cny));
+    CHECK(b.implied([](const part& p) { return p.region == "abroad" || p.name == "d"; }) == between(8_cny, 25_cny));
+    CHECK(b.implied([](const part& p) { return p.name == "a" || p.name == "b"; }) == between(0_cny, 20_cny));
+    CHECK(b.implied()[4] == more_than(355_cny));
+}
+
 TEST_CASE("a share of a claim is cut to the side that keeps it true", "[breakdown]") {
     breakdown<CNY> b(more_than(1_cny));
     b.add({.name = "a"});
@@ -117,5 +130,7 @@ TEST_CASE("whatever the parts really are, what is implied of them contains it", 
             REQUIRE(b.parts()[i].amount.contains(amounts[i]));
         }
         REQUIRE(b.implied(abroad).contains(outside));
+        const auto some = [](const part& p) { return p.name < "3"; };
+        REQUIRE(b.implied(some).contains(truth[0] + truth[1] + truth[2]));
     }
 }

@@ -87,7 +87,7 @@ public:
     ///     throws   breakdown_conflict_error
     ///     cost     (parts x constraints) a round, until nothing changes or after 100 rounds: each round's answer is true
     [[nodiscard]] std::vector<bounds<money<C>>> implied() const;
-    /// And of the sum of the parts for which the condition holds, by what is implied of each and of the others.
+    /// And of the sum of the parts for which the condition holds, by the parts and by every sum that is constrained.
     [[nodiscard]] bounds<money<C>> implied(const condition& which) const;
 
 private:
@@ -110,6 +110,8 @@ private:
         bounds<money<C>> sum;
         std::vector<std::size_t> members;
     };
+    /// The whole, each constraint, and what it leaves of the whole.
+    [[nodiscard]] std::vector<sum_of_parts> known_sums() const;
     static bool narrow(std::vector<bounds<money<C>>>& amounts, const sum_of_parts& by, std::span<const commitment_part<C>> parts);
 
     bounds<money<C>> whole_;
@@ -185,9 +187,7 @@ bool breakdown<C>::narrow(std::vector<bounds<money<C>>>& amounts, const sum_of_p
 }
 
 template <counted_currency C>
-std::vector<bounds<money<C>>> breakdown<C>::implied() const {
-    std::vector<bounds<money<C>>> amounts;
-    for (const auto& part : parts_) amounts.push_back(part.amount);
+auto breakdown<C>::known_sums() const -> std::vector<sum_of_parts> {
     std::vector<sum_of_parts> all{{"the whole", whole_, {}}};
     for (std::size_t i = 0; i < parts_.size(); ++i) all[0].members.push_back(i);
     for (const rule& r : rules_) {  // what a rule says of some parts the whole says of the others
@@ -196,6 +196,14 @@ std::vector<bounds<money<C>>> breakdown<C>::implied() const {
         all.push_back(std::move(some));
         all.push_back(std::move(others));
     }
+    return all;
+}
+
+template <counted_currency C>
+std::vector<bounds<money<C>>> breakdown<C>::implied() const {
+    std::vector<bounds<money<C>>> amounts;
+    for (const auto& part : parts_) amounts.push_back(part.amount);
+    const std::vector<sum_of_parts> all = known_sums();
     bool changed = !parts_.empty();
     for (int round = 0; changed && round < 100; ++round) {
         changed = false;
@@ -207,9 +215,24 @@ std::vector<bounds<money<C>>> breakdown<C>::implied() const {
 template <counted_currency C>
 bounds<money<C>> breakdown<C>::implied(const condition& which) const {
     const auto amounts = implied();
-    sums chosen, others;
-    for (std::size_t i = 0; i < parts_.size(); ++i) (which(parts_[i]) ? chosen : others).add(amounts[i]);
-    return intersection(chosen.claim(), whole_ - others.claim());
+    std::vector<bool> chosen;
+    sums by_parts;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        chosen.push_back(which(parts_[i]));
+        if (chosen[i]) by_parts.add(amounts[i]);
+    }
+    auto claim = by_parts.claim();
+    for (const sum_of_parts& known : known_sums()) {  // the sum asked for = a known one + what only it has - what only that has
+        std::vector<bool> in_known(parts_.size());
+        for (const std::size_t i : known.members) in_known[i] = true;
+        sums more, less;
+        for (std::size_t i = 0; i < parts_.size(); ++i)
+            if (chosen[i] != in_known[i]) (chosen[i] ? more : less).add(amounts[i]);
+        const auto tighter = try_intersection(claim, known.sum + more.claim() - less.claim());
+        if (!tighter) throw breakdown_conflict_error("the parts asked for", known.name, tighter.error());
+        claim = *tighter;
+    }
+    return claim;
 }
 
 }  // namespace outlay
