@@ -54,20 +54,20 @@ constexpr amount_reading read_amount(const char* first, const char* last, int di
     const bool negative = p != last && *p == '-';
     if (negative) ++p;
     const char* const number = p;
-    digits_read whole = read_digits(p, last, '\0');
-    if (whole.count == 0) return fail(p, "a digit is missing");
-    if (whole.count > 1 && *number == '0') return fail(number, "a leading zero");
-    p = whole.end;
-    digits_read all = whole;
+    digits_read all;
+    p = read_digits(p, last, '\0', all);
+    const int whole = all.count;
+    if (whole == 0) return fail(p, "a digit is missing");
+    if (whole > 1 && *number == '0') return fail(number, "a leading zero");
     int places = 0;
     if (p != last && *p == '.') {
         if (digits == 0) return fail(p, "the currency has no decimals");
-        all = read_digits(p + 1, last, '\0', whole);
-        places = all.count - whole.count;
+        const char* const end = read_digits(p + 1, last, '\0', all);
+        places = all.count - whole;
         if (places == 0) return fail(p + 1, "a digit is missing");
         if (digits >= 0 && places > digits) return fail(p + 1 + digits, "more decimals than the currency has");
         if (places > 18) return fail(p + 19, "more than 18 decimals");
-        p = all.end;
+        p = end;
     }
     if (digits >= 0 && places < digits) return fail(p, "fewer decimals than the currency has");
     out.digits = places;

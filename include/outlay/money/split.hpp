@@ -74,9 +74,7 @@ constexpr void split_evenly(const M& m, const Rep& step, run<M> parts) {
     const Rep more = Rep(units % n);
     const Rep larger = more < Rep(0) ? Rep(each - step) : Rep(each + step);
     const auto count = static_cast<std::size_t>(static_cast<std::int64_t>(more < Rep(0) ? Rep(-more) : more));
-    std::size_t i = 0;
-    for (; i < count; ++i) parts[i] = whole_amount<M>::like(m, larger);
-    for (; i < parts.size(); ++i) parts[i] = whole_amount<M>::like(m, each);
+    for (std::size_t i = 0; i < parts.size(); ++i) parts[i] = whole_amount<M>::like(m, i < count ? larger : each);
 }
 
 template <class M, class W, class Rep = rep_of<M>>

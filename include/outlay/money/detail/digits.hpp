@@ -5,8 +5,11 @@
 //   write_amount   a magnitude with a point before its last digits, whole part in groups of three where a separator is given
 //   read_digits    digits, in groups of three where a separator is given; stops at the first character that is neither
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <type_traits>
 
 #include <outlay/number/exact_integer.hpp>
 
@@ -43,27 +46,59 @@ inline constexpr char three_digits[] =
     "936937938939940941942943944945946947948949950951952953954955956957958959960961962963964965966967968969970971"
     "972973974975976977978979980981982983984985986987988989990991992993994995996997998999";
 
-constexpr char* write_three(char* out, std::uint64_t group) noexcept {
+/// Writes a group behind the separator, if there is one. Four characters may be touched past it where only three count.
+constexpr char* write_three(char* out, std::uint32_t group, char separator) noexcept {
+    if (separator != '\0') *out++ = separator;
     const char* three = three_digits + 3 * group;
-    out[0] = three[0];
-    out[1] = three[1];
-    out[2] = three[2];
+    if (std::is_constant_evaluated()) {
+        for (int i = 0; i < 3; ++i) out[i] = three[i];
+    } else {
+        std::memcpy(out, three, 4);  // the table ends in a fourth
+    }
     return out + 3;
 }
-
-/// The whole number, in groups of three behind `separator` unless that is '\0'. At most 26 characters.
-constexpr char* write_whole(char* out, std::uint64_t value, char separator) noexcept {
-    std::uint64_t groups[7]{};
-    int count = 0;
-    for (; value >= 1000; value /= 1000) groups[count++] = value % 1000;
-    const char* three = three_digits + 3 * value;
-    const int skip = value < 10 ? 2 : value < 100 ? 1 : 0;
-    for (int i = skip; i < 3; ++i) *out++ = three[i];
-    while (count > 0) {
-        if (separator != '\0') *out++ = separator;
-        out = write_three(out, groups[--count]);
+/// A number below 10^9 without leading zeros.
+constexpr char* write_first(char* out, std::uint32_t value, char separator) noexcept {
+    const auto plain = [&](std::uint32_t group) {
+        const char* three = three_digits + 3 * group;
+        if (group >= 100) *out++ = three[0];
+        if (group >= 10) *out++ = three[1];
+        *out++ = three[2];
+    };
+    if (value < 1000) {
+        plain(value);
+        return out;
     }
-    return out;
+    const std::uint32_t thousands = value / 1000;
+    if (thousands < 1000) {
+        plain(thousands);
+    } else {
+        plain(thousands / 1000);
+        out = write_three(out, thousands % 1000, separator);
+    }
+    return write_three(out, value % 1000, separator);
+}
+/// A number below 10^9 in three whole groups.
+constexpr char* write_nine(char* out, std::uint32_t value, char separator) noexcept {
+    const std::uint32_t thousands = value / 1000;
+    out = write_three(out, thousands / 1000, separator);
+    out = write_three(out, thousands % 1000, separator);
+    return write_three(out, value % 1000, separator);
+}
+
+/// The whole number, in groups of three behind `separator` unless that is '\0'. At most 26 characters, and one touched.
+constexpr char* write_whole(char* out, std::uint64_t value, char separator) noexcept {
+    constexpr std::uint64_t nine = 1'000'000'000;
+    if (value < nine) return write_first(out, static_cast<std::uint32_t>(value), separator);
+    const std::uint64_t upper = value / nine;
+    const auto lower = static_cast<std::uint32_t>(value % nine);
+    if (upper < nine) {
+        out = write_first(out, static_cast<std::uint32_t>(upper), separator);
+    } else {
+        out = write_first(out, static_cast<std::uint32_t>(upper / nine), separator);
+        out = write_nine(out, static_cast<std::uint32_t>(upper % nine), separator);
+    }
+    return write_nine(out, lower, separator);
 }
 
 /// magnitude x 10^-digits with all its digits, as in 380,000,000,000.00. At most 28 characters.
@@ -86,7 +121,6 @@ constexpr char* write_amount(char* out, std::uint64_t magnitude, int digits, cha
 }
 
 struct digits_read {
-    const char* end;          ///< the first character that is no part of it
     std::uint64_t value = 0;  ///< of the digits read
     int count = 0;            ///< how many; 0: none
     bool too_large = false;   ///< more than 64 bits hold (as a signed number)
@@ -94,63 +128,64 @@ struct digits_read {
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-/// Reads digits into what was read before (value and count), so that a fraction continues its whole part. Groups must be
-/// of three where a separator is given and used; a separator that no three digits follow is not taken.
-constexpr digits_read read_digits(const char* first, const char* last, char separator, digits_read so_far = {nullptr}) noexcept {
-    const char* p = first;
-    std::uint64_t value = so_far.value;
-    int count = so_far.count;
-    const auto digit = [](char c) { return static_cast<unsigned>(static_cast<unsigned char>(c)) - '0'; };
-    const auto three = [&](const char* q) -> unsigned {  // 1000 where they are not three digits
-        const unsigned a = digit(q[0]), b = digit(q[1]), c = digit(q[2]);
-        return a > 9 || b > 9 || c > 9 ? 1000 : 100 * a + 10 * b + c;
+/// The three digits at q, or 1000 or more where one is none; with `separated` behind a separator at q.
+template <bool Separated>
+constexpr std::uint32_t read_three(const char* q, char separator) noexcept {
+    if (Separated && std::endian::native == std::endian::little && !std::is_constant_evaluated()) {
+        std::uint32_t four = 0;
+        std::memcpy(&four, q, 4);
+        four ^= 0x30303000u | static_cast<unsigned char>(separator);  // 0 and three values of 0 to 9, or something is wrong
+        if ((((four + 0x76767600u) | four) & 0x808080ffu) != 0) return 1000;
+        return (four >> 8 & 15) * 100 + (four >> 16 & 15) * 10 + (four >> 24);
+    }
+    if (Separated && *q++ != separator) return 1000;
+    const auto digit = [](char c) { return static_cast<std::uint32_t>(static_cast<unsigned char>(c)) - '0'; };
+    const std::uint32_t a = digit(q[0]), b = digit(q[1]), c = digit(q[2]);
+    return a > 9 || b > 9 || c > 9 ? 1000 : 100 * a + 10 * b + c;
+}
+
+/// Reads on after what was read before, digit by digit, each checked: for more than eighteen.
+constexpr const char* read_many_digits(const char* p, const char* last, char separator, digits_read& read) noexcept {
+    const auto push = [&](char c) {
+        const auto d = static_cast<std::uint64_t>(c - '0');
+        read.too_large = read.too_large || read.value > (static_cast<std::uint64_t>(INT64_MAX) - d) / 10;
+        if (!read.too_large) read.value = read.value * 10 + d;
+        ++read.count;
     };
-    if (separator != '\0') {
-        while (p != last && digit(*p) <= 9 && count < 18) {
-            value = value * 10 + digit(*p++);
-            ++count;
-        }
-        if (count <= 3) {
-            while (last - p >= 4 && *p == separator && count <= 15) {
-                const unsigned group = three(p + 1);
-                if (group == 1000) break;
-                value = value * 1000 + group;
-                count += 3;
-                p += 4;
-            }
-        }
+    if (separator == '\0') {
+        for (; p != last && is_digit(*p); ++p) push(*p);
     } else {
-        while (last - p >= 3 && count <= 15) {
-            const unsigned group = three(p);
-            if (group == 1000) break;
+        for (; last - p >= 4 && read_three<true>(p, separator) < 1000; p += 4)
+            for (int i = 1; i <= 3; ++i) push(p[i]);
+    }
+    return p;
+}
+
+/// Reads digits on top of what was read before, so that a fraction continues its whole part; gives the first character that
+/// is no part of them. Where a separator is given and used, groups are of three, and one that no three digits follow is not
+/// taken. (Not by value: a struct that goes through memory in another width than it came costs as much as the reading.)
+constexpr const char* read_digits(const char* p, const char* last, char separator, digits_read& read) noexcept {
+    std::uint64_t value = read.value;
+    int count = read.count;
+    if (separator == '\0') {
+        for (; last - p >= 3 && count <= 15; p += 3, count += 3) {
+            const std::uint32_t group = read_three<false>(p, separator);
+            if (group >= 1000) break;
             value = value * 1000 + group;
-            count += 3;
-            p += 3;
-        }
-        while (p != last && digit(*p) <= 9 && count < 18) {
-            value = value * 10 + digit(*p++);
-            ++count;
         }
     }
-    // The nineteenth digit and on: each is checked.
-    bool too_large = so_far.too_large;
-    const auto push = [&](unsigned d) {
-        too_large = too_large || value > (static_cast<std::uint64_t>(INT64_MAX) - d) / 10;
-        if (!too_large) value = value * 10 + d;
-        ++count;
-    };
-    for (;;) {
-        if (separator == '\0') {
-            if (p == last || digit(*p) > 9) break;
-            push(digit(*p++));
-        } else if (last - p >= 4 && *p == separator && three(p + 1) != 1000) {
-            for (int i = 1; i <= 3; ++i) push(digit(p[i]));
-            p += 4;
-        } else {
-            break;
+    for (; p != last && is_digit(*p) && count < 18; ++p, ++count) value = value * 10 + static_cast<std::uint64_t>(*p - '0');
+    const bool grouped = separator != '\0' && count <= 3;
+    if (grouped) {
+        for (; last - p >= 4 && count <= 15; p += 4, count += 3) {
+            const std::uint32_t group = read_three<true>(p, separator);
+            if (group >= 1000) break;
+            value = value * 1000 + group;
         }
     }
-    return {p, value, count, too_large};
+    read.value = value;
+    read.count = count;
+    return count < 16 && !read.too_large ? p : read_many_digits(p, last, grouped ? separator : '\0', read);
 }
 
 }  // namespace outlay::inline v0::detail

@@ -30,20 +30,24 @@ inline int128 exact_sum(const void* values, std::size_t n) noexcept {
 #if defined(__GNUC__)
         typedef std::uint64_t two_words __attribute__((vector_size(16)));
         const two_words flip = {sign, sign};
-        two_words w[4]{}, u[4]{};
+        two_words w0{}, w1{}, w2{}, w3{}, u0{}, u1{}, u2{}, u3{};  // by name: g++ keeps an array of them in memory
+        const auto add = [&](const unsigned char* from, two_words& w, two_words& u) {
+            two_words v;
+            std::memcpy(&v, from, sizeof v);
+            v ^= flip;
+            w += v;
+            u += v >> 32;
+        };
         for (; i + 8 <= count; i += 8) {
-            for (std::size_t k = 0; k < 4; ++k) {
-                two_words v;
-                std::memcpy(&v, p + 8 * (i + 2 * k), sizeof v);
-                v ^= flip;
-                w[k] += v;
-                u[k] += v >> 32;
-            }
+            add(p + 8 * i, w0, u0);
+            add(p + 8 * i + 16, w1, u1);
+            add(p + 8 * i + 32, w2, u2);
+            add(p + 8 * i + 48, w3, u3);
         }
-        for (std::size_t k = 0; k < 4; ++k) {
-            wrapped += w[k][0] + w[k][1];
-            upper += u[k][0] + u[k][1];
-        }
+        w0 = (w0 + w1) + (w2 + w3);
+        u0 = (u0 + u1) + (u2 + u3);
+        wrapped = w0[0] + w0[1];
+        upper = u0[0] + u0[1];
 #endif
         for (; i < count; ++i) {
             std::uint64_t v = 0;
