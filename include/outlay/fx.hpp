@@ -15,6 +15,7 @@
 #include <outlay/fx/any_rate.hpp>
 #include <outlay/fx/fx_table.hpp>
 #include <outlay/fx/fx_table_history.hpp>
+#include <outlay/fx/prepared_table.hpp>
 
 #include <outlay/fx/fixed_rates.hpp>
 #include <outlay/fx/forward.hpp>

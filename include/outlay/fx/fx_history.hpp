@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -137,15 +138,14 @@ class basic_history {
 
   /// How many days are before or on this one.
   [[nodiscard]] std::size_t up_to(calendar_day day) const noexcept {
+    const std::ptrdiff_t size = std::ssize(days_);
     const calendar_day* base = days_.data();
-    std::size_t n = days_.size();
-    if (n == 0) return 0;
-    while (n > 1) {  // without a branch on the comparison, which no predictor could guess
-      const std::size_t half = n / 2;
-      base += base[half - 1] <= day ? half : 0;
+    for (std::ptrdiff_t n = size; n > 1;) {  // without a branch on the comparison, which no predictor could guess
+      const std::ptrdiff_t half = n / 2;
+      base += half & -static_cast<std::ptrdiff_t>(base[half - 1] <= day);
       n -= half;
     }
-    return static_cast<std::size_t>(base - days_.data()) + (*base <= day ? 1 : 0);
+    return static_cast<std::size_t>(base - days_.data()) + (size > 0 && *base <= day ? 1u : 0u);
   }
   static bool within(calendar_day earlier, calendar_day later, int max_days) {
     if (max_days < 0) throw numeric_domain_error("max_days", std::to_string(max_days), "at least 0");
