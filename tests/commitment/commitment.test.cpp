@@ -111,6 +111,27 @@ TEST_CASE("contracted capital commitments stand beside what was announced", "[co
     CHECK(plan.known_on("2025-09-24"_day).life().latest().outstanding() == 45'321e6_cny);
 }
 
+TEST_CASE("what is not paid yet is as vague as the whole", "[commitment]") {
+    auto plan = as_announced();
+    plan.post({.on = "2025-12-01"_day, .to = stage::contracted, .amount = 100e9_cny});
+    plan.post({.on = "2025-12-01"_day, .to = stage::prepaid, .amount = 20e9_cny});
+    CHECK(plan.unpaid() == more_than(360e9_cny));
+    commitment<CNY> small("x", {.on = "2025-01-01"_day, .amount = between(5_cny, 10_cny)});
+    small.post({.on = "2025-01-02"_day, .to = stage::contracted, .amount = 11_cny});
+    small.post({.on = "2025-01-02"_day, .to = stage::prepaid, .amount = 7_cny});
+    CHECK(small.unpaid() == between(0_cny, 3_cny));
+    small.post({.on = "2025-01-03"_day, .to = stage::prepaid, .amount = 4_cny});
+    CHECK_THROWS_AS(small.unpaid(), claims_conflict_error);
+}
+
+TEST_CASE("a claim over years that one year of them already fills", "[commitment]") {
+    // S004-15: Tencent 10 to 12 billion dollars over 2023-2025; its 2024 capital expenditure alone was US$10.67bn, so that
+    // the three years were more, as far as the other two were more than nothing.
+    commitment<USD> tencent("Tencent, 2023-2025", {.on = "2025-09-24"_day, .amount = between(10e9_usd, 12e9_usd)});
+    tencent.revise({.on = "2025-09-24"_day, .kind = revision_kind::mentioned, .amount = more_than(10.67e9_usd)});
+    CHECK(tencent.relation_to_known(1) == claim_relation::overlapping);
+}
+
 TEST_CASE("the check reports what is allowed and should be looked at", "[commitment]") {
     commitment<CNY> plan("x", {.on = "2025-01-01"_day, .amount = up_to(100_cny)});
     plan.post({.on = "2025-01-10"_day, .to = stage::approved, .amount = 60_cny});

@@ -6,6 +6,7 @@
 //   commitment<C>           its revisions and its life cycle; nothing is overwritten
 //   .known_on(day)          the commitment as it was known on a day: every other question can be asked of that
 //   .total(), .over()       the claim on the whole, and its horizon
+//   .unpaid()               what of the whole is not paid yet, as a claim
 //   .planned_at(amount)     an amount to plan with, held against the claim: planned_amount<C>
 //   .check(limits)          what the life cycle allows but somebody should look at: finding<C>
 //
@@ -131,6 +132,13 @@ public:
         const auto before = total_after(i == 0 ? 1 : i);
         const auto& r = revisions_.at(i);
         return relation_of(r.kind == revision_kind::mentioned ? r.amount : total_after(i + 1), before);
+    }
+
+    /// What of the whole is not paid yet: the claim on the total less what is paid, never below zero.
+    ///
+    ///     throws   claims_conflict_error   more is paid than the claim allows
+    [[nodiscard]] bounds<money<C>> unpaid() const {
+        return intersection(total() - bounds<money<C>>(life_.latest().paid()), at_least(money<C>{}));
     }
 
     /// An amount to plan with. An end that the claim leaves open may be planned at: 380 of "more than 380".

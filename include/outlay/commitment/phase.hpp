@@ -13,6 +13,7 @@
 //     phase(380e9_cny, evenly{}, q, grid{1e6_cny})      31,667 million eight times, then 31,666 four times
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -186,6 +187,11 @@ template <class C, frequency Freq, phasing_on<Freq> S>
                                                         grid<money<C>> on) {
     return phaser<Freq>(shape, over)(claim, on);
 }
+
+// A grid of another currency.
+template <class C, class D, frequency Freq, phasing_on<Freq> S>
+    requires(!std::same_as<C, D>)
+void phase(const money<C>&, const S&, const timeline<Freq>&, grid<money<D>>) = delete;
 
 /// Many amounts, each phased by itself, added up: every amount keeps its own roundings.
 ///
