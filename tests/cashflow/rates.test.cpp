@@ -28,6 +28,7 @@ using money_market_rate = interest_rate<double, compounding::simple, act_360>;
 static_assert(std::regular<effective_rate> && std::is_trivially_copyable_v<money_market_rate>);
 static_assert(!std::convertible_to<monthly_rate, effective_rate> && !std::constructible_from<effective_rate, monthly_rate>);
 static_assert(!std::constructible_from<effective_rate, real_rate<>> && !std::constructible_from<real_rate<>, effective_rate>);
+static_assert(dual<dual<double>>(0.5).value.value == 0.5);  // not by way of int
 static_assert(!std::constructible_from<interest_rate<fifty_digits>, double>);  // 0.079 is wrong at the seventeenth digit
 
 template <class Rate, class Flow>

@@ -32,6 +32,7 @@ namespace outlay::inline v0 {
 ///     throws   numeric_domain_error    rate <= -1
 ///              numeric_overflow_error  a double result is not finite
 ///     cost     one division, then n multiplications and additions; no allocation
+///     error    in double that of a Horner loop: 1 / (1 + rate) and n partial sums rounded; fifty_digits says how much it is
 template <class Named = detail::no_real, class Rate, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
   requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>

@@ -6,6 +6,8 @@
 //
 // Boost's autodiff cannot hold an interval; it is the oracle in the tests.
 
+#include <concepts>
+
 #include <outlay/number/real.hpp>
 
 namespace outlay::inline v0 {
@@ -20,7 +22,9 @@ struct dual {
     R derivative{};
 
     constexpr dual() = default;
-    constexpr dual(int x) : value(x), derivative(0) {}
+    // An int and nothing that converts to one: dual<dual<double>>(0.5) must not go through 0.
+    template <std::same_as<int> Int>
+    constexpr dual(Int x) : value(x), derivative(0) {}
     constexpr dual(const R& x) : value(x), derivative(0) {}
     constexpr dual(const R& x, const R& dx) : value(x), derivative(dx) {}
     /// The driver that derivatives are taken to.
