@@ -157,7 +157,11 @@ public:
         return *this = *this * n;
     }
 
-    friend constexpr bool operator==(const money&, const money&) = default;
+    friend constexpr bool operator==(const money& a, const money& b) noexcept(noexcept(bool(a.amount_ == b.amount_)))
+        requires std::equality_comparable<Rep>
+    {
+        return a.amount_ == b.amount_;
+    }
     friend constexpr auto operator<=>(const money& a, const money& b) noexcept
         requires std::totally_ordered<Rep>
     {

@@ -37,6 +37,7 @@ struct exact_integer_traits<unbounded_integer> {
     static unbounded_integer subtract(const unbounded_integer& a, const unbounded_integer& b) { return a - b; }
     static unbounded_integer multiply(const unbounded_integer& a, const unbounded_integer& b) { return a * b; }
     static std::string text(const unbounded_integer& value) { return value.str(); }
+    static int128 narrow(const unbounded_integer& value);  // to_int128, for what does not see that
 };
 
 template <class I>
@@ -69,6 +70,7 @@ inline int128 to_int128(const unbounded_integer& n) {
     const uint128 value = (uint128{high.convert_to<std::uint64_t>()} << 64) | uint128{low.convert_to<std::uint64_t>()};
     return static_cast<int128>(n < 0 ? uint128{0} - value : value);
 }
+inline int128 exact_integer_traits<unbounded_integer>::narrow(const unbounded_integer& value) { return to_int128(value); }
 /// The same fraction of 127-bit terms.
 ///
 ///     throws   numeric_overflow_error  a term does not fit

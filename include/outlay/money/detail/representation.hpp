@@ -80,7 +80,7 @@ constexpr R whole_as(const N& n) {
     } else if constexpr (std::same_as<R, std::int64_t> && std::same_as<N, int128>) {
         return checked_narrow(n);
     } else if constexpr (exact_integer<N> && exact_integer<R> && !widens_exactly<N, R>) {
-        return exact_integer_traits<N>::template narrow<R>(n);  // from a type that a header of number/ adds
+        return whole_as<R>(exact_integer_traits<N>::narrow(n));  // from a type that a header of number/ adds
     } else {
         return R(n);
     }
