@@ -111,6 +111,7 @@ TEST_CASE("any other text is refused, with the place and the reason", "[money][t
              {"1.00 CNYX", 8, "something after the amount"},
              {"1.2.3 CNY", 3, "fewer decimals than the currency has"},
              {"92233720368547758.08 CNY", 0, "more digits than 64 bits hold"},
+             {"1234545624332543260.43 CNY", 0, "more digits than 64 bits hold"},  // coincenter drops the last digit
              {"-92233720368547758.09 CNY", 1, "more digits than 64 bits hold"},
              {"99999999999999999999999999999999999999999999.00 CNY", 0, "more digits than 64 bits hold"},
          }) {
