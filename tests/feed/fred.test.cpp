@@ -80,3 +80,11 @@ TEST_CASE("what would change a number is an error with file, line and text", "[f
   }
   CHECK_THROWS_WITH((feed::read_fred<USD, CNY>("no_such.csv")), "no_such.csv: the file cannot be opened");
 }
+
+TEST_CASE("a file whose pair is not known before is a history of its series' pair", "[fred]") {
+  const any_history euro = parse_fred("observation_date,DEXUSEU\n2025-02-24,1.0470\n", "f");
+  CHECK(euro.pair() == pair_of<EUR, USD>);
+  CHECK(to_string(euro[0]) == "EUR/USD 1.047, FRED DEXUSEU 2025-02-24");
+  CHECK(typed<USD, CNY>(feed::read_fred(OUTLAY_TEST_DATA "/DEXCHUS.csv")) == feed::read_fred<USD, CNY>(OUTLAY_TEST_DATA "/DEXCHUS.csv"));
+  CHECK_THROWS_AS(parse_fred("observation_date,GDP\n2025-01-01,1\n", "f"), feed_error);
+}

@@ -3,10 +3,12 @@
 // Daily exchange rates as FRED, the database of the Federal Reserve Bank of St. Louis, gives them out.
 //
 //   read_fred<Base, Quote>(path)          a history, from a file as fredgraph.csv?id=DEXCHUS
-//   parse_fred<Base, Quote>(text, name)   the same from memory
+//   read_fred(path)                       the same where the file says which pair: an any_history
+//   parse_fred                            both from memory, (text, name)
 //   fred_series                           what a series quotes; fred_series::find("DEXCHUS")
 
 #include <outlay/feed/csv.hpp>
+#include <outlay/fx/any_rate.hpp>
 #include <outlay/fx/fx_history.hpp>
 
 #include <string>
@@ -39,24 +41,40 @@ inline const fred_series* fred_series::find(std::string_view id) noexcept {
   return nullptr;
 }
 
-/// A history from the text of a FRED file.
+/// A history from the text of a FRED file, of the pair that its series quotes.
 ///
 ///     shape    observation_date,DEXCHUS (or DATE, in older files); days rise; an empty value or a dot is a day without a
-///              rate and leaves a gap; the series' id gives source and kind
-///     throws   feed_error   a series that does not quote Base/Quote, in that direction; a day out of order; a rate that is
-///                           no number or not above zero; a file that is something else
-template <currency Base, currency Quote>
-[[nodiscard]] fx_history<Base, Quote> parse_fred(std::string text, std::string name) {
-  csv_reader rows(std::move(text), std::move(name));
-  if (rows.size() != 2 || (rows[0] != "observation_date" && rows[0] != "DATE"))
-    throw feed_error(rows.name(), 1, 1, rows[0], "not a FRED file: its header is observation_date and the series");
-  const std::string id = rows.header()[1];
-  const fred_series* const series = fred_series::find(id);
-  if (series == nullptr) throw rows.error_at(1, "not a daily series of exchange rates");
-  if (series->pair != pair_of<Base, Quote>)
-    throw rows.error_at(1, "the series quotes " + to_string(series->pair) + ", not " + to_string(pair_of<Base, Quote>));
+///              rate and leaves a gap; the series' id gives pair, source and kind
+///     throws   feed_error   a series that is not known; a day out of order; a rate that is no number or not above zero; a
+///                           file that is something else
+[[nodiscard]] any_history parse_fred(std::string text, std::string name);
+[[nodiscard]] inline any_history read_fred(const std::string& path) { return parse_fred(detail::read_text_file(path), path); }
 
-  std::vector<dated<fx_rate<Base, Quote>>> rates;
+/// The same with the pair as types; a series that does not quote Base/Quote, in that direction, is a feed_error too.
+///
+///     const fx_history<USD, CNY> noon = feed::read_fred<USD, CNY>("DEXCHUS.csv");
+template <currency Base, currency Quote>
+[[nodiscard]] fx_history<Base, Quote> parse_fred(std::string text, std::string name);
+template <currency Base, currency Quote>
+[[nodiscard]] fx_history<Base, Quote> read_fred(const std::string& path) {
+  return parse_fred<Base, Quote>(detail::read_text_file(path), path);
+}
+
+}  // namespace outlay::inline v0::feed
+
+namespace outlay::inline v0::detail {
+
+/// The rows of a FRED file; its series must quote the pair that is wanted, if one is.
+inline any_history read_fred_rows(feed::csv_reader rows, const currency_pair* wanted) {
+  if (rows.size() != 2 || (rows[0] != "observation_date" && rows[0] != "DATE"))
+    throw feed::feed_error(rows.name(), 1, 1, rows[0], "not a FRED file: its header is observation_date and the series");
+  const std::string id = rows.header()[1];
+  const feed::fred_series* const series = feed::fred_series::find(id);
+  if (series == nullptr) throw rows.error_at(1, "not a daily series of exchange rates");
+  if (wanted != nullptr && series->pair != *wanted)
+    throw rows.error_at(1, "the series quotes " + to_string(series->pair) + ", not " + to_string(*wanted));
+
+  std::vector<dated<any_rate>> rates;
   calendar_day last;
   bool first = true;
   while (rows.next()) {
@@ -67,17 +85,22 @@ template <currency Base, currency Quote>
     if (rows[1].empty() || rows[1] == ".") continue;
     const decimal rate = rows.number(1);
     if (rate <= decimal(0)) throw rows.error_at(1, "a rate must be more than 0");
-    rates.push_back({day, fx_rate<Base, Quote>(rate)});
+    rates.push_back({day, any_rate(series->pair, rate)});
   }
-  return fx_history<Base, Quote>(rates, {"FRED " + id, rate_kind::noon});
+  return any_history(series->pair, rates, {"FRED " + id, rate_kind::noon});
 }
 
-/// A history from a FRED file, as `parse_fred`.
-///
-///     const fx_history<USD, CNY> noon = feed::read_fred<USD, CNY>("DEXCHUS.csv");
+}  // namespace outlay::inline v0::detail
+
+namespace outlay::inline v0::feed {
+
+inline any_history parse_fred(std::string text, std::string name) {
+  return detail::read_fred_rows(csv_reader(std::move(text), std::move(name)), nullptr);
+}
+
 template <currency Base, currency Quote>
-[[nodiscard]] fx_history<Base, Quote> read_fred(const std::string& path) {
-  return parse_fred<Base, Quote>(detail::read_text_file(path), path);
+fx_history<Base, Quote> parse_fred(std::string text, std::string name) {
+  return typed<Base, Quote>(detail::read_fred_rows(csv_reader(std::move(text), std::move(name)), &pair_of<Base, Quote>));
 }
 
 }  // namespace outlay::inline v0::feed

@@ -9,6 +9,8 @@
 //   interpolated{.max_days}    on the straight line between the two neighbours
 //   rate_missing_error         the pair, the day, and what there is instead
 //   unordered_history_error    a day that does not come after the one before it
+//
+// The rate at a period's end is history.on(days.last(), previous{}); averages over a period are fx/averages.hpp's.
 
 #include <outlay/fx/fx_quote.hpp>
 #include <outlay/fx/fx_rate.hpp>
