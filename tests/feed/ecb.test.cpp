@@ -70,7 +70,7 @@ TEST_CASE("the history of the ECB is a history of tables", "[ecb]") {
   CHECK(ecb.day(3) == "2025-11-07"_day);
   CHECK(ecb.cell(3, 0) == 1.1561_dec);
   CHECK(ecb.cell(0, 3) == std::nullopt);
-  // systems.md 3: 7.5879 / 1.0466 = 7.250048.
+  // 7.5879 / 1.0466 = 7.250048.
   const auto usdcny = ecb.on("2025-02-24"_day, same_day{}).quote<USD, CNY>();
   CHECK(to_string(usdcny) == "USD/CNY 7.250048 from EUR/CNY 7.5879 and EUR/USD 1.0466, ECB 2025-02-24");
   CHECK(ecb.on("2025-02-26"_day, previous{.max_days = 2}).quote<EUR, HKD>().value() == exact_ratio(8.1343_dec));

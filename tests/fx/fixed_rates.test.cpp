@@ -39,7 +39,7 @@ TEST_CASE("the legal method divides by the rate and never multiplies by an inver
   CHECK(convert_by_law(of("BGN", 100), eur) == any_money(51.13_eur));                             // case 71
   CHECK(convert_by_law(of("ITL", 1'000'000'000, 0), eur) == any_money(516'456.90_eur));           // case 73
   CHECK(convert_by_law(any_money(516'456.90_eur), any_currency("ITL", 0)) == of("ITL", 1'000'000'002, 0));
-  // capital.md A3: 100 DEM through 51.129 euros are 335.38 FRF.
+  // worked example A3: 100 DEM through 51.129 euros are 335.38 FRF.
   CHECK(convert_by_law(of("DEM", 100), any_currency("FRF", 2)) == of("FRF", 335.38_dec));
   // The six-figure inverse 0.511292 is off by 118.80 euros on a thousand million marks.
   const any_money right = convert_by_law(of("DEM", 1'000'000'000), eur);

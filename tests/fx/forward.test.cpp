@@ -9,7 +9,7 @@ using namespace outlay::literals;
 using namespace outlay::currencies;
 
 TEST_CASE("covered interest parity over a year", "[forward]") {
-  // capital.md A4 (jufinance): GBP/USD 2.0, USD 5 %, GBP 10 %: 1.9091.
+  // worked example A4 (jufinance): GBP/USD 2.0, USD 5 %, GBP 10 %: 1.9091.
   constexpr fx_rate<GBP, USD> spot{2.0_dec};
   constexpr auto year = forward(spot, exact_ratio(1.05_dec), exact_ratio(1.10_dec));
   static_assert(year.value() == exact_ratio(21, 11));
@@ -19,7 +19,7 @@ TEST_CASE("covered interest parity over a year", "[forward]") {
 }
 
 TEST_CASE("a forward is brought back to its spot by the same rates", "[forward]") {
-  // capital.md A5: base 3.38 %, quote 1.90 %, as an identity.
+  // worked example A5: base 3.38 %, quote 1.90 %, as an identity.
   constexpr fx_rate<USD, EUR> spot{0.9055_dec};
   constexpr auto base = exact_ratio(1.0338_dec), quote = exact_ratio(1.0190_dec);
   static_assert(forward(forward(spot, quote, base), base, quote) == spot);
@@ -43,7 +43,7 @@ TEST_CASE("each currency brings its own day count", "[forward]") {
 }
 
 TEST_CASE("a money-market hedge of a receipt", "[forward]") {
-  // capital.md A7 (ACCA): $300,000 in three months, 5.4 %/4, 1.7822, 4.6 %/4: 296,004 -> 166,089 -> 167,999.
+  // worked example A7 (ACCA): $300,000 in three months, 5.4 %/4, 1.7822, 4.6 %/4: 296,004 -> 166,089 -> 167,999.
   const exact_money<USD> borrowed = exact_money<USD>(300'000_usd) / (exact_ratio(1) + exact_ratio(0.054_dec) / exact_ratio(4));
   const exact_money<GBP> changed = borrowed * fx_rate<GBP, USD>{1.7822_dec}.inverse();
   const exact_money<GBP> lent = changed * (exact_ratio(1) + exact_ratio(0.046_dec) / exact_ratio(4));

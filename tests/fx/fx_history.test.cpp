@@ -115,7 +115,7 @@ TEST_CASE("days that do not rise are refused", "[fx_history]") {
 }
 
 TEST_CASE("a derived quote keeps the chain it came by", "[fx_quote]") {
-  // ECB reference rates of 24 February 2025; systems.md 3: 7.5879 / 1.0466 = 7.250048.
+  // ECB reference rates of 24 February 2025; 7.5879 / 1.0466 = 7.250048.
   const fx_quote<EUR, CNY> eurcny{fx_rate<EUR, CNY>{7.5879_dec}, "2025-02-24"_day, {"ECB", rate_kind::reference}};
   const fx_quote<EUR, USD> eurusd{fx_rate<EUR, USD>{1.0466_dec}, "2025-02-24"_day, {"ECB", rate_kind::reference}};
   const fx_quote<USD, CNY> usdcny = cross(eurusd, eurcny);

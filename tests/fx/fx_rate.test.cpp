@@ -143,7 +143,7 @@ TEST_CASE("the euro's fixed rates convert as the law says", "[fx_rate]") {
 }
 
 TEST_CASE("crosses of the ECB's reference rates", "[fx_rate]") {
-  // Case 74: ECB 2026-04-13. Case 75: ECB 2014-03-28 and 2013-03-21. systems.md 3: ECB 2025-02-24.
+  // Case 74: ECB 2026-04-13. Case 75: ECB 2014-03-28 and 2013-03-21. ECB 2025-02-24.
   const auto usdjpy = cross(fx_rate<EUR, USD>{1.1684_dec}, fx_rate<EUR, JPY>{186.75_dec});
   CHECK(usdjpy.value() == 186.75_dec / 1.1684_dec);
   CHECK(usdjpy.round_to(8, half_even) == 159.83396097_dec);

@@ -67,7 +67,7 @@ TEST_CASE("all 29 printed dollar figures of Alibaba's quarters reproduce", "[tra
 }
 
 TEST_CASE("the June 2025 statement at one period-end rate", "[translation]") {
-  // systems.md 5: at 7.1636, revenue 247,652 -> 34,571, operating income 34,988 -> 4,884, free cash flow -18,815 -> -2,626.
+  // at 7.1636, revenue 247,652 -> 34,571, operating income 34,988 -> 4,884, free cash flow -18,815 -> -2,626.
   constexpr fx_rate<USD, CNY> june{7.1636_dec};
   static_assert(translate(247'652e6_cny, june, grid{1e6_usd}, half_up) == 34'571e6_usd);
   static_assert(translate(34'988e6_cny, june, grid{1e6_usd}, half_up) == 4'884e6_usd);
@@ -112,7 +112,7 @@ TEST_CASE("what an amount can have been before it was rounded", "[implied_rate]"
 }
 
 TEST_CASE("380 billion yuan as 53 billion dollars allows rates up to 7.2381, not the day's", "[implied_rate]") {
-  // systems.md 4: (760/107, 152/21]; H.10 of 24 February 2025 7.2476, of 24 September 7.1315, of 7 November 7.1219.
+  // (760/107, 152/21]; H.10 of 24 February 2025 7.2476, of 24 September 7.1315, of 7 November 7.1219.
   const auto yuan = exactly(exact_money<CNY>(380e9_cny));
   const implied_rate<USD, CNY> rate(yuan, before_rounding(53e9_usd, grid{1e9_usd}, half_up));
   CHECK(rate.claim() == bounds<exact_ratio>::from_ends({exact_ratio(760, 107), end_kind::open}, {exact_ratio(152, 21), end_kind::closed}));
@@ -135,7 +135,7 @@ TEST_CASE("380 billion yuan as 53 billion dollars allows rates up to 7.2381, not
 }
 
 TEST_CASE("five pairs of one release narrow to one interval that holds the rate it states", "[implied_rate]") {
-  // capital.md A9, Alibaba's release of the September 2025 quarter, in millions; it states 7.1190.
+  // Alibaba's release of the September 2025 quarter, in millions; it states 7.1190.
   struct pair {
     int rmb, usd;
   };
@@ -149,4 +149,15 @@ TEST_CASE("five pairs of one release narrow to one interval that holds the rate 
                                                       {exact_ratio(247'795) / exact_ratio(34'807.5_dec), end_kind::closed}));
   CHECK(all.allows(fx_rate<USD, CNY>{7.1190_dec}));
   CHECK(to_string(all) == "USD/CNY more than 7.118874 and up to 7.119012");
+}
+
+TEST_CASE("the rate that two printed amounts imply", "[implied_rate]") {
+  // 380/53 = 7.1698, 380/52.4 = 7.2519.
+  const auto quote = implied_quote(380e9_cny, 53e9_usd, "2025-11-07"_day, "news article");
+  CHECK(quote.value() == exact_ratio(380, 53));
+  CHECK(quote.kind() == rate_kind::implied);
+  CHECK(to_string(quote) == "USD/CNY 7.169811, news article 2025-11-07");
+  CHECK(implied_quote(380e9_cny, 52.4e9_usd, "2025-02-25"_day, "news article").rate().round_to(4, half_even) == 7.2519_dec);
+  CHECK_THROWS_AS(implied_quote(380e9_cny, -53e9_usd, "2025-11-07"_day, "news article"), numeric_domain_error);
+  CHECK_THROWS_AS(implied_quote(380e9_cny, 0_usd, "2025-11-07"_day, "news article"), division_by_zero_error);
 }

@@ -51,7 +51,7 @@ TEST_CASE("one rounding at the end is not the sum of rounded lines", "[valuation
 }
 
 TEST_CASE("eight destinations of a thousand million yuan each", "[valuation]") {
-  // systems.md 9, ECB crosses of 24 September 2025, in millions.
+  // ECB crosses of 24 September 2025, in millions.
   const auto in = [](auto currency) {
     using C = decltype(currency);
     return (value_in<C>(any_money(1e9_cny), table, half_even).total.template major<exact_ratio>() / exact_ratio(1'000'000)).round_to(2, half_even);

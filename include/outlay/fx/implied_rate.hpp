@@ -5,6 +5,7 @@
 //   before_rounding(m, grid, mode)     the amounts that print as m on the grid: a claim
 //   implied_rate<Base, Quote>          the rates that two claims allow: implied_rate(quote_amount, base_amount)
 //   .allows(rate), .claim()            does the day's rate fit?
+//   implied_quote(quote_amount, base_amount, day, source)     the rate of the two as they stand
 //   intersection(a, b)                 several pairs narrow to one interval; none left is claims_conflict_error
 
 #include <outlay/fx/fx_quote.hpp>
@@ -15,8 +16,10 @@
 #include <outlay/number/bounds.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/time/calendar_day.hpp>
 
 #include <string>
+#include <utility>
 
 namespace outlay::inline v0 {
 
@@ -95,6 +98,14 @@ class implied_rate {
 
   bounds<exact_ratio> claim_;
 };
+
+/// The rate at which one printed amount is the other, as they stand: 380 billion yuan for 53 billion dollars are 7.169811.
+template <class Quote, class Base>
+[[nodiscard]] fx_quote<Base, Quote> implied_quote(const money<Quote>& quote_amount, const money<Base>& base_amount, calendar_day day,
+                                                  std::string source) {
+  const exact_ratio rate = quote_amount.template major<exact_ratio>() / base_amount.template major<exact_ratio>();
+  return {fx_rate<Base, Quote>(rate), day, {std::move(source), rate_kind::implied}};
+}
 
 /// The pair and the claim in seven significant digits, as in "USD/CNY more than 7.102804 and up to 7.238095".
 template <class Base, class Quote>
