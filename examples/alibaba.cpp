@@ -341,6 +341,34 @@ void how_sure(const feed::series_table& inputs) {
     std::cout << "  It breaks even at " << percent(even.only(), 2) << " utilisation (" << to_string(even.status) << ").\n";
 }
 
+/// What the sources say differently is shown, not settled.
+void where_sources_disagree(const fx_history<USD, CNY>& noon) {
+    heading("9. Where the sources disagree");
+    const auto verdict = [](const auto& left, const auto& right) -> std::string {
+        switch (relation_of(left, right)) {
+            case claim_relation::conflicting: return "conflict";
+            case claim_relation::same: return "agree";
+            case claim_relation::stronger: return "the first says more";
+            case claim_relation::weaker: return "the second says more";
+            default: return "may both hold";
+        }
+    };
+    text_table table({"fact", "one source", "another", "verdict"}, {0, 1, 2, 3});
+    table.row({"the whole", "CNY 380 billion", "over CNY 380 billion", verdict(exactly(380e9_cny), more_than(380e9_cny))});
+    table.row({"the whole, in dollars", "to exceed US$50 billion", "beyond US$53 billion", verdict(more_than(50e9_usd), more_than(53e9_usd))});
+    table.row({"the share, 24 September 2025", "+8.3 %", "nearly 8 %", verdict(exactly(8.3_pct), less_than(8_pct))});
+    table.row({"capex, September 2025, RMB m", "31,501", "31,428 (a broker)", verdict(exactly(31'501e6_cny), exactly(31'428e6_cny))});
+
+    // "380 billion yuan (US$53 billion)": which day's rate can that be?
+    const implied_rate<USD, CNY> printed(exactly(exact_money<CNY>(380e9_cny)), before_rounding(53e9_usd, grid{1e9_usd}, half_up));
+    for (const calendar_day day : {"2025-02-24"_day, "2025-09-24"_day, "2025-11-07"_day}) {
+        const auto quote = noon.on(day, same_day{});
+        table.row({"the rate of " + to_string(day), "380 billion is US$53 billion", format_number(quote.value(), 4, rounding::exact) + " that day",
+                   printed.allows(quote) ? "agree" : "conflict"});
+    }
+    std::cout << to_string(table) << "\n  US$53 billion, rounded, allows a rate of " << to_string(printed) << ".\n";
+}
+
 }  // namespace
 
 int main() try {
@@ -361,6 +389,7 @@ int main() try {
     does_it_pay(inputs);
     with_and_without_it(figures, fiscal_years, inputs, noon);
     how_sure(inputs);
+    where_sources_disagree(noon);
 } catch (const error& e) {
     std::cerr << "alibaba: " << e.what() << '\n';
     return 1;
