@@ -165,6 +165,7 @@ constexpr const char* read_many_digits(const char* p, const char* last, char sep
 /// is no part of them. Where a separator is given and used, groups are of three, and one that no three digits follow is not
 /// taken. (Not by value: a struct that goes through memory in another width than it came costs as much as the reading.)
 constexpr const char* read_digits(const char* p, const char* last, char separator, digits_read& read) noexcept {
+    const auto digit = [](char c) { return static_cast<std::uint32_t>(static_cast<unsigned char>(c)) - '0'; };
     std::uint64_t value = read.value;
     int count = read.count;
     if (separator == '\0') {
@@ -173,19 +174,29 @@ constexpr const char* read_digits(const char* p, const char* last, char separato
             if (group >= 1000) break;
             value = value * 1000 + group;
         }
-    }
-    for (; p != last && is_digit(*p) && count < 18; ++p, ++count) value = value * 10 + static_cast<std::uint64_t>(*p - '0');
-    const bool grouped = separator != '\0' && count <= 3;
-    if (grouped) {
-        for (; last - p >= 4 && count <= 15; p += 4, count += 3) {
-            const std::uint32_t group = read_three<true>(p, separator);
-            if (group >= 1000) break;
-            value = value * 1000 + group;
+    } else if (count == 0 && last - p > 4) {
+        // One to three digits and a separator; their values are worked out beside each other, not one after the other.
+        const std::uint32_t a = digit(p[0]), b = digit(p[1]), c = digit(p[2]);
+        const int lead = a > 9 ? 0 : p[1] == separator ? 1 : b > 9 ? 0 : p[2] == separator ? 2 : c <= 9 && p[3] == separator ? 3 : 0;
+        if (lead != 0) {
+            value = lead == 3 ? 100 * a + 10 * b + c : lead == 2 ? 10 * a + b : a;
+            p += lead;
+            for (count = lead; last - p >= 4 && count <= 15; p += 4, count += 3) {
+                const std::uint32_t group = read_three<true>(p, separator);
+                if (group >= 1000) break;
+                value = value * 1000 + group;
+            }
+            read.value = value;
+            read.count = count;
+            return count < 16 ? p : read_many_digits(p, last, separator, read);
         }
     }
+    for (; p != last && digit(*p) <= 9 && count < 18; ++p, ++count) value = value * 10 + digit(*p);
     read.value = value;
     read.count = count;
-    return count < 16 && !read.too_large ? p : read_many_digits(p, last, grouped ? separator : '\0', read);
+    if (separator != '\0' && count <= 3) separator = last - p >= 4 ? separator : '\0';
+    else separator = '\0';
+    return count < 16 && !read.too_large && separator == '\0' ? p : read_many_digits(p, last, separator, read);
 }
 
 }  // namespace outlay::inline v0::detail
