@@ -62,6 +62,18 @@ TEST_CASE("plan against actual, and what is refused", "[impact][peers]") {
     CHECK_THROWS_AS(bad.add("none", 1_usd, {.years = 0}), numeric_domain_error);
 }
 
+TEST_CASE("capital expenditure over operating cash flow, each in its own currency", "[impact][peers]") {
+    const auto share = [](const auto& capex, const auto& cash) { return (capex / cash * 100).round_to(1, half_up); };
+    CHECK(share(128'358_usd, 139'500_usd) == 92.0_dec);   // Amazon 2025, net of proceeds
+    CHECK(share(69'691_usd, 115'800_usd) == 60.2_dec);    // Meta 2025
+    CHECK(share(64'551_usd, 136'162_usd) == 47.4_dec);    // Microsoft FY2025
+    CHECK(share(12'715_usd, 111'482_usd) == 11.4_dec);    // Apple FY2025
+    CHECK(share(76'760_cny, 258'521_cny) == 29.7_dec);    // Tencent 2024
+    CHECK(share(8'134_cny, 21'234_cny) == 38.3_dec);      // Baidu 2024
+    CHECK(share(84'278_cny, 163'509_cny) == 51.5_dec);    // Alibaba FY2025, without campuses
+    CHECK(share(122'021_cny, 76'213_cny) == 160.1_dec);   // Alibaba FY2026
+}
+
 TEST_CASE("three plans add up to a range", "[impact][peers]") {
     // Tencent [10, 12], Baidu [8, 10], Huawei [12, 15] over 2023-2025: [30, 37].
     const auto sum = between(10e9_usd, 12e9_usd) + between(8e9_usd, 10e9_usd) + between(12e9_usd, 15e9_usd);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Programmes laid over a base case: a worked year by hand, what is refused, identities on generated programmes, and the runway
 // of Alibaba's net cash (about US$41bn at 7.1190 and burns of its quarters to June and September 2025, RMB million).
+#include <outlay/cashflow/npv.hpp>
+#include <outlay/impact/economic_profit.hpp>
 #include <outlay/impact/programme.hpp>
 #include <outlay/money/literals.hpp>
 
@@ -153,6 +155,43 @@ TEST_CASE("margin, share of capital expenditure, net cash and runway", "[impact]
     CHECK(runway(cash, exact_money<CNY>(21'840_cny))->round_to(1, half_up) == 13.4_dec);
     CHECK(runway(cash, exact_money<CNY>(20'327.5_cny))->round_to(1, half_up) == 14.4_dec);
     CHECK_FALSE(runway(cash, exact_money<CNY>(0_cny)));
+}
+
+TEST_CASE("a programme's economic profit is worth what its cash flows and the capital left are worth", "[impact][programme]") {
+    const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
+    auto p = cloud();
+    p.classes = {{"servers", 60_pct, 3}, {"buildings", 40_pct, 20}};
+    const auto lines = programme_lines(p);
+    const auto profit = nopat(lines["operating income"], exact_ratio(25_pct));
+    const auto capital = invested_capital(-lines["capital expenditure"], -lines["depreciation"], -lines["working capital"]);
+    const auto eva = economic_profit(profit, capital, exact_ratio(10_pct));
+    const auto cash = with_and_without(base, std::vector{p}, monetised).difference["free cash flow"];
+    const auto worth = [](const auto& s) { return npv<exact_ratio>(10_pct, s.view().values()); };
+    const exact_ratio discount = exact_ratio(1000, 1331);
+    CHECK(worth(eva) == worth(cash) + capital.closing()[3] * discount);
+    CHECK(return_on_capital(profit, capital)[1] == profit[1] / capital.closing()[0]);
+}
+
+TEST_CASE("four quarters of a programme are a year of it", "[impact][programme]") {
+    const auto quarters = fiscal_calendar{.year_ends = date::March}.quarters("FY2026 Q1", 16);
+    const auto by_quarter = [&](const flow_series<cny, yearly>& year) {
+        std::vector<cny> cells;
+        for (const cny& x : year.view()) cells.insert(cells.end(), 4, cny::from_minor(x.minor() / 4));
+        return flow_series<cny, quarterly>(quarters, std::move(cells));
+    };
+    const auto y = cloud();
+    const capital_programme<cny, quarterly> q{"cloud", by_quarter(y.spend), by_quarter(y.revenue), by_quarter(y.operating_cost), y.classes, y.first, y.working_capital};
+    statement<cny, quarterly> s(quarters);
+    for (const auto& l : company().lines()) s.add(l.name, by_quarter(l.values));
+    const auto w = with_and_without(reported_base(s).capex_held_at(15_cny, "assumed"), std::vector{q}, monetised);
+    const auto whole = with_and_without(reported_base(company()).capex_held_at(60_cny, "assumed"), std::vector{y}, monetised);
+    for (const char* name : {"revenue", "operating cash flow", "capital expenditure"}) {
+        exact_money<CNY> sum_of_year;
+        for (std::size_t t = 8; t < 12; ++t) sum_of_year += w.difference[name][t];
+        // In the third year charges and working capital are level, so the quarters add up to the year.
+        CHECK(sum_of_year == whole.difference[name][2]);
+    }
+    CHECK(w.difference["free cash flow"].on().label(8) == "FY2028 Q1");
 }
 
 TEST_CASE("the same on a number", "[impact][programme]") {

@@ -12,6 +12,7 @@
 // The currency is in T: a programme in another is translated first (impact/translated.hpp).
 // Next to read: impact/returns.hpp, what the difference returns.
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -154,6 +155,7 @@ std::vector<statement<T, Freq>> lines_over(const base_case<T, Freq>& base, const
 ///     throws   base_contains_programme_error   the base was not told to leave the programme out
 ///              timeline_mismatch_error, missing_cell_error, line_missing_error, shares_error, negative_magnitude_error
 template <class T, frequency Freq, class U>
+    requires std::same_as<detail::share_type<U>, T>  // one currency: translate first
 [[nodiscard]] with_without<T, Freq> with_and_without(const base_case<T, Freq>& base, const std::vector<capital_programme<U, Freq>>& programmes,
                                                      const tax_rule& tax, const measure& free = free_cash_flow::vendor()) {
     const auto lines = detail::lines_over(base, programmes);
@@ -178,6 +180,7 @@ struct joint_impact {
 };
 
 template <class T, frequency Freq, class U>
+    requires std::same_as<detail::share_type<U>, T>
 [[nodiscard]] joint_impact<T, Freq> joint_impact_of(const base_case<T, Freq>& base, const std::vector<capital_programme<U, Freq>>& programmes,
                                                     const tax_rule& tax, const measure& free = free_cash_flow::vendor()) {
     auto all = with_and_without(base, programmes, tax, free);

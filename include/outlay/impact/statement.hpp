@@ -78,15 +78,14 @@ public:
         return *this;
     }
     [[nodiscard]] bool has(std::string_view name) const { return find(name) != lines_.end(); }
-    [[nodiscard]] const flow_series<T, Freq>& operator[](std::string_view name) const {
-        const auto found = find(name);
-        if (found == lines_.end()) throw line_missing_error(name, names());
-        return found->values;
-    }
+    [[nodiscard]] const flow_series<T, Freq>& operator[](std::string_view name) const& { return found(name).values; }
+    /// Of a statement that is about to go, the line itself: a reference into it would dangle.
+    [[nodiscard]] flow_series<T, Freq> operator[](std::string_view name) && { return found(name).values; }
 
     [[nodiscard]] const timeline<Freq>& on() const noexcept { return on_; }
     /// In the order in which they were added.
-    [[nodiscard]] const std::vector<line>& lines() const noexcept { return lines_; }
+    [[nodiscard]] const std::vector<line>& lines() const& noexcept { return lines_; }
+    [[nodiscard]] std::vector<line> lines() && noexcept { return std::move(lines_); }
     [[nodiscard]] std::vector<std::string> names() const {
         std::vector<std::string> all;
         for (const line& l : lines_) all.push_back(l.name);
@@ -95,6 +94,11 @@ public:
     friend bool operator==(const statement&, const statement&) = default;
 
 private:
+    [[nodiscard]] const line& found(std::string_view name) const {
+        const auto at = find(name);
+        if (at == lines_.end()) throw line_missing_error(name, names());
+        return *at;
+    }
     [[nodiscard]] auto find(std::string_view name) const {
         return std::find_if(lines_.begin(), lines_.end(), [name](const line& l) { return l.name == name; });
     }

@@ -95,12 +95,12 @@ template <class T, frequency Freq>
 [[nodiscard]] auto working_capital_by_days(const flow_series<T, Freq>& revenue, const flow_series<T, Freq>& cost,
                                            const working_capital_days& days,
                                            const working_capital_opening<detail::share_type<T>>& opening = {}) {
-    using schedule = working_capital_schedule<detail::share_type<T>, Freq>;
+    using made = working_capital_schedule<detail::share_type<T>, Freq>;
     if (revenue.on() != cost.on()) throw timeline_mismatch_error(to_string(revenue.on()), to_string(cost.on()));
     const auto item = [&](const char* name, int sign, const auto& of, decimal how_long, const auto& before) {
-        return typename schedule::item{name, sign, detail::rolled(detail::paced(of, exact_ratio(how_long) / days.days_a_year), before)};
+        return typename made::item{name, sign, detail::rolled(detail::paced(of, exact_ratio(how_long) / days.days_a_year), before)};
     };
-    return schedule{{item("receivables", 1, revenue, days.receivable, opening.receivables),
+    return made{{item("receivables", 1, revenue, days.receivable, opening.receivables),
                      item("inventory", 1, cost, days.inventory, opening.inventory),
                      item("payables", -1, cost, days.payable, opening.payables)}};
 }
@@ -110,8 +110,8 @@ template <class T, frequency Freq>
     requires(Freq::per_year > 0)
 [[nodiscard]] auto working_capital_by_share(const flow_series<T, Freq>& revenue, const exact_ratio& share,
                                             const detail::share_type<T>& opening = {}) {
-    using schedule = working_capital_schedule<detail::share_type<T>, Freq>;
-    return schedule{{typename schedule::item{"working capital", 1, detail::rolled(detail::paced(revenue, share), opening)}}};
+    using made = working_capital_schedule<detail::share_type<T>, Freq>;
+    return made{{typename made::item{"working capital", 1, detail::rolled(detail::paced(revenue, share), opening)}}};
 }
 
 /// From balances, say a company's own: {"receivables", 1, balance_series, opening}.
@@ -124,9 +124,9 @@ struct working_capital_balance {
 };
 template <class T, frequency Freq>
 [[nodiscard]] working_capital_schedule<T, Freq> working_capital_of(const std::vector<working_capital_balance<T, Freq>>& balances) {
-    working_capital_schedule<T, Freq> made;
-    for (const auto& b : balances) made.items.push_back({b.name, b.sign, detail::rolled(b.closing, b.opening)});
-    return made;
+    working_capital_schedule<T, Freq> all;
+    for (const auto& b : balances) all.items.push_back({b.name, b.sign, detail::rolled(b.closing, b.opening)});
+    return all;
 }
 
 }  // namespace outlay
