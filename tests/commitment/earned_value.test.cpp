@@ -43,6 +43,24 @@ TEST_CASE("the earned value poster of wikislate", "[earned_value]") {
     CHECK(*d.eac(estimate::at_cpi_and_spi) == Approx(129.375));
 }
 
+TEST_CASE("two more published examples of earned value", "[earned_value]") {
+    // scribd.com/document/425360558: BAC 100, PV 70, EV 50, AC 70: SPI .714, SV -20, CPI .714, CV -20, TCPI 1.667.
+    const earned_value<decimal> half{.planned = 70, .earned = 50, .actual = 70, .budget = 100};
+    CHECK(half.spi()->round_to(3, half_even) == 0.714_dec);
+    CHECK(half.cpi()->round_to(3, half_even) == 0.714_dec);
+    CHECK(half.schedule_variance() == -20);
+    CHECK(half.cost_variance() == -20);
+    CHECK(half.tcpi()->round_to(3, half_even) == 1.667_dec);
+    // "What's in Earned Value Management", part IV, example I: 110 hours spent, 10 to go, at $100 an hour: EV $9,166.67,
+    // EAC 11,000 + 1,000 = 12,000, VAC -2,000. EV is the share of the estimate that is spent, so that BAC / CPI agrees.
+    const earned_value<exact_money<USD>> task{
+        .planned = 10'000_usd, .earned = 10'000_usd * exact_ratio(110, 120), .actual = 11'000_usd, .budget = 10'000_usd};
+    CHECK(task.earned.round(half_even) == 9'166.67_usd);
+    CHECK(task.eac(1'000_usd) == 12'000_usd);
+    CHECK(*task.eac(estimate::at_cpi) == 12'000_usd);
+    CHECK(*task.vac(estimate::at_cpi) == -2'000_usd);
+}
+
 TEST_CASE("undefined ratios are results that say why", "[earned_value]") {
     const earned_value<money<CNY>> start{.planned = 10_cny, .budget = 100_cny};
     CHECK(!start.cpi());
