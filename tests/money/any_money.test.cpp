@@ -18,6 +18,10 @@ namespace {
 
 static_assert(std::regular<any_money> && std::totally_ordered<any_money> && std::regular<any_exact_money>);
 static_assert(std::is_trivially_copyable_v<any_money> && sizeof(any_money) == 24 && std::is_trivially_copyable_v<any_currency>);
+template <class N>
+concept counts_minor_units = requires(N n) { any_money::from_minor(n, any_currency::of<CNY>()); };
+static_assert(counts_minor_units<int> && counts_minor_units<std::int64_t> && !counts_minor_units<double> && !counts_minor_units<bool> &&
+              !counts_minor_units<char>);
 static_assert(std::convertible_to<money<CNY>, any_money> && std::convertible_to<any_money, any_exact_money>);
 static_assert(std::convertible_to<money<CNY>, any_exact_money> && std::convertible_to<exact_money<CNY>, any_exact_money>);
 static_assert(!std::constructible_from<money<CNY>, any_money> && !std::constructible_from<any_money, any_exact_money>);
@@ -117,6 +121,13 @@ TEST_CASE("ranges of one currency are summed, of several refused", "[money][any]
     CHECK_THROWS_AS(sum(std::vector<any_money>{}), numeric_domain_error);
     CHECK_THROWS_AS(sum(std::vector<any_money>{1_usd, 1_cny}), currency_mismatch_error);
     CHECK_THROWS_AS(max(std::vector<any_money>{1_usd, 1_cny}), currency_mismatch_error);
+}
+
+TEST_CASE("a range of money is summed as money, beside amounts of any currency", "[money][any]") {
+    const std::vector<money<currencies::CNY>> typed{1_cny, 2_cny};
+    CHECK(sum(typed) == 3_cny);
+    CHECK(max(typed) == 2_cny);
+    CHECK(mean(typed) == 1.5_cny / 1);
 }
 
 TEST_CASE("the canonical text of any amount is read back, digits as written", "[money][any][text]") {

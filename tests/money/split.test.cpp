@@ -34,6 +34,14 @@ constexpr leftover every_way[] = {leftover::to_largest_remainder, leftover::to_f
 
 template <class M>
 concept splits = requires(M m) { split(m, 3); };
+template <class N>
+concept parts_of_a_dollar = requires(money<USD> m, N n) { split(m, n); };
+static_assert(parts_of_a_dollar<int> && parts_of_a_dollar<std::size_t> && !parts_of_a_dollar<double> && !parts_of_a_dollar<bool> &&
+              !parts_of_a_dollar<char>);
+template <class W>
+concept weights_of_a_dollar = requires(money<USD> m, std::vector<W> w) { split(m, w, leftover::to_largest_remainder); };
+static_assert(weights_of_a_dollar<int> && weights_of_a_dollar<decimal> && weights_of_a_dollar<exact_ratio> && !weights_of_a_dollar<double> &&
+              !weights_of_a_dollar<char>);
 static_assert(splits<money<USD>> && splits<money<USD, int128>> && !splits<money<USD, double>> && !splits<exact_money<USD>>);
 
 }  // namespace
@@ -203,4 +211,14 @@ TEST_CASE("amounts of other representations are apportioned too", "[money][split
     const auto big = as<int128>(money<CNY>::from_minor(INT64_MAX)) * INT64_MAX;
     apportion(big, weights, wide);
     CHECK(wide[0] + wide[1] + wide[2] == big);
+}
+
+TEST_CASE("a number of parts below one is refused with its value", "[money][split]") {
+    CHECK_THROWS_AS(split(1_usd, 0), numeric_domain_error);
+    try {
+        (void)split(1_usd, -2);
+        FAIL("there are no -2 parts");
+    } catch (const numeric_domain_error& e) {
+        CHECK(e.value() == "-2");
+    }
 }

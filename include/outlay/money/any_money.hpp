@@ -51,9 +51,12 @@ public:
         requires detail::representation_widens<Other, Rep>
     constexpr basic_any_money(const basic_any_money<Other>& m) : amount_(detail::whole_as<Rep>(m.minor())), currency_(m.currency()) {}
 
-    [[nodiscard]] static constexpr basic_any_money from_minor(const Rep& count, const any_currency& of) {
+    template <class N>
+        requires std::same_as<N, Rep> || detail::whole_number<N>
+    [[nodiscard]] static constexpr basic_any_money from_minor(const N& count, const any_currency& of) {
         basic_any_money m;
-        m.amount_ = count;
+        if constexpr (std::same_as<N, Rep>) m.amount_ = count;
+        else m.amount_ = detail::whole_as<Rep>(count);
         m.currency_ = of;
         return m;
     }
@@ -221,7 +224,7 @@ struct whole_amount<basic_any_money<Rep>> {
 
 template <class R>
 concept any_money_range = requires(const R& r) {
-    { *std::begin(r) } -> std::convertible_to<const any_money&>;
+    requires std::same_as<std::remove_cvref_t<decltype(*std::begin(r))>, any_money>;  // not money, which converts
     { std::begin(r) != std::end(r) } -> std::convertible_to<bool>;
 };
 

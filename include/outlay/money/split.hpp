@@ -58,8 +58,19 @@ using rep_of = typename whole_amount<M>::rep;
 template <class M>
 using grid_of = typename whole_amount<M>::grid;
 
+/// What an amount can be split by: whole numbers, decimals and ratios; not bool, char or a float.
+template <class W>
+concept weight = whole_number<W> || exact_factor<W>;
+template <class Weights>
+concept weights_of = contiguous<Weights> && weight<element_of<Weights>>;
+
 inline void check_part_count(std::size_t parts) {
     if (parts == 0) throw numeric_domain_error("the number of parts", "0", "at least 1");
+}
+template <whole_number N>
+constexpr std::size_t part_count(const N& parts) {
+    if (parts < 1) throw numeric_domain_error("the number of parts", std::to_string(parts), "at least 1");
+    return static_cast<std::size_t>(parts);
 }
 
 /// The first of n equal parts are one step larger than the others.
@@ -103,11 +114,11 @@ constexpr void split_into(Parts&& parts, const M& m, const detail::grid_of<M>& o
 ///
 ///     throws   numeric_domain_error  no weight, one below zero, all zero, or not as many as parts
 ///              not_exact_error       the amount does not lie on the grid, and nothing may be kept apart
-template <detail::splittable_parts Parts, detail::contiguous Weights, class M = detail::element_of<Parts>>
+template <detail::splittable_parts Parts, detail::weights_of Weights, class M = detail::element_of<Parts>>
 constexpr M split_into(Parts&& parts, const M& m, const Weights& weights, leftover how) {
     return detail::split_by(m, detail::rep_of<M>(1), detail::run_of(weights), how, detail::run_of(parts));
 }
-template <detail::splittable_parts Parts, detail::contiguous Weights, class M = detail::element_of<Parts>>
+template <detail::splittable_parts Parts, detail::weights_of Weights, class M = detail::element_of<Parts>>
 constexpr M split_into(Parts&& parts, const M& m, const Weights& weights, leftover how, const detail::grid_of<M>& on) {
     return detail::split_by(m, detail::whole_amount<M>::step(m, on), detail::run_of(weights), how, detail::run_of(parts));
 }
@@ -126,15 +137,15 @@ template <std::size_t N, detail::splittable M>
     }
     return parts;
 }
-template <detail::splittable M>
-[[nodiscard]] shares<M> split(const M& m, std::size_t parts) {
-    shares<M> out{std::vector<M>(parts), detail::whole_amount<M>::like(m, 0)};
+template <detail::splittable M, detail::whole_number N>
+[[nodiscard]] shares<M> split(const M& m, N parts) {
+    shares<M> out{std::vector<M>(detail::part_count(parts)), detail::whole_amount<M>::like(m, 0)};
     split_into(out.parts, m);
     return out;
 }
-template <detail::splittable M>
-[[nodiscard]] shares<M> split(const M& m, std::size_t parts, const detail::grid_of<M>& on) {
-    shares<M> out{std::vector<M>(parts), detail::whole_amount<M>::like(m, 0)};
+template <detail::splittable M, detail::whole_number N>
+[[nodiscard]] shares<M> split(const M& m, N parts, const detail::grid_of<M>& on) {
+    shares<M> out{std::vector<M>(detail::part_count(parts)), detail::whole_amount<M>::like(m, 0)};
     split_into(out.parts, m, on);
     return out;
 }
@@ -142,23 +153,23 @@ template <detail::splittable M>
 /// By weights: whole numbers, decimals or ratios in any contiguous range, or in braces.
 ///
 ///     split(99.99_usd, {75, 25}, leftover::to_largest_remainder)     // 74.99 and 25.00
-template <detail::splittable M, detail::contiguous Weights>
+template <detail::splittable M, detail::weights_of Weights>
 [[nodiscard]] shares<M> split(const M& m, const Weights& weights, leftover how) {
     shares<M> out{std::vector<M>(std::size(weights)), {}};
     out.apart = split_into(out.parts, m, weights, how);
     return out;
 }
-template <detail::splittable M, detail::contiguous Weights>
+template <detail::splittable M, detail::weights_of Weights>
 [[nodiscard]] shares<M> split(const M& m, const Weights& weights, leftover how, const detail::grid_of<M>& on) {
     shares<M> out{std::vector<M>(std::size(weights)), {}};
     out.apart = split_into(out.parts, m, weights, how, on);
     return out;
 }
-template <detail::splittable M, class W>
+template <detail::splittable M, detail::weight W>
 [[nodiscard]] shares<M> split(const M& m, std::initializer_list<W> weights, leftover how) {
     return split(m, detail::run<const W>(weights.begin(), weights.size()), how);
 }
-template <detail::splittable M, class W>
+template <detail::splittable M, detail::weight W>
 [[nodiscard]] shares<M> split(const M& m, std::initializer_list<W> weights, leftover how, const detail::grid_of<M>& on) {
     return split(m, detail::run<const W>(weights.begin(), weights.size()), how, on);
 }
