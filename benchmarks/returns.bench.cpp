@@ -205,7 +205,7 @@ void batch_own_days_against_quantlib_brent(benchmark::State& state) {
     for (std::size_t j = all.starts[i] + 1; j < all.starts[i + 1]; ++j)
       legs[i].push_back(QuantLib::ext::make_shared<QuantLib::SimpleCashFlow>(all.amounts[j], origin + all.days[j]));
   const QuantLib::Actual365Fixed basis;
-  const QuantLib::Brent solver;
+  const QuantLib::Brent solver{};
   bench::compare(
       state, all.size(), [&] { irr_batch(all.times, all.amounts, all.starts, rows); },
       [&] {

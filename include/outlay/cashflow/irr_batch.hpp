@@ -64,7 +64,9 @@ class irr_workspace {
   [[nodiscard]] double* times() noexcept { return lanes_.data() + 3 * waiting_ * room_; }
   [[nodiscard]] double* amounts() noexcept { return times() + room_; }
   /// The n flows that stand there are to be answered in `row`, by the next `finish` at the latest.
-  void solve(std::size_t n, irr_row& row) {
+  /// `hint`: ln(1 + rate) where a root is expected.
+  void solve(std::size_t n, irr_row& row, double hint = 0) {
+    hints_[waiting_] = hint;
     flows_[waiting_] = arrange(times(), amounts(), amounts() + room_, n);
     rows_[waiting_] = &row;
     if (++waiting_ == abreast) finish();
@@ -75,7 +77,7 @@ class irr_workspace {
     std::size_t count = 0;
     for (std::size_t i = 0; i < waiting_; ++i) {
       roots_[i].clear();
-      if (flows_[i].sign_changes > 0) started[count++] = &searches[i].emplace(flows_[i], roots_[i]);
+      if (flows_[i].sign_changes > 0) started[count++] = &searches[i].emplace(flows_[i], roots_[i], hints_[i]);
     }
     solve_abreast(started, count);
     for (std::size_t i = 0; i < waiting_; ++i) {
@@ -96,6 +98,7 @@ class irr_workspace {
   std::size_t waiting_ = 0;
   irr_flows flows_[abreast];
   irr_row* rows_[abreast];
+  double hints_[abreast];
   std::vector<irr_root> roots_[abreast];
 };
 
@@ -194,30 +197,30 @@ inline void irr_batch(std::span<const double> times, std::span<const double> amo
     throw numeric_domain_error("number of amounts", std::to_string(amounts.size()), std::to_string(n * rows.size()));
   const detail::shared_schedule schedule(times);
   detail::irr_workspace workspace(n);
-  const auto solve_alone = [&](std::size_t i) {
+  const auto solve_alone = [&](std::size_t i, double hint) {
     std::copy_n(times.data(), n, workspace.times());
     std::copy_n(amounts.data() + i * n, n, workspace.amounts());
-    workspace.solve(n, rows[i]);
+    workspace.solve(n, rows[i], hint);
   };
   std::size_t next = 0;
   if (schedule.ordinary) {
     constexpr std::size_t together = detail::abreast;
-    std::vector<double> transposed(n * together), factors(detail::lane_count * (schedule.gaps.size() + 1));
-    detail::schedule_block block{&schedule, transposed.data(), factors.data(), {}, {}, {}, {}};
+    std::vector<double> inflows(n * together), outflows(n * together), factors(detail::lane_count * schedule.gaps.size());
+    detail::schedule_block block{&schedule, inflows.data(), outflows.data(), factors.data(), {}, {}, {}, {}, nullptr};
     for (; next + together <= rows.size(); next += together) {
-      for (std::size_t j = 0; j < together; ++j)
-        for (std::size_t i = 0; i < n; ++i) transposed[i * together + j] = amounts[(next + j) * n + i];
+      block.amounts = amounts.data() + next * n;
       detail::solve_block(block);
       for (std::size_t j = 0; j < together; ++j) {
-        if (block.answer[j] == detail::block_answer::open) {
-          solve_alone(next + j);
-        } else {
+        if (block.answer[j] == detail::block_answer::open)
+          solve_alone(next + j, 0);
+        else if (block.answer[j] == detail::block_answer::one_of_several)
+          solve_alone(next + j, block.u[j] + block.step[j]);
+        else
           rows[next + j] = detail::row_of(block, j);
-        }
       }
     }
   }
-  for (; next < rows.size(); ++next) solve_alone(next);
+  for (; next < rows.size(); ++next) solve_alone(next, 0);
   workspace.finish();
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -89,11 +90,87 @@ inline void count_from_the_first(double* time, std::size_t n) noexcept {
   for (std::size_t i = 0; i < n; ++i) time[i] -= first;
 }
 
+/// Flows as they mostly come, which need no arranging: finite, strictly ascending, none zero. Fills in what is to be known of
+/// them; false: they are not so.
+[[gnu::always_inline]] inline bool survey_in_lanes(irr_flows& flows, std::size_t n) noexcept {
+  if (n == 0) return false;
+  const double* const time = flows.time;
+  const double* const amount = flows.amount;
+  const auto size_of = [](double a) { return std::abs(a); };
+  double checked = (time[0] - time[0]) + (amount[0] - amount[0]);
+  double largest = size_of(amount[0]), smallest = largest;
+  bool ascending = true;
+  std::uint64_t turns = 0;
+  std::size_t i = 1;
+  if (n > lane_count) {
+    lanes wrong{}, most = lanes{} + largest, least = most;
+    integer_lanes rising = lanes{} == lanes{};
+    bit_lanes turned{};
+    for (; i + lane_count <= n; i += lane_count) {
+      lanes t, t_before, a, a_before, size;
+      load_lanes(time + i, t);
+      load_lanes(time + i - 1, t_before);
+      load_lanes(amount + i, a);
+      load_lanes(amount + i - 1, a_before);
+      wrong += (t - t) + (a - a);
+      rising &= t > t_before;
+      turned += ((bit_lanes)a ^ (bit_lanes)a_before) >> 63;
+      absolute(a, size);
+      most = size > most ? size : most;
+      least = size < least ? size : least;
+    }
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+      checked += wrong[lane];
+      ascending &= rising[lane] != 0;
+      turns += turned[lane];
+      largest = std::max(largest, most[lane]);
+      smallest = std::min(smallest, least[lane]);
+    }
+  }
+  for (; i < n; ++i) {
+    checked += (time[i] - time[i]) + (amount[i] - amount[i]);
+    ascending &= time[i] > time[i - 1];
+    turns += (amount[i] < 0) != (amount[i - 1] < 0);
+    largest = std::max(largest, size_of(amount[i]));
+    smallest = std::min(smallest, size_of(amount[i]));
+  }
+  if (!(checked == 0 && ascending && smallest > 0)) return false;
+  flows.size = n;
+  flows.largest = largest;
+  flows.smallest = smallest;
+  flows.sign_changes = static_cast<int>(turns);
+  return true;
+}
+
+// Lanes of 32 bytes are compared one by one where the processor has none: then the general way is the faster.
+#if defined(__AVX2__)
+inline bool survey_arranged(irr_flows& flows, std::size_t n) noexcept { return survey_in_lanes(flows, n); }
+#elif defined(__x86_64__)
+[[gnu::target("avx2,fma")]] inline bool survey_with_avx2(irr_flows& flows, std::size_t n) noexcept {
+  return survey_in_lanes(flows, n);
+}
+inline bool survey_arranged(irr_flows& flows, std::size_t n) noexcept { return has_avx2() && survey_with_avx2(flows, n); }
+#else
+inline bool survey_arranged(irr_flows&, std::size_t) noexcept { return false; }
+#endif
+
+/// What comes last: the origin, the longest time, zeros up to whole lanes.
+inline void complete(irr_flows& flows) noexcept {
+  const std::size_t n = flows.size;
+  count_from_the_first(flows.time, n);
+  flows.longest = std::max(std::abs(flows.time[0]), std::abs(flows.time[n - 1]));
+  for (std::size_t i = n; i < padded(n); ++i) flows.time[i] = flows.amount[i] = 0;
+}
+
 /// Arranges `n` flows that stand in `time` and `amount`, arrays with room for padded(n); `discounted` has that room too.
 ///
 ///     cost     one pass where times ascend strictly; else a sort; no allocation
 inline irr_flows arrange(double* time, double* amount, double* discounted, std::size_t n) noexcept {
   irr_flows flows{time, amount, discounted};
+  if (survey_arranged(flows, n)) {
+    complete(flows);
+    return flows;
+  }
   double checked = 0;
   bool ascending = true;
   std::size_t kept = 0;
@@ -121,8 +198,6 @@ inline irr_flows arrange(double* time, double* amount, double* discounted, std::
   }
   flows.size = kept;
   if (kept == 0) return flows;
-  count_from_the_first(time, kept);
-  flows.longest = std::max(std::abs(time[0]), std::abs(time[kept - 1]));
   flows.smallest = std::abs(amount[0]);
   bool negative = amount[0] < 0;
   for (std::size_t i = 0; i < kept; ++i) {
@@ -132,7 +207,7 @@ inline irr_flows arrange(double* time, double* amount, double* discounted, std::
     flows.sign_changes += negative != (amount[i] < 0);
     negative = amount[i] < 0;
   }
-  for (std::size_t i = kept; i < padded(kept); ++i) time[i] = amount[i] = 0;
+  complete(flows);
   return flows;
 }
 

@@ -42,17 +42,19 @@ inline irr_root root_at(double u, double step, int multiplicity) noexcept {
 class irr_search {
  public:
   /// `roots` is only appended to, up to one for each sign change: with that reserved, nothing is allocated.
-  irr_search(const irr_flows& flows, std::vector<irr_root>& roots) noexcept : profile_(flows), roots_(&roots) {}
+  /// `start`: where to look first.
+  irr_search(const irr_flows& flows, std::vector<irr_root>& roots, double start = 0) noexcept
+      : profile_(flows), roots_(&roots), next_(start) {}
 
   irr_proof run() {
     if (begin()) {
-      npv_point p = profile_.undiscounted();
+      npv_point p = point_at_next();
       while (take(p)) p = point_at_next();
     }
     return proof_;
   }
 
-  /// True: wants to be given the profile at u = 0 next.
+  /// True: wants to be given the profile at `next()`.
   bool begin() {
     const int sign_changes = profile_.flows().sign_changes;
     if (sign_changes == 0) return false;
@@ -84,7 +86,7 @@ class irr_search {
     return false;
   }
   [[nodiscard]] double next() const noexcept { return next_; }
-  [[nodiscard]] npv_point point_at_next() noexcept { return profile_.at(next_); }
+  [[nodiscard]] npv_point point_at_next() noexcept { return next_ == 0 ? profile_.undiscounted() : profile_.at(next_); }
   [[nodiscard]] const npv_profile& profile() const noexcept { return profile_; }
   [[nodiscard]] irr_proof proof() const noexcept { return proof_; }
 
@@ -321,21 +323,26 @@ inline void solve_abreast(irr_search* const* searches, std::size_t count) {
   std::size_t left = 0;
   for (std::size_t i = 0; i < count; ++i)
     if (searches[i]->begin()) waiting[left++] = searches[i];
-  for (std::size_t i = 0; i < left; ++i) jobs[i] = {&waiting[i]->profile().flows(), 0, &points[i]};
-  evaluate<exponents::none>(jobs, left);
-  while (left > 0) {
+  for (bool first = true; left > 0; first = false) {
     std::size_t kept = 0, small = 0;
-    for (std::size_t i = 0; i < left; ++i)
-      if (waiting[i]->take(points[i])) waiting[kept++] = waiting[i];
-    left = kept;
+    if (!first) {
+      for (std::size_t i = 0; i < left; ++i)
+        if (waiting[i]->take(points[i])) waiting[kept++] = waiting[i];
+      left = kept;
+    }
+    std::size_t undiscounted = abreast;  // those at zero stand at the end
     for (std::size_t i = 0; i < left; ++i) {
       const npv_profile& profile = waiting[i]->profile();
-      if (profile.exponents_are_small(waiting[i]->next()))
-        jobs[small++] = {&profile.flows(), waiting[i]->next(), &points[i]};
+      const double next = waiting[i]->next();
+      if (next == 0)
+        jobs[--undiscounted] = {&profile.flows(), 0, &points[i]};
+      else if (profile.exponents_are_small(next))
+        jobs[small++] = {&profile.flows(), next, &points[i]};
       else
         points[i] = waiting[i]->point_at_next();
     }
     evaluate<exponents::rounded>(jobs, small);
+    evaluate<exponents::none>(jobs + undiscounted, abreast - undiscounted);
   }
 }
 

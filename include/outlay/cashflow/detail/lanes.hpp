@@ -2,7 +2,7 @@
 #pragma once
 // Four doubles at a time, by the vector extensions of g++ and clang++.
 //
-//   lanes         four doubles; lane_count, padded(n), load_lanes, sum_of_lanes
+//   lanes         four doubles; lane_count, padded(n), load_lanes, store_lanes, sum_of_lanes, absolute; has_avx2
 //   exp_lanes     e^(x + rest), under 2 units in the last place, as mantissa and power of two; scale_lanes joins them
 //   log_lanes     ln x, under 1 unit, x > 0 and normal
 //
@@ -23,6 +23,10 @@ inline constexpr std::size_t lane_count = 4;
 /// `n` rounded up to whole lanes.
 constexpr std::size_t padded(std::size_t n) noexcept { return (n + lane_count - 1) / lane_count * lane_count; }
 
+#if defined(__x86_64__)
+inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+#endif
+
 [[gnu::always_inline]] inline void load_lanes(const double* from, lanes& to) noexcept {
   __builtin_memcpy(&to, from, sizeof to);
 }
@@ -30,6 +34,10 @@ constexpr std::size_t padded(std::size_t n) noexcept { return (n + lane_count - 
   __builtin_memcpy(to, &from, sizeof from);
 }
 [[gnu::always_inline]] inline double sum_of_lanes(const lanes& x) noexcept { return (x[0] + x[1]) + (x[2] + x[3]); }
+
+[[gnu::always_inline]] inline void absolute(const lanes& x, lanes& result) noexcept {
+  result = (lanes)((integer_lanes)x & std::int64_t{0x7fffffffffffffff});
+}
 
 /// e^(x + rest), x + rest = k ln 2 + r: e^r to 1.7e-17 before rounding, and k as a double. |x| <= 1e5, rest far below 1.
 ///

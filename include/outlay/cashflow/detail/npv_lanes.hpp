@@ -68,7 +68,7 @@ inline double shortened(double x) noexcept {
 /// How many projects are worked at together.
 inline constexpr std::size_t abreast = 2 * lane_count;
 
-/// Sums of weight * t^0, t^1, t^2, t^3 over the inflows and over the outflows, by magnitude, of several jobs.
+/// Twice the sums of weight * t^0, t^1, t^2, t^3 over the inflows and over the outflows, by magnitude, of several jobs.
 struct npv_sums {
   double in[4][abreast];
   double out[4][abreast];
@@ -99,8 +99,10 @@ template <exponents How>
       weight *= factor;
     }
     store_lanes(weight, flows.discounted + i);
-    const lanes in = (lanes)((integer_lanes)weight & (weight > 0));
-    const lanes out = in - weight;
+    lanes size;
+    absolute(weight, size);
+    const lanes in = size + weight;  // twice the inflow, or zero; no comparison, which plain SSE2 has none of for lanes
+    const lanes out = size - weight;
     const lanes in_t = in * t;
     const lanes out_t = out * t;
     const lanes in_t2 = in_t * t;
@@ -128,10 +130,6 @@ struct point_lanes {
   lanes value, in_mean, out_mean, in_spread, out_spread, twist, span, step;
   integer_lanes arrives;
 };
-
-[[gnu::always_inline]] inline void absolute(const lanes& x, lanes& result) noexcept {
-  result = (lanes)((integer_lanes)x & std::int64_t{0x7fffffffffffffff});
-}
 
 /// The step to the root of g's cubic: Halley's, corrected once by Newton; Newton's where g is too curved for that. And whether
 /// g is then within rounding of zero: |g''''| is at most the spreads times twice the span's square, a bound that holds nearby;
@@ -232,7 +230,6 @@ template <exponents How>
 [[gnu::target("avx2,fma")]] void evaluate_with_avx2(const npv_job* jobs, std::size_t count) noexcept {
   evaluate_lanes<How>(jobs, count);
 }
-inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 template <exponents How>
 void evaluate(const npv_job* jobs, std::size_t count) noexcept {
   has_avx2() ? evaluate_with_avx2<How>(jobs, count) : evaluate_plainly<How>(jobs, count);

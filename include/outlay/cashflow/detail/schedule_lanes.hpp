@@ -41,17 +41,42 @@ struct shared_schedule {
   }
 };
 
-enum class block_answer : std::int8_t { open, all_zero, same_sign, one_root };
+/// one_of_several: u + step is a root, and nothing is said of others.
+enum class block_answer : std::int8_t { open, all_zero, same_sign, one_root, one_of_several };
 
 struct schedule_block {
   const shared_schedule* schedule;
-  const double* amounts;  // of project j at time i: amounts[i * abreast + j]
-  double* factors;        // room for abreast doubles a gap
+  double* inflows;   // of project j at time i: inflows[i * abreast + j], or zero
+  double* outflows;  // the same, by magnitude
+  double* factors;   // room for lane_count doubles a gap
   double u[abreast];
   double step[abreast];
   int sign_changes[abreast];
   block_answer answer[abreast];
+
+  const double* amounts;  // of project j at time i: amounts[j * n + i]
 };
+
+/// Inflows and outflows, transposed.
+[[gnu::always_inline]] inline void transpose(const schedule_block& block) noexcept {
+  const std::size_t n = block.schedule->times.size();
+  for (std::size_t first = 0; first < abreast; first += lane_count) {
+    const double* const from = block.amounts + first * n;
+    for (std::size_t i = 0; i < n; ++i) {
+      const lanes c{from[i], from[n + i], from[2 * n + i], from[3 * n + i]};
+      const lanes in = c < 0 ? lanes{} : c;  // what is not a number goes here
+      store_lanes(in, block.inflows + i * abreast + first);
+      store_lanes(c < 0 ? -c : lanes{}, block.outflows + i * abreast + first);
+    }
+  }
+}
+
+[[gnu::always_inline]] inline void load_amounts(const schedule_block& block, std::size_t flow, std::size_t first, lanes& amounts) noexcept {
+  lanes out;
+  load_lanes(block.inflows + flow * abreast + first, amounts);
+  load_lanes(block.outflows + flow * abreast + first, out);
+  amounts -= out;
+}
 
 /// Calls visit(i, t_i, e^(-u t_i)) along the schedule for four lanes.
 template <bool Discounted, class Visit>
@@ -96,7 +121,7 @@ struct lane_survey {
   integer_lanes moderate = lanes{} == lanes{};
   for (std::size_t i = 0; i < block.schedule->times.size(); ++i) {
     lanes c, size;
-    load_lanes(block.amounts + i * abreast + first, c);
+    load_amounts(block, i, first, c);
     wrong += c - c;
     absolute(c, size);
     moderate &= (c == 0) | ((size < 0x1p200) & (size > 0x1p-200));
@@ -114,21 +139,20 @@ template <bool Discounted>
 [[gnu::always_inline]] inline void sum_along(const schedule_block& block, std::size_t first, const lanes& u, point_lanes& p) noexcept {
   lanes in0{}, in1{}, in2{}, in3{}, out0{}, out1{}, out2{}, out3{};
   along<Discounted>(block, u, [&](std::size_t i, double t, const lanes& discount) __attribute__((always_inline)) {
-    lanes weight;
-    load_lanes(block.amounts + i * abreast + first, weight);
-    weight *= discount;
-    const lanes in = (lanes)((integer_lanes)weight & (weight > 0));
-    const lanes out = in - weight;
-    const lanes in_t = in * t, out_t = out * t;
-    const lanes in_t2 = in_t * t, out_t2 = out_t * t;
-    in0 += in;
-    out0 += out;
-    in1 += in_t;
-    out1 += out_t;
-    in2 += in_t2;
-    out2 += out_t2;
-    in3 += in_t2 * t;
-    out3 += out_t2 * t;
+    lanes in, out;
+    load_lanes(block.inflows + i * abreast + first, in);
+    load_lanes(block.outflows + i * abreast + first, out);
+    const lanes by_t = discount * t;
+    const lanes by_t2 = by_t * t;
+    const lanes by_t3 = by_t2 * t;
+    in0 += in * discount;
+    out0 += out * discount;
+    in1 += in * by_t;
+    out1 += out * by_t;
+    in2 += in * by_t2;
+    out2 += out * by_t2;
+    in3 += in * by_t3;
+    out3 += out * by_t3;
   });
   log_lanes(in0 / out0, p.value);
   lanes in_third, out_third;
@@ -148,13 +172,13 @@ template <bool Discounted>
   lanes last{};
   for (std::size_t i = n; i-- > 0;) {  // the last flow of each lane is left out: with it the total is zero
     lanes c;
-    load_lanes(block.amounts + i * abreast + first, c);
+    load_amounts(block, i, first, c);
     const integer_lanes is_last = (last == 0) & (c != 0);
     last = is_last ? lanes{} + (static_cast<double>(i) + 1) : last;
   }
   along<true>(block, u, [&](std::size_t i, double, const lanes& discount) __attribute__((always_inline)) {
     lanes weight, size, total_size;
-    load_lanes(block.amounts + i * abreast + first, weight);
+    load_amounts(block, i, first, weight);
     weight *= discount;
     absolute(weight, size);
     total += weight;
@@ -170,6 +194,7 @@ template <bool Discounted>
 
 [[gnu::always_inline]] inline void solve_block_lanes(schedule_block& block) noexcept {
   constexpr std::size_t quads = abreast / lane_count;
+  transpose(block);
   const double span = block.schedule->times.back();
   lane_survey found[quads];
   point_lanes p[quads];
@@ -193,14 +218,13 @@ template <bool Discounted>
       u[q] = open[q] ? next : u[q];
       more |= (open[q][0] | open[q][1] | open[q][2] | open[q][3]) != 0;
     }
-    if (!more || round == 5) break;
-    point_lanes before[quads];
+    if (!more || round == 3) break;  // the few that need more are solved alone
     for (std::size_t q = 0; q < quads; ++q) {
-      before[q] = p[q];
+      const lanes step = p[q].step, in_mean = p[q].in_mean, out_mean = p[q].out_mean;
       sum_along<true>(block, q * lane_count, u[q], p[q]);
-      p[q].step = arrived[q] ? before[q].step : p[q].step;
-      p[q].in_mean = arrived[q] ? before[q].in_mean : p[q].in_mean;
-      p[q].out_mean = arrived[q] ? before[q].out_mean : p[q].out_mean;
+      p[q].step = arrived[q] ? step : p[q].step;
+      p[q].in_mean = arrived[q] ? in_mean : p[q].in_mean;
+      p[q].out_mean = arrived[q] ? out_mean : p[q].out_mean;
     }
   }
   for (std::size_t q = 0; q < quads; ++q) {
@@ -222,8 +246,9 @@ template <bool Discounted>
       block.answer[project] = !found[q].ordinary[j]                ? block_answer::open
                               : !found[q].any[j]                   ? block_answer::all_zero
                               : found[q].changes[j] == 0           ? block_answer::same_sign
-                              : (arrived[q][j] & only[j]) != 0     ? block_answer::one_root
-                                                                   : block_answer::open;
+                              : !arrived[q][j]                     ? block_answer::open
+                              : only[j]                            ? block_answer::one_root
+                                                                   : block_answer::one_of_several;
     }
   }
 }
