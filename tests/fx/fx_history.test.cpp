@@ -89,6 +89,15 @@ TEST_CASE("a gap too wide, a day before the first and an empty history have no r
   CHECK_THROWS_WITH(empty.on("2025-03-10"_day, same_day{}), "no rate USD/CNY for 2025-03-10: the history is empty");
 }
 
+TEST_CASE("rates years apart are found as daily ones are", "[fx_history]") {
+  const fx_history<USD, CNY> sparse{{{"1980-12-31"_day, fx_rate<USD, CNY>{1.53_dec}}, {"1994-01-03"_day, fx_rate<USD, CNY>{8.7_dec}}},
+                                    {"made", rate_kind::market}};
+  CHECK(sparse.on("1993-12-31"_day, previous{.max_days = 5'000}).day() == "1980-12-31"_day);
+  CHECK(sparse.on("1993-12-31"_day, following{.max_days = 3}).day() == "1994-01-03"_day);
+  CHECK(sparse.on("2000-01-01"_day, previous{.max_days = 3'000}).day() == "1994-01-03"_day);
+  CHECK_THROWS_AS(sparse.on("1970-01-01"_day, previous{.max_days = 5'000}), rate_missing_error);
+}
+
 TEST_CASE("every day of a long history is found as std::lower_bound finds it", "[fx_history]") {
   std::vector<dated<fx_rate<USD, CNY>>> rows;
   calendar_day day = "1999-01-04"_day;
