@@ -24,6 +24,7 @@
 #include <outlay/impact/returns.hpp>
 #include <outlay/impact/translated.hpp>
 #include <outlay/impact/checks.hpp>
+#include <outlay/impact/programme_checks.hpp>
 #include <outlay/impact/peers.hpp>
 #include <outlay/impact/market_reaction.hpp>
 

@@ -4,6 +4,7 @@
 #include <outlay/impact/checks.hpp>
 #include <outlay/impact/economic_profit.hpp>
 #include <outlay/impact/programme.hpp>
+#include <outlay/impact/programme_checks.hpp>
 #include <outlay/impact/programme_model.hpp>
 #include <outlay/number/fifty_digits.hpp>
 
@@ -12,6 +13,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <new>
+#include <random>
 #include <vector>
 
 namespace {
@@ -106,4 +108,35 @@ TEST_CASE("a programme by quarters is discounted by quarters of a year", "[impac
     for (std::size_t t = 0; t < 40; ++t) npv += w["free cash flow"][t] / std::pow(1.079, static_cast<double>(t) / 4);
     CHECK(out.npv == Catch::Approx(npv));
     CHECK(out.spent == Catch::Approx(380'000));
+}
+
+TEST_CASE("whatever the drivers, the model's own checks hold, and find a row that was tampered with", "[impact][model]") {
+    const programme_model<yearly> m(plan_on(ten_years, 3));
+    auto w = workspace_for<double>(m);
+    std::mt19937_64 any(10);
+    const auto share = [&](double low, double high) { return low + (high - low) * static_cast<double>(any() % 1001) / 1000; };
+    for (int round = 0; round < 100; ++round) {
+        programme_drivers<double> d;
+        d.amount = share(0, 500'000);
+        d.equipment_price = share(0.8, 1.5);
+        d.imported_share = share(0, 1);
+        d.exchange_rate = share(0.8, 1.2);
+        d.delayed_share = share(0, 1);
+        d.full_inflow = share(0, 200'000);
+        d.utilisation = share(0, 1);
+        d.demand_shortfall = share(0, 1);
+        d.operating_cost = share(0, 1);
+        d.tax_rate = share(0, 0.4);
+        d.working_capital = share(-0.1, 0.2);
+        d.discount_rate = share(0, 0.2);
+        const auto out = evaluate(m, d, w);
+        CHECK_NOTHROW(checks_of(m, d, out, w).require());
+        w[programme_model<yearly>::tax][4] += 1;
+        const auto failed = checks_of(m, d, out, w).failed();
+        REQUIRE(failed.size() == 2);
+        CHECK(failed[0].name == "sources equal uses");
+        CHECK(failed[0].figures.size() == 1);
+        CHECK(failed[0].figures[0].rfind("FY2030: ", 0) == 0);
+        CHECK(failed[1].name == "tax is the rate times profit");
+    }
 }
