@@ -7,6 +7,8 @@
 
 #include <catch.hpp>
 
+#include <string>
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -69,4 +71,25 @@ TEST_CASE("a claim prints so that it stays true", "[text]") {
     CHECK(format_claim(exactly(53'356'550'000_usd), bn) == "USD 53.36bn");
     CHECK(format_claim(between(10e9_usd, 12e9_usd), bn) == "from USD 10.00bn to USD 12.00bn");
     CHECK(format_claim(bounds<money<USD>>{}, bn) == "unknown");
+}
+
+TEST_CASE("marks and symbols are the reader's country's", "[text]") {
+    CHECK(format_amount(-100000_eur, {.group_mark = " "}) == "-100 000.00");  // row 92: the sign at the digits
+    CHECK(format_amount(1127.54_eur, {.currency = currency_style::symbol_after, .decimal_mark = ",", .group_mark = "."}) == "1.127,54 \u20ac");
+    CHECK(format_amount(1234567.5_usd, {.currency = currency_style::symbol_before, .group_mark = "\u202f"}) == "US$1\u202f234\u202f567.50");
+    CHECK(format_amount(-5_usd, {.currency = currency_style::symbol_before}) == "-US$5.00");
+    CHECK(format_amount(-5_usd, {.negative = negative_style::parentheses, .currency = currency_style::symbol_before}) == "(US$5.00)");
+    CHECK(format_amount(5_chf, {.currency = currency_style::symbol_before}) == "CHF 5.00");  // it has no symbol
+    CHECK(format_amount(5_gbp, {.currency = currency_style::symbol_before}) == "GBP 5.00");  // its symbol is also others'
+}
+
+TEST_CASE("digits that cannot be printed are refused, not invented", "[text]") {
+    CHECK_THROWS_AS(percent(0.18, 400), numeric_domain_error);
+    CHECK_THROWS_AS(percent(0.18, -1), numeric_domain_error);
+    CHECK_THROWS_AS(percent(exact_ratio(1, 3), -2, half_even), numeric_domain_error);
+    CHECK_THROWS_AS(format_amount(1_cny, {.digits = 300}), numeric_domain_error);
+    CHECK_THROWS_AS(format_amount(1_cny, {.digits = -3}), numeric_domain_error);
+    CHECK(format_amount(1_cny, {.digits = 36}) == "1." + std::string(36, '0'));
+    CHECK(format_number(1.7e308, 36).size() == 411 + 37);  // 309 digits in 103 groups, the point and 36 more
+    CHECK_THROWS_AS(format_number(exact_ratio(decimal(INT64_MAX)), 36, half_even), numeric_overflow_error);
 }

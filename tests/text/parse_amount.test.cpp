@@ -62,6 +62,7 @@ TEST_CASE("groups of another size are an error, not a guess", "[text][parse]") {
     CHECK(reason<USD>("12,34,567") == "2: a group of digits of another size than the format's");
     CHECK(reason<INR>("1,234,567", {.grouping = grouping_style::indian}) == "1: a group of digits of another size than the format's");
     CHECK(reason<USD>("1,234", {.grouping = grouping_style::none}) == "1: not part of an amount in this format");
+    CHECK_THROWS_AS(parse_amount<USD>("1,234", {.decimal_mark = ',', .group_mark = ','}), numeric_domain_error);
 }
 
 TEST_CASE("more decimals than the currency has need a named rounding", "[text][parse]") {

@@ -2,7 +2,7 @@
 #pragma once
 // Amounts and numbers printed for people: scaled, grouped, with a sign that is seen. Never through double or a locale.
 //
-//   amount_format               what to print: scale, digits, rounding, grouping, sign, currency
+//   amount_format               what to print: scale, digits, rounding, grouping, marks, sign, currency
 //   format_amount(m, format)    "CNY 380,000 million", "(18,815)", "US$ 52.43bn"
 //   format_number(x, digits, mode)     a decimal or ratio with its digits grouped
 //   amount_scale, scale_word    units, thousands, millions, billions, trillions, wan (10^4), yi (10^8)
@@ -20,6 +20,7 @@
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/text/symbols.hpp>
 
 namespace outlay::inline v0 {
 
@@ -40,25 +41,28 @@ constexpr std::string_view scale_word(amount_scale scale, bool abbreviated = fal
 }
 
 enum class negative_style { minus, parentheses };
-enum class currency_style { none, code_before, code_after };
+enum class currency_style { none, code_before, code_after, symbol_before, symbol_after };
 enum class grouping_style { none, thousands, indian };
 enum class scale_style { none, word, abbreviation };
 
 /// How an amount is printed. Digits that would be lost throw not_exact_error unless a rounding is named.
 struct amount_format {
     amount_scale scale = amount_scale::units;
-    int digits = -1;  ///< after the point; -1: as many as the currency has at scale units, else none
+    int digits = -1;  ///< after the point, 0 to 36; -1: as many as the currency has at scale units, else none
     rounding mode = rounding::exact;
     grouping_style grouping = grouping_style::thousands;
     negative_style negative = negative_style::minus;
-    currency_style currency = currency_style::none;
+    currency_style currency = currency_style::none;  ///< a symbol only where it means one currency, else the code
     scale_style word = scale_style::none;
+    std::string_view decimal_mark = ".";
+    std::string_view group_mark = ",";  ///< "\u202f" is a narrow no-break space
 };
 
 namespace detail {
 
 /// Groups the digits before the point of an unsigned decimal's text.
-inline std::string grouped(std::string_view digits, grouping_style style) {
+inline std::string grouped(std::string_view digits, grouping_style style, std::string_view group_mark = ",",
+                           std::string_view decimal_mark = ".") {
     const std::size_t point = digits.find('.') == std::string_view::npos ? digits.size() : digits.find('.');
     std::string out;
     for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -67,14 +71,20 @@ inline std::string grouped(std::string_view digits, grouping_style style) {
                           (style == grouping_style::thousands ? left % 3 == 0
                            : style == grouping_style::indian  ? left == 3 || (left > 3 && left % 2 == 1)
                                                               : false);
-        if (mark) out += ',';
-        out += digits[i];
+        if (mark) out += group_mark;
+        if (i == point) out += decimal_mark;
+        else out += digits[i];
     }
     return out;
 }
 
+inline void check_digits(int digits) {
+    if (digits < 0 || digits > 36) throw numeric_domain_error("the digits after the point", std::to_string(digits), "from 0 to 36");
+}
+
 /// |ratio| with so many digits; at most 38 digits before the point.
 inline std::string ratio_text(const exact_ratio& value, int digits, rounding mode) {
+    check_digits(digits);
     const int128 steps = round_product_quotient(value.numerator(), power_of_ten(digits), value.denominator(), mode);
     std::string text = integer_text(steps < 0 ? -steps : steps);
     if (static_cast<int>(text.size()) <= digits) text.insert(0, static_cast<std::size_t>(digits) + 1 - text.size(), '0');
@@ -84,8 +94,9 @@ inline std::string ratio_text(const exact_ratio& value, int digits, rounding mod
 
 /// |x| to the nearest with so many digits, as the standard library prints it exactly.
 inline std::string real_text(double value, int digits) {
+    check_digits(digits);
     if (!(value - value == 0)) throw numeric_domain_error("a printed number", "not finite", "finite");
-    char buffer[400];
+    char buffer[360];  // 309 digits before the point and 36 after it
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value < 0 ? -value : value, std::chars_format::fixed, digits);
     return {buffer, end.ptr};
 }
@@ -98,18 +109,27 @@ inline std::string with_sign(std::string digits, bool negative, negative_style s
 }
 
 inline int printed_digits(int of_currency, const amount_format& format) {
-    if (format.digits >= 0) return format.digits;
+    if (format.digits != -1) return format.digits;
     return format.scale == amount_scale::units ? of_currency : 0;
 }
 
 /// Digits with their groups, sign, scale word and code.
 inline std::string dressed(std::string_view digits, bool negative, std::string_view code, const amount_format& format) {
-    std::string text = with_sign(grouped(digits, format.grouping), negative, format.negative);
+    std::string text = with_sign(grouped(digits, format.grouping, format.group_mark, format.decimal_mark), negative, format.negative);
     if (format.word == scale_style::word && format.scale != amount_scale::units) text += ' ';
     if (format.word != scale_style::none) text += scale_word(format.scale, format.word == scale_style::abbreviation);
-    if (format.currency == currency_style::code_before) return std::string(code) + ' ' + text;
-    if (format.currency == currency_style::code_after) return text + ' ' + std::string(code);
-    return text;
+    switch (format.currency) {
+        case currency_style::none: return text;
+        case currency_style::code_before: return std::string(code) + ' ' + text;
+        case currency_style::code_after: return text + ' ' + std::string(code);
+        default: break;
+    }
+    const std::string_view symbol = symbol_of(code);
+    const std::string space = symbol == code ? " " : "";  // no symbol of its own: the code, set off
+    if (format.currency == currency_style::symbol_after) return text + ' ' + std::string(symbol);
+    // The sign stands before the symbol: -US$5, (US$5).
+    const std::size_t at = text.starts_with('-') || text.starts_with('(') ? 1 : 0;
+    return text.insert(at, std::string(symbol) + space);
 }
 
 }  // namespace detail

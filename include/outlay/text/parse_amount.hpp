@@ -63,6 +63,8 @@ public:
     amount_reader(std::string_view text, const parse_format& format) : text_(text), format_(format) {}
 
     result<amount_parts, text_error> read(std::string_view typed_code) {
+        if (format_.grouping != grouping_style::none && format_.group_mark == format_.decimal_mark)
+            throw numeric_domain_error("the group mark of a format", std::string(1, format_.group_mark), "another than the decimal mark");
         typed_code_ = typed_code;
         skip_spaces();
         const bool parenthesis = take("(");
@@ -276,6 +278,7 @@ inline result<std::int64_t, text_error> minor_units(std::string_view text, const
 ///
 ///     throws   text_error   a second sign, groups of another size, another currency, more decimals than the currency has
 ///                           (unless the format names a rounding), digits of another script, text after the amount
+///              numeric_domain_error   a format whose two marks are one
 template <counted_currency C>
 result<money<C>, text_error> try_parse_amount(std::string_view text, const parse_format& format = {}) {
     const auto parts = detail::amount_reader(text, format).read(C::code);
