@@ -170,3 +170,13 @@ TEST_CASE("the horizon of an uncertain start", "[horizon]") {
     CHECK(starting_between("2025-01-01"_day, "2025-12-01"_day, 1).surely().empty());
     CHECK_THROWS_AS((horizon{exactly("2025-01-01"_day), -1}.end()), numeric_domain_error);
 }
+
+TEST_CASE("a total is not lowered below nothing", "[commitment]") {
+    commitment<CNY> c("x", {.on = "2025-01-01"_day, .amount = exactly(10_cny)});
+    CHECK_THROWS_AS(c.revise({.on = "2025-02-01"_day, .kind = revision_kind::lowered, .amount = exactly(15_cny)}), negative_magnitude_error);
+    CHECK(c.revisions().size() == 1);
+    c.revise({.on = "2025-02-01"_day, .kind = revision_kind::lowered, .amount = between(4_cny, 15_cny)});
+    CHECK(c.total() == between(0_cny, 6_cny));
+    c.revise({.on = "2025-03-01"_day, .kind = revision_kind::lowered, .amount = exactly(6_cny)});
+    CHECK(c.total() == exactly(0_cny));
+}

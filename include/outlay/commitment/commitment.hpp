@@ -183,6 +183,10 @@ void commitment<C>::revise(revision<C> r) {
     const auto& high = r.amount.upper();
     if ((low.bounded() && low.value < money<C>{}) || (high.bounded() && high.value < money<C>{}))
         throw negative_magnitude_error(to_string(r.amount));
+    if (r.kind == revision_kind::lowered) {
+        const bounds<money<C>> left = total() - r.amount;
+        if (left.is_below(bounds<money<C>>(money<C>{})) == answer::yes) throw negative_magnitude_error(to_string(left));
+    }
     revisions_.push_back(std::move(r));
 }
 
@@ -195,7 +199,10 @@ bounds<money<C>> commitment<C>::total_after(std::size_t revisions) const {
             case revision_kind::announced:
             case revision_kind::restated: total = r.amount; break;
             case revision_kind::raised: total += r.amount; break;
-            case revision_kind::lowered: total -= r.amount; break;
+            case revision_kind::lowered:
+                total -= r.amount;
+                if (total.lower().bounded()) total = intersection(total, at_least(money<C>{}));  // a total is a magnitude
+                break;
             case revision_kind::mentioned: break;
         }
     }

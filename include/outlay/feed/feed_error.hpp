@@ -66,9 +66,12 @@ namespace outlay::inline v0::detail {
 inline std::string read_text_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) throw feed::feed_error(path, 0, 0, {}, "the file cannot be opened");
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (file.bad()) throw feed::feed_error(path, 0, 0, {}, "the file cannot be read to its end");
-  return text;
+  try {
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    if (!file.bad()) return text;
+  } catch (const std::ios_base::failure&) {  // a folder opens, and fails at the first byte
+  }
+  throw feed::feed_error(path, 0, 0, {}, "the file cannot be read to its end");
 }
 
 }  // namespace outlay::inline v0::detail
