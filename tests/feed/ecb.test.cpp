@@ -75,6 +75,8 @@ TEST_CASE("the history of the ECB is a history of tables", "[ecb]") {
   CHECK(to_string(usdcny) == "USD/CNY 7.250048 from EUR/CNY 7.5879 and EUR/USD 1.0466, ECB 2025-02-24");
   CHECK(ecb.on("2025-02-26"_day, previous{.max_days = 2}).quote<EUR, HKD>().value() == exact_ratio(8.1343_dec));
   CHECK(ecb.on("2025-02-26"_day, previous{.max_days = 1}).quotes().empty());
+  CHECK(ecb.on("2024-12-31"_day, previous{.max_days = 20'000}).quote({"EUR", "CYP"}).day() == "1999-01-04"_day);
+  CHECK_THROWS_AS(ecb.on("2025-02-26"_day, previous{.max_days = -1}), numeric_domain_error);
   CHECK(ecb.on("2025-02-20"_day, following{.max_days = 4}).quotes().size() == 4);
   CHECK(ecb.on("2025-10-15"_day, interpolated{.max_days = 60}).quote<EUR, USD>().day() == "2025-10-15"_day);
 }

@@ -115,9 +115,10 @@ inline void fx_table_history::add(calendar_day day, std::span<const std::optiona
 template <missing_day_rule Rule>
 fx_table fx_table_history::on(calendar_day day, Rule rule) const {
   int reach = 0;
-  if constexpr (requires { rule.max_days; }) reach = std::min(rule.max_days, 4000);
+  if constexpr (requires { rule.max_days; }) reach = rule.max_days;
+  if (reach < 0) throw numeric_domain_error("max_days", std::to_string(reach), "at least 0");
   const date::sys_days middle = day.sys_days();
-  // The rows that the rule can reach; before the year 1 and after 9999 there are none.
+  // The rows that the rule can reach.
   std::size_t first = row_from(day), last = first;
   while (first > 0 && middle - this->day(first - 1).sys_days() <= date::days{reach}) --first;
   while (last < size() && this->day(last).sys_days() - middle <= date::days{reach}) ++last;
