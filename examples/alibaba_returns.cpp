@@ -34,14 +34,15 @@ int main() {
   }
   std::cout << to_string(required) << "\nNet present value, RMB million, by inflow a year\n\n";
 
-  text_table value({"inflow", "at 6.7 %", "at 7.9 %", "at 9.1 %", "rate of return", "payback", "index at 7.9 %"});
+  text_table value({"inflow", "at 6.7 %", "at 7.9 %", "at 9.1 %", "rate of return", "payback, years", "worth of inflows per 1 of outlay"});
   for (const decimal inflow : inflows) {
     const auto project = flows(nearest_double(inflow));
     std::vector<std::string> row{format_number(inflow, 0, rounding::exact)};
     for (const decimal rate : rates) row.push_back(format_number(npv(rate, project), 0));
     row.push_back(percent(irr(project).only(), 2));
     row.push_back(format_number(payback(project).periods(), 2));
-    row.push_back(format_number(profitability_index(7.9_pct, project), 3));
+    // Of the gross outlay; profitability_index takes net flows, in which an outlay and an inflow of one year are netted.
+    row.push_back(format_number(1 - npv(7.9_pct, project) / npv(7.9_pct, flows(0.0)), 3));
     value.row(row);
   }
   std::cout << to_string(value);

@@ -25,7 +25,7 @@ int main() {
   while (averages.next())
     if (averages[which] == "2025-09")
       month.add({any_rate({averages[base], averages[quote]}, averages.number(rate)), "2025-09-30"_day,
-                 {std::string(averages[source]), rate_kind::average}});
+                 {std::string(averages[source]) + ", average of " + std::string(averages[which]) + ",", rate_kind::average}});
 
   const auto in_dollars = [](const basket& amounts, const fx_table& table) { return value_in<USD>(amounts, table, half_even); };
   const auto opened = in_dollars(opening, begin), held = in_dollars(opening, end), flowed = in_dollars(flows, month),

@@ -34,10 +34,11 @@ int main() {
     parts.constrain_share("assumption", buildings, about(0.3_dec, 0.05_dec));
     show("Assumed besides: 8 to 20 billion for the new ones, 25 % to 35 % of the whole for buildings");
 
-    // Assumed: one billion yuan a destination, in its own currency at the European Central Bank's rates.
     fx_table rates = feed::read_ecb_history("data/ecb_2025-09-24.csv").on("2025-09-24"_day, same_day{});
     rates.add(any_quote{any_rate({"USD", "AED"}, 3.6725_dec), "2025-09-24"_day, {"the dirham's peg", rate_kind::fixed}});
-    text_table local({"RMB 1,000 million at", "first site", "currency", "million"});
+    std::cout << "Assumed: one billion yuan a destination, at the European Central Bank's reference rates of 2025-09-24;\n"
+                 "the dirham, which it does not quote, by its peg of 3.6725 to the dollar\n";
+    text_table local({"one billion yuan in", "first site", "currency", "million"}, {0, 1, 2});
     std::vector<due_payment> payments;
     const auto millions = [](const any_money& m) { return format_number(m.major() / 1'000'000, 2, half_even); };
     for (const auto& [place, currency, first] : destinations) {

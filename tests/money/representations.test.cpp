@@ -82,3 +82,8 @@ TEST_CASE("a claim about money compares as a claim", "[money][representations]")
     CHECK(more_than(380e9_cny) != at_least(380e9_cny));
     CHECK(at_least(380e9_cny) == at_least(380e9_cny));
 }
+
+TEST_CASE("a real amount over nothing is an error, not an infinity", "[money]") {
+    CHECK_THROWS_AS(as<double>(1_usd) / 0.0, division_by_zero_error);
+    CHECK_THROWS_AS(as<double>(1_usd) / as<double>(0_usd), division_by_zero_error);
+}

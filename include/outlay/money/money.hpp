@@ -238,6 +238,8 @@ constexpr money<C, R> operator*(const std::type_identity_t<R>& factor, const mon
 }
 template <class C, detail::real_representation R>
 constexpr money<C, R> operator/(const money<C, R>& a, const std::type_identity_t<R>& divisor) {
+    if constexpr (std::floating_point<R>)
+        if (divisor == 0) detail::throw_division_by_zero("money / number");
     return money<C, R>::from_minor(R(a.minor() / divisor));
 }
 template <class C, detail::real_representation R, detail::exact_factor F>
@@ -254,6 +256,8 @@ constexpr money<C, R> operator/(const money<C, R>& a, const F& divisor) {
 }
 template <class C, detail::real_representation R>
 constexpr R operator/(const money<C, R>& a, const money<C, R>& b) {
+    if constexpr (std::floating_point<R>)
+        if (b.minor() == 0) detail::throw_division_by_zero("money / money");
     return R(a.minor() / b.minor());
 }
 
