@@ -195,17 +195,23 @@ programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<
     const R per_unit = R(1) + dearer;
     const R earned = d.full_inflow * d.utilisation;
 
+    // Two passes, or the rows' addresses outnumber the registers.
+    const std::size_t n = plan_.on.size();
+    for (std::size_t t = 0; t < n; ++t) {
+        w[spend][t] = per_unit * (on_time * w[spending][t] + delayed * w[late_spending][t]);
+        w[depreciation][t] = on_time * (w[charge][t] + dearer * w[priced_charge][t]) +
+                             delayed * (w[late_charge][t] + dearer * w[late_priced_charge][t]);
+        w[inflow][t] = earned * (w[earning][t] - d.demand_shortfall * w[lost_earning][t]);
+    }
     programme_outcomes<R> out;
     R factor(1);
     R working_before(0);
     R total(0);
-    for (std::size_t t = 0; t < plan_.on.size(); ++t) {
-        const R bought = per_unit * (on_time * w[spending][t] + delayed * w[late_spending][t]);
-        const R charged = on_time * (w[charge][t] + dearer * w[priced_charge][t]) +
-                          delayed * (w[late_charge][t] + dearer * w[late_priced_charge][t]);
-        const R came_in = earned * (w[earning][t] - d.demand_shortfall * w[lost_earning][t]);
+    for (std::size_t t = 0; t < n; ++t) {
+        const R bought = w[spend][t];
+        const R came_in = w[inflow][t];
         const R cost = came_in * d.operating_cost;
-        const R gained = came_in - cost - charged;
+        const R gained = came_in - cost - w[depreciation][t];
         const R taxed = gained * d.tax_rate;
         const R working = came_in * d.working_capital;
         const R left = came_in - cost - taxed - bought - (working - working_before);
@@ -215,9 +221,6 @@ programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<
         out.spent = out.spent + bought;
         out.funding_need = outlay::max(out.funding_need, R(-total));
         factor = factor * discount;
-        w[spend][t] = bought;
-        w[depreciation][t] = charged;
-        w[inflow][t] = came_in;
         w[operating_cost][t] = cost;
         w[profit][t] = gained;
         w[tax][t] = taxed;
