@@ -184,6 +184,7 @@ private:
 
     [[nodiscard]] constexpr int128 rounded(int128 step, rounding mode) const {
         if constexpr (std::same_as<Rep, double>) return detail::round_to_multiple(detail::cut_of(amount_, 0), step, mode);
+        else if constexpr (exact_integer<Rep>) return detail::round_to_multiple(detail::whole_as<int128>(amount_), step, mode);
         else return detail::round_to_multiple(amount_, step, mode);
     }
     static constexpr int128 units_in_a_major = detail::power_of_ten(C::digits);
