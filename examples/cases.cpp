@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Cases: how sure is the value of a programme? Assumptions, RMB million: 380,000 in three equal years, 70 % of it equipment; 80,000
 // a year for eight years at full use, after tax; 7.9 % a year.
+#include <algorithm>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ int main() {
                                  {{"export controls: equipment 25 % dearer, a third a year late", {{"equipment price", 1.25_dec}, {"delayed share", exact_ratio(1, 3)}}},
                                   {"demand: 60 % short at first, recovering over four years", {{"demand shortfall", 60_pct}}},
                                   {"yuan 10 % weaker, half of the equipment imported", {{"imported share", 50_pct}, {"exchange rate", 1.1_dec}}}});
+    std::cout << "RMB million; 80,000 a year for eight years at full use, after tax, at 7.9 % a year\n\n";
     text_table table({"case", "spent", "net present value", "against base"});
     for (const auto& c : cases.rows)
         table.row({c.name, format_number(c.outcomes.spent, 0), format_number(c.outcomes.npv, 0), format_number(cases.difference(c.name, "npv"), 0)});
@@ -38,9 +40,12 @@ int main() {
     const std::vector<driver_range> ranges{{"discount rate", 6.7_pct, 9.1_pct}, {"utilisation", 70_pct, 1}, {"equipment price", 1, 1.25_dec}, {"exchange rate", 0.9_dec, 1.1_dec}};
     auto imports = base;
     imports.imported_share = 50_pct;
-    text_table tornado({"driver", "at the low end", "at the high end"});
-    for (const auto& bar : one_at_a_time(model, imports, ranges, "npv"))
-        tornado.row({bar.driver, format_number(bar.at_low, 0), format_number(bar.at_high, 0)});
+    text_table tornado({"driver", "from", "to", "value at the low end", "at the high end"});
+    for (const auto& bar : one_at_a_time(model, imports, ranges, "npv")) {
+        const auto range = std::find_if(ranges.begin(), ranges.end(), [&](const auto& r) { return r.name == bar.driver; });
+        tornado.row({bar.driver, format_number(range->low, 3, half_even), format_number(range->high, 3, half_even),
+                     format_number(bar.at_low, 0), format_number(bar.at_high, 0)});
+    }
     std::cout << to_string(tornado);
 
     const auto use = break_even(model, base, {"utilisation", 0, 1}, "npv");

@@ -22,7 +22,7 @@ int main() {
         const auto then = plan.known_on(day);
         const auto notes = contracts.life().known_on(day);
         known.row({to_string(day), in_words(then.total(), billions), std::to_string(then.revisions().size()),
-                   notes.movements().empty() ? "not published" : millions(notes.latest().outstanding())});
+                   notes.movements().empty() ? "not in the sources used" : millions(notes.latest().outstanding())});
     }
     std::cout << to_string(known) << '\n';
 

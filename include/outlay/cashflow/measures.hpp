@@ -71,6 +71,7 @@ R annualised_roi(const Invested& invested, const Returned& returned, const Years
 ///
 ///     index = 1 + npv / (present value of the outlays)
 ///
+///     shape    flows: net, one a period: an outlay and an inflow of one period count only by what is left of them
 ///     throws   numeric_domain_error  rate <= -1, or nothing goes out
 template <class Named = detail::no_real, class Rate, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
