@@ -111,7 +111,8 @@ template <real_number R = double, detail::growth_argument<R> G>
 template <detail::growth_argument<double> M, detail::growth_argument<double> G>
 [[nodiscard]] int year_reached(int base, const M& multiple, const G& rate) {
     const double years = std::ceil(years_to_reach(multiple, rate));
-    if (!(years >= 0 && years < 1e6)) throw numeric_domain_error("the years to reach a multiple", std::to_string(years), "ahead, not behind");
+    if (!(years >= 0 && years < 1e6))
+        throw numeric_domain_error("the years to reach a multiple", std::to_string(years), "ahead, not behind");
     return base + static_cast<int>(years);
 }
 

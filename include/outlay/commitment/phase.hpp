@@ -220,7 +220,8 @@ template <class C>
 void phaser<Freq>::into(std::span<money<C>> cells, const money<C>& amount, grid<money<C>> on) const {
     if (amount < money<C>{}) throw negative_magnitude_error(to_string(amount));
     if (cells.size() != weights_.size())
-        throw numeric_domain_error("the number of cells", std::to_string(cells.size()), std::to_string(weights_.size()) + ", one a period");
+        throw numeric_domain_error("the number of cells", std::to_string(cells.size()),
+                                   std::to_string(weights_.size()) + ", one a period");
     if (even_) return split_into(cells, amount, on);
     const std::int64_t step = detail::checked_narrow(detail::checked_step(on.step.minor(), C::digits));
     if (amount.minor() % step != 0) throw not_exact_error(to_string(amount), to_string(on.step));

@@ -170,7 +170,9 @@ namespace detail {
 /// What the weights of a curve add up to: 2^52, so that no step loses more than the curve's own double.
 inline constexpr std::int64_t curve_whole = std::int64_t{1} << 52;
 
-[[noreturn]] inline void throw_no_weights(const char* why) { throw numeric_domain_error("the weights of a phasing", why, "not negative, and one of them above 0"); }
+[[noreturn]] inline void throw_no_weights(const char* why) {
+    throw numeric_domain_error("the weights of a phasing", why, "not negative, and one of them above 0");
+}
 
 /// Weights of any origin: as many as periods, none negative, one above zero, and a sum that fits.
 inline void check_weights(const std::vector<std::int64_t>& weights, std::size_t n) {

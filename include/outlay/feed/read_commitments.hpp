@@ -84,7 +84,8 @@ template <counted_currency C>
     };
     const auto run = [&] {
         horizon over;
-        if (!rows[at.starts].empty()) over.starts = claim(at.starts, [](std::string_view day) { return calendar_day::from_chars(day); });
+        if (!rows[at.starts].empty())
+            over.starts = claim(at.starts, [](std::string_view day) { return calendar_day::from_chars(day); });
         if (const auto months = rows.try_number(at.months)) {
             if (*months < 0 || *months > 12'000 || months->normalized().scale() != 0)
                 throw rows.error_at(at.months, "a whole number of months");
