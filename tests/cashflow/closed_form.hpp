@@ -3,7 +3,8 @@
 // Holds a function of doubles against the certified cases of this folder (data/closed_forms.md).
 //
 // A result is right within 4 ulp of the truth, or within 8 times the change of the truth that one ulp in any one input
-// makes. That change is computed in fifty digits from the textbook's formula, which must itself give the certified truth.
+// makes. That change is computed in fifty digits from the textbook's formula, which must itself give the certified
+// truth.
 
 #include "csv_rows.hpp"
 
@@ -22,45 +23,46 @@ namespace test {
 using outlay::fifty_digits;
 
 inline fifty_digits ulp(double x) {
-  x = std::abs(x);
-  return fifty_digits(std::nextafter(x, HUGE_VAL)) - fifty_digits(x);
+    x = std::abs(x);
+    return fifty_digits(std::nextafter(x, HUGE_VAL)) - fifty_digits(x);
 }
 
 /// What a result may be off by: `truth` at `inputs`, `formula` its function in fifty digits.
 template <class Formula>
 fifty_digits allowed_error(const fifty_digits& truth, const std::vector<double>& inputs, const Formula& formula) {
-  fifty_digits allowed = 4 * ulp(truth.convert_to<double>());
-  std::vector<fifty_digits> moved(inputs.begin(), inputs.end());
-  const fifty_digits here = formula(moved);
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    const fifty_digits saved = moved[i];
-    moved[i] += ulp(inputs[i]);
-    const fifty_digits change = 8 * abs(formula(moved) - here);
-    if (change > allowed) allowed = change;
-    moved[i] = saved;
-  }
-  return allowed;
+    fifty_digits allowed = 4 * ulp(truth.convert_to<double>());
+    std::vector<fifty_digits> moved(inputs.begin(), inputs.end());
+    const fifty_digits here = formula(moved);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const fifty_digits saved = moved[i];
+        moved[i] += ulp(inputs[i]);
+        const fifty_digits change = 8 * abs(formula(moved) - here);
+        if (change > allowed) allowed = change;
+        moved[i] = saved;
+    }
+    return allowed;
 }
 
 /// Every row of a file: `computed` and `formula` take the columns named, in that order.
 template <class Computed, class Formula>
-void check_closed_form(const std::string& file, const std::vector<std::string>& columns, Computed computed, Formula formula) {
-  const auto rows = read_rows(file);
-  REQUIRE(rows.size() == 40);
-  for (const auto& row : rows) {
-    std::vector<double> inputs;
-    for (const auto& column : columns) inputs.push_back(std::stod(row.at(column)));
-    const fifty_digits truth(row.at("truth_40"));
-    const fifty_digits textbook = formula(std::vector<fifty_digits>(inputs.begin(), inputs.end()));
-    INFO(row.at("case_id"));
-    CHECK(abs(textbook - truth) <= abs(truth) * fifty_digits("1e-37"));
-    const double result = computed(inputs);
-    CAPTURE(result, row.at("truth_40"));
-    const fifty_digits error = abs(fifty_digits(result) - truth);
-    const fifty_digits allowed = allowed_error(truth, inputs, formula);
-    CAPTURE((error / allowed).str(3));
-    CHECK(error <= allowed);
-  }
+void check_closed_form(const std::string& file, const std::vector<std::string>& columns, Computed computed,
+                       Formula formula) {
+    const auto rows = read_rows(file);
+    REQUIRE(rows.size() == 40);
+    for (const auto& row : rows) {
+        std::vector<double> inputs;
+        for (const auto& column : columns) inputs.push_back(std::stod(row.at(column)));
+        const fifty_digits truth(row.at("truth_40"));
+        const fifty_digits textbook = formula(std::vector<fifty_digits>(inputs.begin(), inputs.end()));
+        INFO(row.at("case_id"));
+        CHECK(abs(textbook - truth) <= abs(truth) * fifty_digits("1e-37"));
+        const double result = computed(inputs);
+        CAPTURE(result, row.at("truth_40"));
+        const fifty_digits error = abs(fifty_digits(result) - truth);
+        const fifty_digits allowed = allowed_error(truth, inputs, formula);
+        CAPTURE((error / allowed).str(3));
+        CHECK(error <= allowed);
+    }
 }
 
 }  // namespace test

@@ -24,128 +24,130 @@ static_assert(std::is_trivially_copyable_v<irr_row> && std::is_default_construct
 namespace {
 
 void check_row(const irr_row& row, const irr_result& alone) {
-  CHECK(row.status == alone.status);
-  CHECK(row.proof == alone.proof);
-  CHECK(row.sign_changes == alone.sign_changes);
-  REQUIRE(row.root_count == static_cast<int>(alone.roots.size()));
-  if (row.root_count > 0) CHECK(row.root == alone.roots.front());
+    CHECK(row.status == alone.status);
+    CHECK(row.proof == alone.proof);
+    CHECK(row.sign_changes == alone.sign_changes);
+    REQUIRE(row.root_count == static_cast<int>(alone.roots.size()));
+    if (row.root_count > 0) CHECK(row.root == alone.roots.front());
 }
 
 struct batch {
-  std::vector<double> times, amounts;
-  std::vector<std::size_t> starts{0};
+    std::vector<double> times, amounts;
+    std::vector<std::size_t> starts{0};
 };
 
 // Projects of every kind, of 0 to 40 flows, on days of their own.
 batch mixed(std::size_t count) {
-  std::mt19937 bits(7);
-  const auto real = [&](double a, double b) { return a + (b - a) * static_cast<double>(bits()) / 4294967296.0; };
-  batch made;
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto n = static_cast<std::size_t>(real(0, 41));
-    const double kind = real(0, 1);
-    for (std::size_t j = 0; j < n; ++j) {
-      made.times.push_back(std::round(real(0, 3650)) / 365);
-      double amount = j == 0 ? -1000 : real(0, 2200) / static_cast<double>(n);
-      if (kind < 0.3 && real(0, 1) < 0.3) amount = -amount;
-      if (kind > 0.95) amount = real(-1, 1) * std::pow(10, real(-20, 20));
-      made.amounts.push_back(amount);
+    std::mt19937 bits(7);
+    const auto real = [&](double a, double b) { return a + (b - a) * static_cast<double>(bits()) / 4294967296.0; };
+    batch made;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto n = static_cast<std::size_t>(real(0, 41));
+        const double kind = real(0, 1);
+        for (std::size_t j = 0; j < n; ++j) {
+            made.times.push_back(std::round(real(0, 3650)) / 365);
+            double amount = j == 0 ? -1000 : real(0, 2200) / static_cast<double>(n);
+            if (kind < 0.3 && real(0, 1) < 0.3) amount = -amount;
+            if (kind > 0.95) amount = real(-1, 1) * std::pow(10, real(-20, 20));
+            made.amounts.push_back(amount);
+        }
+        if (n > 3 && kind > 0.93 && kind < 0.95) made.amounts.back() = std::nan("");
+        made.starts.push_back(made.times.size());
     }
-    if (n > 3 && kind > 0.93 && kind < 0.95) made.amounts.back() = std::nan("");
-    made.starts.push_back(made.times.size());
-  }
-  return made;
+    return made;
 }
 
 }  // namespace
 
 TEST_CASE("a batch gives the bits of single calls", "[irr]") {
-  const batch all = mixed(3001);
-  std::vector<irr_row> rows(all.starts.size() - 1);
-  irr_batch(all.times, all.amounts, all.starts, rows);
-  int statuses[8] = {};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    INFO(i);
-    const std::size_t n = all.starts[i + 1] - all.starts[i];
-    check_row(rows[i], irr(std::span(all.times).subspan(all.starts[i], n), std::span(all.amounts).subspan(all.starts[i], n)));
-    ++statuses[static_cast<int>(rows[i].status)];
-  }
-  for (const irr_status status : {irr_status::unique, irr_status::multiple, irr_status::none, irr_status::same_sign,
-                                  irr_status::all_zero, irr_status::invalid})
-    CHECK(statuses[static_cast<int>(status)] > 0);
+    const batch all = mixed(3001);
+    std::vector<irr_row> rows(all.starts.size() - 1);
+    irr_batch(all.times, all.amounts, all.starts, rows);
+    int statuses[8] = {};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        INFO(i);
+        const std::size_t n = all.starts[i + 1] - all.starts[i];
+        check_row(rows[i], irr(std::span(all.times).subspan(all.starts[i], n),
+                               std::span(all.amounts).subspan(all.starts[i], n)));
+        ++statuses[static_cast<int>(rows[i].status)];
+    }
+    for (const irr_status status : {irr_status::unique, irr_status::multiple, irr_status::none, irr_status::same_sign,
+                                    irr_status::all_zero, irr_status::invalid})
+        CHECK(statuses[static_cast<int>(status)] > 0);
 }
 
 TEST_CASE("projects on one schedule have the roots of single calls", "[irr]") {
-  std::mt19937 bits(8);
-  const auto real = [&](double a, double b) { return a + (b - a) * static_cast<double>(bits()) / 4294967296.0; };
-  for (const std::size_t n : {2u, 5u, 17u, 36u, 120u}) {
-    for (const bool periodic : {false, true}) {
-      std::vector<double> times(n), amounts;
-      for (std::size_t i = 1; i < n; ++i)
-        times[i] = periodic ? static_cast<double>(i) : times[i - 1] + (90.0 + static_cast<double>(i % 3)) / 365;
-      std::vector<irr_row> rows(203);
-      for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double kind = real(0, 1);
-        for (std::size_t j = 0; j < n; ++j) {
-          double amount = j == 0 ? -1000 : real(0, 2500) / static_cast<double>(n);
-          if (kind < 0.3 && real(0, 1) < 0.2) amount = -amount;
-          if (kind > 0.9 && real(0, 1) < 0.5) amount = 0;
-          if (kind > 0.98) amount = std::abs(amount);
-          if (kind > 0.88 && kind < 0.9 && j + 1 == n) amount = -700;
-          amounts.push_back(amount);
+    std::mt19937 bits(8);
+    const auto real = [&](double a, double b) { return a + (b - a) * static_cast<double>(bits()) / 4294967296.0; };
+    for (const std::size_t n : {2u, 5u, 17u, 36u, 120u}) {
+        for (const bool periodic : {false, true}) {
+            std::vector<double> times(n), amounts;
+            for (std::size_t i = 1; i < n; ++i)
+                times[i] = periodic ? static_cast<double>(i) : times[i - 1] + (90.0 + static_cast<double>(i % 3)) / 365;
+            std::vector<irr_row> rows(203);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                const double kind = real(0, 1);
+                for (std::size_t j = 0; j < n; ++j) {
+                    double amount = j == 0 ? -1000 : real(0, 2500) / static_cast<double>(n);
+                    if (kind < 0.3 && real(0, 1) < 0.2) amount = -amount;
+                    if (kind > 0.9 && real(0, 1) < 0.5) amount = 0;
+                    if (kind > 0.98) amount = std::abs(amount);
+                    if (kind > 0.88 && kind < 0.9 && j + 1 == n) amount = -700;
+                    amounts.push_back(amount);
+                }
+                if (i == 5) amounts.back() = INFINITY;
+                if (i == 6) std::fill(amounts.end() - static_cast<std::ptrdiff_t>(n), amounts.end(), 0.0);
+            }
+            periodic ? irr_batch(n, amounts, rows) : irr_batch(times, amounts, rows);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                INFO(n << " flows, project " << i);
+                const std::span<const double> own(amounts.data() + i * n, n);
+                const irr_result alone = irr(times, own);
+                CHECK(rows[i].status == alone.status);
+                CHECK(rows[i].proof == alone.proof);
+                CHECK(rows[i].sign_changes == alone.sign_changes);
+                REQUIRE(rows[i].root_count == static_cast<int>(alone.roots.size()));
+                if (alone.roots.empty() || alone.roots[0].multiplicity > 1) continue;
+                const double u = alone.roots[0].log_growth;
+                double size = 0, slope = 0;
+                for (std::size_t j = 0; j < n; ++j) {
+                    size += std::abs(own[j]) * std::exp(-u * times[j]);
+                    slope += own[j] * times[j] * std::exp(-u * times[j]);
+                }
+                const double condition = 0x1p-53 * size / std::abs(slope);
+                CHECK(std::abs(rows[i].root.log_growth - u) <= 16 * condition + 4 * 0x1p-52 * std::abs(u));
+            }
         }
-        if (i == 5) amounts.back() = INFINITY;
-        if (i == 6) std::fill(amounts.end() - static_cast<std::ptrdiff_t>(n), amounts.end(), 0.0);
-      }
-      periodic ? irr_batch(n, amounts, rows) : irr_batch(times, amounts, rows);
-      for (std::size_t i = 0; i < rows.size(); ++i) {
-        INFO(n << " flows, project " << i);
-        const std::span<const double> own(amounts.data() + i * n, n);
-        const irr_result alone = irr(times, own);
-        CHECK(rows[i].status == alone.status);
-        CHECK(rows[i].proof == alone.proof);
-        CHECK(rows[i].sign_changes == alone.sign_changes);
-        REQUIRE(rows[i].root_count == static_cast<int>(alone.roots.size()));
-        if (alone.roots.empty() || alone.roots[0].multiplicity > 1) continue;
-        const double u = alone.roots[0].log_growth;
-        double size = 0, slope = 0;
-        for (std::size_t j = 0; j < n; ++j) {
-          size += std::abs(own[j]) * std::exp(-u * times[j]);
-          slope += own[j] * times[j] * std::exp(-u * times[j]);
-        }
-        const double condition = 0x1p-53 * size / std::abs(slope);
-        CHECK(std::abs(rows[i].root.log_growth - u) <= 16 * condition + 4 * 0x1p-52 * std::abs(u));
-      }
     }
-  }
 }
 
 TEST_CASE("batches take ranges of numbers, money and dated money", "[irr]") {
-  const std::vector<std::vector<money<CNY>>> plain{{-100_cny, 118_cny}, {}, {-1000_cny, 2300_cny, -1320_cny}, {1_cny, 2_cny}};
-  std::vector<irr_row> rows(plain.size());
-  irr_batch(plain, rows);
-  for (std::size_t i = 0; i < rows.size(); ++i) check_row(rows[i], irr(plain[i]));
-  CHECK(rows[0].only() == irr(plain[0]).only());
-  CHECK(rows[0].rate().has_value());
-  CHECK(!rows[2].rate().has_value());
-  try {
-    (void)rows[2].only();
-    FAIL("no error");
-  } catch (const no_single_rate_error& e) {
-    CHECK(e.status() == irr_status::multiple);
-  }
-  const std::vector<std::vector<dated<money<CNY>>>> days{{{"2027-01-01"_day, 118_cny}, {"2026-01-01"_day, -100_cny}}};
-  std::vector<irr_row> one(1);
-  irr_batch(days, act_365f, one);
-  check_row(one[0], irr(days[0], act_365f));
+    const std::vector<std::vector<money<CNY>>> plain{
+        {-100_cny, 118_cny}, {}, {-1000_cny, 2300_cny, -1320_cny}, {1_cny, 2_cny}};
+    std::vector<irr_row> rows(plain.size());
+    irr_batch(plain, rows);
+    for (std::size_t i = 0; i < rows.size(); ++i) check_row(rows[i], irr(plain[i]));
+    CHECK(rows[0].only() == irr(plain[0]).only());
+    CHECK(rows[0].rate().has_value());
+    CHECK(!rows[2].rate().has_value());
+    try {
+        (void)rows[2].only();
+        FAIL("no error");
+    } catch (const no_single_rate_error& e) {
+        CHECK(e.status() == irr_status::multiple);
+    }
+    const std::vector<std::vector<dated<money<CNY>>>> days{{{"2027-01-01"_day, 118_cny}, {"2026-01-01"_day, -100_cny}}};
+    std::vector<irr_row> one(1);
+    irr_batch(days, act_365f, one);
+    check_row(one[0], irr(days[0], act_365f));
 }
 
 TEST_CASE("sizes that do not fit are refused", "[irr]") {
-  std::vector<irr_row> rows(2);
-  const std::vector<double> three{0, 1, 2};
-  CHECK_THROWS_AS(irr_batch(std::vector<std::vector<double>>(3), rows), numeric_domain_error);
-  CHECK_THROWS_AS(irr_batch(three, three, std::vector<std::size_t>{0, 3}, rows), numeric_domain_error);
-  CHECK_THROWS_AS(irr_batch(three, three, std::vector<std::size_t>{0, 2, 4}, rows), numeric_domain_error);
-  CHECK_THROWS_AS(irr_batch(three, three, std::vector<std::size_t>{0, 3, 2}, rows), numeric_domain_error);
-  CHECK_THROWS_AS(irr_batch(three, three, rows), numeric_domain_error);
+    std::vector<irr_row> rows(2);
+    const std::vector<double> three{0, 1, 2};
+    CHECK_THROWS_AS(irr_batch(std::vector<std::vector<double>>(3), rows), numeric_domain_error);
+    CHECK_THROWS_AS(irr_batch(three, three, std::vector<std::size_t>{0, 3}, rows), numeric_domain_error);
+    CHECK_THROWS_AS(irr_batch(three, three, std::vector<std::size_t>{0, 2, 4}, rows), numeric_domain_error);
+    CHECK_THROWS_AS(irr_batch(three, three, std::vector<std::size_t>{0, 3, 2}, rows), numeric_domain_error);
+    CHECK_THROWS_AS(irr_batch(three, three, rows), numeric_domain_error);
 }

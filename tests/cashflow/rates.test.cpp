@@ -26,117 +26,130 @@ using continuous_rate = interest_rate<double, compounding::continuous>;
 using money_market_rate = interest_rate<double, compounding::simple, act_360>;
 
 static_assert(std::regular<effective_rate> && std::is_trivially_copyable_v<money_market_rate>);
-static_assert(!std::convertible_to<monthly_rate, effective_rate> && !std::constructible_from<effective_rate, monthly_rate>);
-static_assert(!std::constructible_from<effective_rate, real_rate<>> && !std::constructible_from<real_rate<>, effective_rate>);
+static_assert(!std::convertible_to<monthly_rate, effective_rate> &&
+              !std::constructible_from<effective_rate, monthly_rate>);
+static_assert(!std::constructible_from<effective_rate, real_rate<>> &&
+              !std::constructible_from<real_rate<>, effective_rate>);
 static_assert(dual<dual<double>>(0.5).value.value == 0.5);  // not by way of int
-static_assert(!std::constructible_from<interest_rate<fifty_digits>, double>);  // 0.079 is wrong at the seventeenth digit
+static_assert(
+    !std::constructible_from<interest_rate<fifty_digits>, double>);  // 0.079 is wrong at the seventeenth digit
 
 template <class Rate, class Flow>
-concept discounts = requires(Rate rate, std::vector<Flow> flows) { npv(rate, flows); };
+concept discounts = requires(Rate rate, std::vector<Flow> flows) {
+    npv(rate, flows);
+};
 
 static_assert(discounts<effective_rate, money<CNY>> && discounts<monthly_rate, money<CNY>>);
-static_assert(!discounts<continuous_rate, money<CNY>> && !discounts<money_market_rate, money<CNY>>);  // no period of their own
+static_assert(!discounts<continuous_rate, money<CNY>> &&
+              !discounts<money_market_rate, money<CNY>>);  // no period of their own
 static_assert(discounts<discount_rate<CNY>, money<CNY>> && !discounts<discount_rate<CNY>, money<USD>> &&
               !discounts<discount_rate<CNY>, double>);
 static_assert(discounts<real_rate<>, constant_prices<money<CNY>>> && !discounts<real_rate<>, money<CNY>>);
-static_assert(!discounts<effective_rate, constant_prices<money<CNY>>> && !discounts<decimal, constant_prices<money<CNY>>>);
+static_assert(!discounts<effective_rate, constant_prices<money<CNY>>> &&
+              !discounts<decimal, constant_prices<money<CNY>>>);
 
 }  // namespace
 
 TEST_CASE("a rate converts to the rate that grows the same", "[interest_rate]") {
-  // Excel's documentation: EFFECT(0.0525, 4) = 0.0535427, NOMINAL(0.053543, 4) = 0.05250032
-  const auto quarterly = interest_rate<double, compounding::quarterly>{5.25_pct};
-  CHECK(quarterly.as<compounding::effective>().value() == Approx(0.0535427).margin(5e-8));
-  CHECK(effective_rate{0.053543_dec}.as<compounding::quarterly>().value() == Approx(0.05250032).margin(5e-9));
-  CHECK(quarterly.as<compounding::continuous>().value() == Approx(0.0521584540312142).epsilon(1e-12));  // 4 ln 1.013125
-  for (double r : {-0.4, 1e-9, 0.07, 2.5}) {
-    const auto back = effective_rate{r}.as<compounding::monthly>().as<compounding::continuous>().as<compounding::effective>();
-    CHECK(back.value() == Approx(r).epsilon(1e-15));
-  }
-  CHECK(monthly_rate{12_pct}.growth(2) == Approx(1.26973464853191).epsilon(1e-13));  // 1.01^24
-  CHECK(monthly_rate{12_pct}.discount(2) * monthly_rate{12_pct}.growth(2) == Approx(1).epsilon(1e-15));
+    // Excel's documentation: EFFECT(0.0525, 4) = 0.0535427, NOMINAL(0.053543, 4) = 0.05250032
+    const auto quarterly = interest_rate<double, compounding::quarterly>{5.25_pct};
+    CHECK(quarterly.as<compounding::effective>().value() == Approx(0.0535427).margin(5e-8));
+    CHECK(effective_rate{0.053543_dec}.as<compounding::quarterly>().value() == Approx(0.05250032).margin(5e-9));
+    CHECK(quarterly.as<compounding::continuous>().value() ==
+          Approx(0.0521584540312142).epsilon(1e-12));  // 4 ln 1.013125
+    for (double r : {-0.4, 1e-9, 0.07, 2.5}) {
+        const auto back =
+            effective_rate{r}.as<compounding::monthly>().as<compounding::continuous>().as<compounding::effective>();
+        CHECK(back.value() == Approx(r).epsilon(1e-15));
+    }
+    CHECK(monthly_rate{12_pct}.growth(2) == Approx(1.26973464853191).epsilon(1e-13));  // 1.01^24
+    CHECK(monthly_rate{12_pct}.discount(2) * monthly_rate{12_pct}.growth(2) == Approx(1).epsilon(1e-15));
 }
 
 TEST_CASE("a simple rate is for one length of time, and converts only with it named", "[interest_rate]") {
-  const money_market_rate rate{5.4_pct};
-  CHECK(rate.growth("2026-01-01"_day, "2026-04-01"_day) == 1.0135);  // 90 of 360 days
-  // ACCA money-market hedge: 300,000 / (1 + 5.4 %/4) = 296,004; at 1.7822: 166,089; (1 + 4.6 %/4): 167,999
-  CHECK(300'000 * rate.discount(0.25) == Approx(296'004).margin(0.5));
-  const interest_rate<double, compounding::simple> sterling{4.6_pct};
-  CHECK(300'000 * rate.discount(0.25) / 1.7822 * sterling.growth(0.25) == Approx(167'999).margin(0.5));
-  const auto yearly = sterling.as<compounding::effective>(0.25);
-  CHECK(yearly.value() == Approx(0.0467999).margin(5e-8));  // 1.0115^4 - 1
-  CHECK(yearly.as<compounding::simple>(0.25).value() == Approx(0.046).epsilon(1e-14));
-  CHECK_THROWS_AS(sterling.growth(-25), numeric_domain_error);
+    const money_market_rate rate{5.4_pct};
+    CHECK(rate.growth("2026-01-01"_day, "2026-04-01"_day) == 1.0135);  // 90 of 360 days
+    // ACCA money-market hedge: 300,000 / (1 + 5.4 %/4) = 296,004; at 1.7822: 166,089; (1 + 4.6 %/4): 167,999
+    CHECK(300'000 * rate.discount(0.25) == Approx(296'004).margin(0.5));
+    const interest_rate<double, compounding::simple> sterling{4.6_pct};
+    CHECK(300'000 * rate.discount(0.25) / 1.7822 * sterling.growth(0.25) == Approx(167'999).margin(0.5));
+    const auto yearly = sterling.as<compounding::effective>(0.25);
+    CHECK(yearly.value() == Approx(0.0467999).margin(5e-8));  // 1.0115^4 - 1
+    CHECK(yearly.as<compounding::simple>(0.25).value() == Approx(0.046).epsilon(1e-14));
+    CHECK_THROWS_AS(sterling.growth(-25), numeric_domain_error);
 }
 
 TEST_CASE("a rate moves to another day count for two days", "[interest_rate]") {
-  const auto from = "2026-01-01"_day, to = "2026-04-01"_day;
-  const money_market_rate simple{5.4_pct};
-  CHECK(simple.on_basis<act_365f>(from, to).value() == Approx(0.05475).epsilon(1e-15));
-  CHECK(simple.on_basis<act_365f>(from, to).growth(from, to) == Approx(1.0135).epsilon(1e-15));
-  const interest_rate<double, compounding::quarterly, act_365f> quarterly{8_pct};
-  CHECK(quarterly.on_basis<thirty_360>(from, to).growth(from, to) == Approx(quarterly.growth(from, to)).epsilon(1e-15));
-  CHECK(quarterly.on_basis<thirty_360>(from, to).value() != quarterly.value());
-  CHECK_THROWS_AS(simple.on_basis<act_365f>(from, from), numeric_domain_error);
+    const auto from = "2026-01-01"_day, to = "2026-04-01"_day;
+    const money_market_rate simple{5.4_pct};
+    CHECK(simple.on_basis<act_365f>(from, to).value() == Approx(0.05475).epsilon(1e-15));
+    CHECK(simple.on_basis<act_365f>(from, to).growth(from, to) == Approx(1.0135).epsilon(1e-15));
+    const interest_rate<double, compounding::quarterly, act_365f> quarterly{8_pct};
+    CHECK(quarterly.on_basis<thirty_360>(from, to).growth(from, to) ==
+          Approx(quarterly.growth(from, to)).epsilon(1e-15));
+    CHECK(quarterly.on_basis<thirty_360>(from, to).value() != quarterly.value());
+    CHECK_THROWS_AS(simple.on_basis<act_365f>(from, from), numeric_domain_error);
 }
 
 TEST_CASE("a rate of M times a year discounts flows that fall M times a year", "[interest_rate]") {
-  const std::vector<money<CNY>> flows{-1'000_cny, 0_cny, 1'020.10_cny};
-  CHECK(npv(monthly_rate{12_pct}, flows).minor() == Approx(0).margin(1e-9));
-  CHECK(npv(interest_rate<fifty_digits>{1_pct}, flows).minor() < fifty_digits("1e-40"));
+    const std::vector<money<CNY>> flows{-1'000_cny, 0_cny, 1'020.10_cny};
+    CHECK(npv(monthly_rate{12_pct}, flows).minor() == Approx(0).margin(1e-9));
+    CHECK(npv(interest_rate<fifty_digits>{1_pct}, flows).minor() < fifty_digits("1e-40"));
 }
 
 TEST_CASE("a rate of -100 % has no growth", "[interest_rate]") {
-  CHECK_THROWS_AS(effective_rate{-1}.growth(1), numeric_domain_error);
-  CHECK_THROWS_AS(monthly_rate{-12}.as<compounding::effective>(), numeric_domain_error);
+    CHECK_THROWS_AS(effective_rate{-1}.growth(1), numeric_domain_error);
+    CHECK_THROWS_AS(monthly_rate{-12}.as<compounding::effective>(), numeric_domain_error);
 }
 
 TEST_CASE("nominal flows at a nominal rate are worth what deflated flows are at the real rate", "[real_rate]") {
-  const std::vector<money<CNY>> flows{-100_cny, 60_cny, 60_cny};
-  const auto real = real_rate<fifty_digits>{3_pct};
-  const auto nominal = real.with_inflation(2_pct);
-  CHECK(to_double(nominal.value()) == Approx(0.0506).epsilon(1e-15));
-  CHECK(abs(real_rate_of(nominal, 2_pct).value() - real.value()) < fifty_digits("1e-45"));
-  const auto at_todays_prices = deflated<fifty_digits>(flows, 2_pct);
-  const fifty_digits difference = npv(real, at_todays_prices).amount().minor() - npv(nominal, flows).minor();
-  CHECK(abs(difference) < fifty_digits("1e-40"));
-  const auto by_year = deflated<fifty_digits>(flows, std::vector{2_pct, 2_pct});
-  CHECK(by_year == at_todays_prices);
-  CHECK_THROWS_AS(deflated(flows, std::vector{2_pct}), numeric_domain_error);
+    const std::vector<money<CNY>> flows{-100_cny, 60_cny, 60_cny};
+    const auto real = real_rate<fifty_digits>{3_pct};
+    const auto nominal = real.with_inflation(2_pct);
+    CHECK(to_double(nominal.value()) == Approx(0.0506).epsilon(1e-15));
+    CHECK(abs(real_rate_of(nominal, 2_pct).value() - real.value()) < fifty_digits("1e-45"));
+    const auto at_todays_prices = deflated<fifty_digits>(flows, 2_pct);
+    const fifty_digits difference = npv(real, at_todays_prices).amount().minor() - npv(nominal, flows).minor();
+    CHECK(abs(difference) < fifty_digits("1e-40"));
+    const auto by_year = deflated<fifty_digits>(flows, std::vector{2_pct, 2_pct});
+    CHECK(by_year == at_todays_prices);
+    CHECK_THROWS_AS(deflated(flows, std::vector{2_pct}), numeric_domain_error);
 }
 
 TEST_CASE("dated flows deflate to the prices of a day", "[real_rate]") {
-  const std::vector<dated<money<CNY>>> flows{{"2026-01-01"_day, -100_cny}, {"2027-01-01"_day, 51_cny}, {"2028-01-01"_day, 70_cny}};
-  const auto at_prices_of_2026 = deflated(flows, 2_pct, act_365f, "2026-01-01"_day);
-  CHECK(at_prices_of_2026[1].value.amount().minor() == Approx(5'000).epsilon(1e-15));
-  const auto real = real_rate<>{3_pct};
-  CHECK(npv(real, at_prices_of_2026, act_365f).amount().minor() ==
-        Approx(npv(real.with_inflation(2_pct), flows, act_365f).minor()).epsilon(1e-13));
+    const std::vector<dated<money<CNY>>> flows{
+        {"2026-01-01"_day, -100_cny}, {"2027-01-01"_day, 51_cny}, {"2028-01-01"_day, 70_cny}};
+    const auto at_prices_of_2026 = deflated(flows, 2_pct, act_365f, "2026-01-01"_day);
+    CHECK(at_prices_of_2026[1].value.amount().minor() == Approx(5'000).epsilon(1e-15));
+    const auto real = real_rate<>{3_pct};
+    CHECK(npv(real, at_prices_of_2026, act_365f).amount().minor() ==
+          Approx(npv(real.with_inflation(2_pct), flows, act_365f).minor()).epsilon(1e-13));
 }
 
 TEST_CASE("durations and convexity of a bond at par", "[rate_exposure]") {
-  // Three years, coupon 5, at 5 %: the sums by hand.
-  const double value = 5 / 1.05 + 5 / (1.05 * 1.05) + 105 / (1.05 * 1.05 * 1.05);
-  const double time = (5 / 1.05 + 2 * 5 / (1.05 * 1.05) + 3 * 105 / (1.05 * 1.05 * 1.05)) / value;
-  const double square = (2 * 5 / 1.05 + 6 * 5 / (1.05 * 1.05) + 12 * 105 / (1.05 * 1.05 * 1.05)) / (1.05 * 1.05) / value;
-  const auto bond = exposure_to_rate(0.05, {0.0, 5.0, 5.0, 105.0});
-  CHECK(bond.value == Approx(100).epsilon(1e-14));
-  CHECK(bond.macaulay == Approx(time).epsilon(1e-14));
-  CHECK(bond.modified == Approx(time / 1.05).epsilon(1e-14));
-  CHECK(bond.convexity == Approx(square).epsilon(1e-14));
-  CHECK(bond.dv01 == Approx(time / 1.05 * value / 10000).epsilon(1e-14));
+    // Three years, coupon 5, at 5 %: the sums by hand.
+    const double value = 5 / 1.05 + 5 / (1.05 * 1.05) + 105 / (1.05 * 1.05 * 1.05);
+    const double time = (5 / 1.05 + 2 * 5 / (1.05 * 1.05) + 3 * 105 / (1.05 * 1.05 * 1.05)) / value;
+    const double square =
+        (2 * 5 / 1.05 + 6 * 5 / (1.05 * 1.05) + 12 * 105 / (1.05 * 1.05 * 1.05)) / (1.05 * 1.05) / value;
+    const auto bond = exposure_to_rate(0.05, {0.0, 5.0, 5.0, 105.0});
+    CHECK(bond.value == Approx(100).epsilon(1e-14));
+    CHECK(bond.macaulay == Approx(time).epsilon(1e-14));
+    CHECK(bond.modified == Approx(time / 1.05).epsilon(1e-14));
+    CHECK(bond.convexity == Approx(square).epsilon(1e-14));
+    CHECK(bond.dv01 == Approx(time / 1.05 * value / 10000).epsilon(1e-14));
 }
 
 TEST_CASE("durations are in years, and Macaulay's is the same whatever the compounding", "[rate_exposure]") {
-  const std::vector<dated<money<USD>>> flows{{"2027-01-01"_day, 5_usd}, {"2028-01-01"_day, 5_usd}, {"2028-12-31"_day, 105_usd}};
-  const effective_rate rate{5_pct};
-  const auto effective = exposure_to_rate(rate, flows, act_365f, "2026-01-01"_day);
-  const auto monthly = exposure_to_rate(rate.as<compounding::monthly>(), flows, act_365f, "2026-01-01"_day);
-  const auto continuous = exposure_to_rate(rate.as<compounding::continuous>(), flows, act_365f, "2026-01-01"_day);
-  CHECK(effective.value.minor() == Approx(10'000).epsilon(1e-13));
-  CHECK(effective.macaulay == Approx(2.8594104).margin(5e-8));
-  CHECK(monthly.macaulay == Approx(effective.macaulay).epsilon(1e-13));
-  CHECK(continuous.modified == Approx(effective.macaulay).epsilon(1e-13));
-  CHECK(effective.dv01.minor() == Approx(effective.modified).epsilon(1e-13));  // 10,000 cents over 10,000
+    const std::vector<dated<money<USD>>> flows{
+        {"2027-01-01"_day, 5_usd}, {"2028-01-01"_day, 5_usd}, {"2028-12-31"_day, 105_usd}};
+    const effective_rate rate{5_pct};
+    const auto effective = exposure_to_rate(rate, flows, act_365f, "2026-01-01"_day);
+    const auto monthly = exposure_to_rate(rate.as<compounding::monthly>(), flows, act_365f, "2026-01-01"_day);
+    const auto continuous = exposure_to_rate(rate.as<compounding::continuous>(), flows, act_365f, "2026-01-01"_day);
+    CHECK(effective.value.minor() == Approx(10'000).epsilon(1e-13));
+    CHECK(effective.macaulay == Approx(2.8594104).margin(5e-8));
+    CHECK(monthly.macaulay == Approx(effective.macaulay).epsilon(1e-13));
+    CHECK(continuous.modified == Approx(effective.macaulay).epsilon(1e-13));
+    CHECK(effective.dv01.minor() == Approx(effective.modified).epsilon(1e-13));  // 10,000 cents over 10,000
 }

@@ -5,10 +5,10 @@
 using namespace outlay::literals;
 
 int main() {
-  const auto above = outlay::more_than(53_dec).is_above(50_dec);
+    const auto above = outlay::more_than(53_dec).is_above(50_dec);
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  return above ? 1 : 0;  // unknown is neither
+    return above ? 1 : 0;  // unknown is neither
 #else
-  return above == outlay::answer::yes ? 1 : 0;
+    return above == outlay::answer::yes ? 1 : 0;
 #endif
 }

@@ -3,8 +3,8 @@
 
 int main() {
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  return outlay::decimal(0.079).scale();
+    return outlay::decimal(0.079).scale();
 #else
-  return outlay::decimal::from_chars("0.079").scale();
+    return outlay::decimal::from_chars("0.079").scale();
 #endif
 }

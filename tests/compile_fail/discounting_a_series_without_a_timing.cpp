@@ -4,10 +4,10 @@
 using namespace outlay;
 
 int main() {
-  const flow_series<double, yearly> flows{fiscal_calendar{}.years("FY2026", 2), {1.0, 1.0}};
+    const flow_series<double, yearly> flows{fiscal_calendar{}.years("FY2026", 2), {1.0, 1.0}};
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  npv(0.1, flows);
+    npv(0.1, flows);
 #else
-  npv(0.1, flows, timing::end);
+    npv(0.1, flows, timing::end);
 #endif
 }

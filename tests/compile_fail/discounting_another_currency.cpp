@@ -10,10 +10,10 @@ using namespace outlay::literals;
 using namespace outlay::currencies;
 
 int main() {
-  const std::vector<money<CNY>> flows{-100_cny, 110_cny};
+    const std::vector<money<CNY>> flows{-100_cny, 110_cny};
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  npv(discount_rate<USD>{10_pct}, flows);
+    npv(discount_rate<USD>{10_pct}, flows);
 #else
-  npv(discount_rate<CNY>{10_pct}, flows);
+    npv(discount_rate<CNY>{10_pct}, flows);
 #endif
 }

@@ -7,10 +7,10 @@ using namespace outlay::literals;
 using namespace outlay::currencies;
 
 int main() {
-  constexpr fx_rate<USD, CNY> spot{7.1698_dec};
+    constexpr fx_rate<USD, CNY> spot{7.1698_dec};
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  (void)(100_eur * spot);
+    (void)(100_eur * spot);
 #else
-  (void)(100_usd * spot);
+    (void)(100_usd * spot);
 #endif
 }

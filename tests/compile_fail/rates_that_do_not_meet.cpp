@@ -6,11 +6,11 @@ using namespace outlay::literals;
 using namespace outlay::currencies;
 
 int main() {
-  constexpr fx_rate<EUR, USD> eurusd{1.0466_dec};
-  constexpr fx_rate<USD, CNY> usdcny{7.2476_dec};
+    constexpr fx_rate<EUR, USD> eurusd{1.0466_dec};
+    constexpr fx_rate<USD, CNY> usdcny{7.2476_dec};
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  (void)(usdcny * eurusd);
+    (void)(usdcny * eurusd);
 #else
-  (void)(eurusd * usdcny);
+    (void)(eurusd * usdcny);
 #endif
 }

@@ -3,9 +3,9 @@
 
 int main() {
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  const double third = outlay::exact_ratio(1, 3);
+    const double third = outlay::exact_ratio(1, 3);
 #else
-  const double third = outlay::to_real<double>(outlay::exact_ratio(1, 3));
+    const double third = outlay::to_real<double>(outlay::exact_ratio(1, 3));
 #endif
-  return third > 0;
+    return third > 0;
 }

@@ -10,10 +10,10 @@ using namespace outlay::literals;
 using namespace outlay::currencies;
 
 int main() {
-  const std::vector<money<CNY>> flows{-100_cny, 110_cny};
+    const std::vector<money<CNY>> flows{-100_cny, 110_cny};
 #ifdef OUTLAY_MUST_NOT_COMPILE
-  npv(real_rate<>{3_pct}, flows);
+    npv(real_rate<>{3_pct}, flows);
 #else
-  npv(real_rate<>{3_pct}, deflated(flows, 2_pct));
+    npv(real_rate<>{3_pct}, deflated(flows, 2_pct));
 #endif
 }

@@ -12,79 +12,83 @@ using feed::feed_error;
 using feed::parse_fred;
 
 TEST_CASE("a FRED file is a history that knows its source and kind", "[fred]") {
-  // data/DEXCHUS.csv: rows of the Federal Reserve's H.10 in the layout of a FRED download.
-  const fx_history<USD, CNY> noon = feed::read_fred<USD, CNY>(OUTLAY_TEST_DATA "/DEXCHUS.csv");
-  CHECK(noon.size() == 30);
-  CHECK(noon.source() == rate_source{"FRED DEXCHUS", rate_kind::noon});
-  CHECK(noon.on("2025-02-24"_day, same_day{}).value() == exact_ratio(7.2476_dec));
-  CHECK(noon.on("2025-09-24"_day, same_day{}).value() == exact_ratio(7.1315_dec));
-  CHECK(noon.on("2025-11-08"_day, previous{.max_days = 5}).value() == exact_ratio(7.1219_dec));
-  CHECK(to_string(noon[0]) == "USD/CNY 6.8972, FRED DEXCHUS 2022-12-30");
+    // data/DEXCHUS.csv: rows of the Federal Reserve's H.10 in the layout of a FRED download.
+    const fx_history<USD, CNY> noon = feed::read_fred<USD, CNY>(OUTLAY_TEST_DATA "/DEXCHUS.csv");
+    CHECK(noon.size() == 30);
+    CHECK(noon.source() == rate_source{"FRED DEXCHUS", rate_kind::noon});
+    CHECK(noon.on("2025-02-24"_day, same_day{}).value() == exact_ratio(7.2476_dec));
+    CHECK(noon.on("2025-09-24"_day, same_day{}).value() == exact_ratio(7.1315_dec));
+    CHECK(noon.on("2025-11-08"_day, previous{.max_days = 5}).value() == exact_ratio(7.1219_dec));
+    CHECK(to_string(noon[0]) == "USD/CNY 6.8972, FRED DEXCHUS 2022-12-30");
 }
 
 TEST_CASE("old and new headers, an empty value and a dot are read alike", "[fred]") {
-  const auto now = parse_fred<USD, CNY>("observation_date,DEXCHUS\n2025-11-10,7.1210\n2025-11-11,\n2025-11-12,7.1150\n", "now.csv");
-  const auto old = parse_fred<USD, CNY>("DATE,DEXCHUS\r\n2025-11-10,7.121\r\n2025-11-11,.\r\n2025-11-12,7.1150\r\n", "old.csv");
-  CHECK(now == old);
-  CHECK(now.size() == 2);
-  CHECK_FALSE(now.try_on("2025-11-11"_day, same_day{}).has_value());  // Veterans Day: a gap, never 0
-  CHECK(now.on("2025-11-11"_day, previous{.max_days = 1}).day() == "2025-11-10"_day);
+    const auto now = parse_fred<USD, CNY>(
+        "observation_date,DEXCHUS\n2025-11-10,7.1210\n2025-11-11,\n2025-11-12,7.1150\n", "now.csv");
+    const auto old =
+        parse_fred<USD, CNY>("DATE,DEXCHUS\r\n2025-11-10,7.121\r\n2025-11-11,.\r\n2025-11-12,7.1150\r\n", "old.csv");
+    CHECK(now == old);
+    CHECK(now.size() == 2);
+    CHECK_FALSE(now.try_on("2025-11-11"_day, same_day{}).has_value());  // Veterans Day: a gap, never 0
+    CHECK(now.on("2025-11-11"_day, previous{.max_days = 1}).day() == "2025-11-10"_day);
 }
 
 TEST_CASE("the direction is the series'", "[fred]") {
-  CHECK_NOTHROW(parse_fred<EUR, USD>("observation_date,DEXUSEU\n2025-02-24,1.0470\n", "f"));
-  CHECK_THROWS_WITH((parse_fred<USD, EUR>("observation_date,DEXUSEU\n2025-02-24,1.0470\n", "f")),
-                    "f, line 1, column 2: \"DEXUSEU\": the series quotes EUR/USD, not USD/EUR");
-  CHECK_THROWS_WITH((parse_fred<USD, HKD>("observation_date,DEXCHUS\n2025-02-24,7.2476\n", "f")),
-                    "f, line 1, column 2: \"DEXCHUS\": the series quotes USD/CNY, not USD/HKD");
-  CHECK(feed::fred_series::find("DEXJPUS")->pair == pair_of<USD, JPY>);
-  CHECK(feed::fred_series::find("DEXUSUK")->pair == pair_of<GBP, USD>);
-  CHECK(feed::fred_series::find("EXCHUS") == nullptr);  // monthly means are no daily rates
+    CHECK_NOTHROW(parse_fred<EUR, USD>("observation_date,DEXUSEU\n2025-02-24,1.0470\n", "f"));
+    CHECK_THROWS_WITH((parse_fred<USD, EUR>("observation_date,DEXUSEU\n2025-02-24,1.0470\n", "f")),
+                      "f, line 1, column 2: \"DEXUSEU\": the series quotes EUR/USD, not USD/EUR");
+    CHECK_THROWS_WITH((parse_fred<USD, HKD>("observation_date,DEXCHUS\n2025-02-24,7.2476\n", "f")),
+                      "f, line 1, column 2: \"DEXCHUS\": the series quotes USD/CNY, not USD/HKD");
+    CHECK(feed::fred_series::find("DEXJPUS")->pair == pair_of<USD, JPY>);
+    CHECK(feed::fred_series::find("DEXUSUK")->pair == pair_of<GBP, USD>);
+    CHECK(feed::fred_series::find("EXCHUS") == nullptr);  // monthly means are no daily rates
 }
 
 TEST_CASE("what would change a number is an error with file, line and text", "[fred]") {
-  struct bad {
-    const char* text;
-    std::size_t line, column;
-    const char* shown;
-    const char* reason;
-  };
-  const bad cases[] = {
-      {"<html><title>Request Rejected</title>", 1, 1, "<html><title>Request Rejected</title>",
-       "not a FRED file: its header is observation_date and the series"},
-      {"observation_date,GDP\n2025-01-01,1\n", 1, 2, "GDP", "not a daily series of exchange rates"},
-      {"observation_date,EXCHUS\n2025-01-01,7.3\n", 1, 2, "EXCHUS", "not a daily series of exchange rates"},
-      {"observation_date\n2025-01-01\n", 1, 1, "observation_date", "not a FRED file: its header is observation_date and the series"},
-      {"observation_date,DEXCHUS\n2025-02-25,7.2\n2025-02-24,7.2\n", 3, 1, "2025-02-24", "a day out of order"},
-      {"observation_date,DEXCHUS\n2025-02-24,\n2025-02-24,7.2\n", 3, 1, "2025-02-24", "a day that stands twice"},
-      {"observation_date,DEXCHUS\n2025-02-24,0\n", 2, 2, "0", "a rate must be more than 0"},
-      {"observation_date,DEXCHUS\n2025-02-24,-7.2\n", 2, 2, "-7.2", "a rate must be more than 0"},
-      {"observation_date,DEXCHUS\n2025-02-24,7,2\n", 2, 0, "2025-02-24,7,2", "3 fields, where the header has 2"},
-      {"observation_date,DEXCHUS\n2025-02-24,ND\n", 2, 2, "ND", "a digit is missing"},
-      {"observation_date,DEXCHUS\n2025-02-24,7.2\n2025-02-2", 3, 0, "2025-02-2", "1 fields, where the header has 2"},
-      {"observation_date,DEXCHUS\n24/02/2025,7.2\n", 2, 1, "24/02/2025", "a day is written as 2025-02-24"},
-      {"", 1, 0, "", "the file is empty: a header is missing"},
-  };
-  for (const bad& one : cases) {
-    INFO(one.text);
-    try {
-      (void)parse_fred<USD, CNY>(one.text, "DEXCHUS.csv");
-      FAIL("no error");
-    } catch (const feed_error& e) {
-      CHECK(e.file() == "DEXCHUS.csv");
-      CHECK(e.line() == one.line);
-      CHECK(e.column() == one.column);
-      CHECK(e.text() == one.shown);
-      CHECK(e.reason() == one.reason);
+    struct bad {
+        const char* text;
+        std::size_t line, column;
+        const char* shown;
+        const char* reason;
+    };
+    const bad cases[] = {
+        {"<html><title>Request Rejected</title>", 1, 1, "<html><title>Request Rejected</title>",
+         "not a FRED file: its header is observation_date and the series"},
+        {"observation_date,GDP\n2025-01-01,1\n", 1, 2, "GDP", "not a daily series of exchange rates"},
+        {"observation_date,EXCHUS\n2025-01-01,7.3\n", 1, 2, "EXCHUS", "not a daily series of exchange rates"},
+        {"observation_date\n2025-01-01\n", 1, 1, "observation_date",
+         "not a FRED file: its header is observation_date and the series"},
+        {"observation_date,DEXCHUS\n2025-02-25,7.2\n2025-02-24,7.2\n", 3, 1, "2025-02-24", "a day out of order"},
+        {"observation_date,DEXCHUS\n2025-02-24,\n2025-02-24,7.2\n", 3, 1, "2025-02-24", "a day that stands twice"},
+        {"observation_date,DEXCHUS\n2025-02-24,0\n", 2, 2, "0", "a rate must be more than 0"},
+        {"observation_date,DEXCHUS\n2025-02-24,-7.2\n", 2, 2, "-7.2", "a rate must be more than 0"},
+        {"observation_date,DEXCHUS\n2025-02-24,7,2\n", 2, 0, "2025-02-24,7,2", "3 fields, where the header has 2"},
+        {"observation_date,DEXCHUS\n2025-02-24,ND\n", 2, 2, "ND", "a digit is missing"},
+        {"observation_date,DEXCHUS\n2025-02-24,7.2\n2025-02-2", 3, 0, "2025-02-2", "1 fields, where the header has 2"},
+        {"observation_date,DEXCHUS\n24/02/2025,7.2\n", 2, 1, "24/02/2025", "a day is written as 2025-02-24"},
+        {"", 1, 0, "", "the file is empty: a header is missing"},
+    };
+    for (const bad& one : cases) {
+        INFO(one.text);
+        try {
+            (void)parse_fred<USD, CNY>(one.text, "DEXCHUS.csv");
+            FAIL("no error");
+        } catch (const feed_error& e) {
+            CHECK(e.file() == "DEXCHUS.csv");
+            CHECK(e.line() == one.line);
+            CHECK(e.column() == one.column);
+            CHECK(e.text() == one.shown);
+            CHECK(e.reason() == one.reason);
+        }
     }
-  }
-  CHECK_THROWS_WITH((feed::read_fred<USD, CNY>("no_such.csv")), "no_such.csv: the file cannot be opened");
+    CHECK_THROWS_WITH((feed::read_fred<USD, CNY>("no_such.csv")), "no_such.csv: the file cannot be opened");
 }
 
 TEST_CASE("a file whose pair is not known before is a history of its series' pair", "[fred]") {
-  const any_history euro = parse_fred("observation_date,DEXUSEU\n2025-02-24,1.0470\n", "f");
-  CHECK(euro.pair() == pair_of<EUR, USD>);
-  CHECK(to_string(euro[0]) == "EUR/USD 1.047, FRED DEXUSEU 2025-02-24");
-  CHECK(typed<USD, CNY>(feed::read_fred(OUTLAY_TEST_DATA "/DEXCHUS.csv")) == feed::read_fred<USD, CNY>(OUTLAY_TEST_DATA "/DEXCHUS.csv"));
-  CHECK_THROWS_AS(parse_fred("observation_date,GDP\n2025-01-01,1\n", "f"), feed_error);
+    const any_history euro = parse_fred("observation_date,DEXUSEU\n2025-02-24,1.0470\n", "f");
+    CHECK(euro.pair() == pair_of<EUR, USD>);
+    CHECK(to_string(euro[0]) == "EUR/USD 1.047, FRED DEXUSEU 2025-02-24");
+    CHECK(typed<USD, CNY>(feed::read_fred(OUTLAY_TEST_DATA "/DEXCHUS.csv")) ==
+          feed::read_fred<USD, CNY>(OUTLAY_TEST_DATA "/DEXCHUS.csv"));
+    CHECK_THROWS_AS(parse_fred("observation_date,GDP\n2025-01-01,1\n", "f"), feed_error);
 }

@@ -15,43 +15,43 @@ namespace detail {
 
 /// A number of periods: whole for every R, fractional for double.
 template <class N, class R>
-concept period_count = std::integral<N> || (std::same_as<N, double> && std::same_as<R, double>);
+concept period_count = std::integral<N> ||(std::same_as<N, double>&& std::same_as<R, double>);
 
 /// (1 + rate)^-n; rate > -1 is the caller's to see to.
 template <class R, period_count<R> N>
 constexpr R discount_over(const R& rate, N n) {
-  if constexpr (std::same_as<R, double>) return std::exp(-static_cast<double>(n) * std::log1p(rate));
-  else return outlay::pow(R(R(1) + rate), -static_cast<int>(n));
+    if constexpr (std::same_as<R, double>) return std::exp(-static_cast<double>(n) * std::log1p(rate));
+    else return outlay::pow(R(R(1) + rate), -static_cast<int>(n));
 }
 
 /// (1 - (1 + rate)^-n) / rate without its cancellation, n where the rate is 0.
 template <class R, period_count<R> N>
 constexpr R annuity_factor_of(const R& rate, N n) {
-  if constexpr (std::same_as<R, double>) {
-    const auto periods = static_cast<double>(n);
-    return rate == 0 ? periods : -std::expm1(-periods * std::log1p(rate)) / rate;
-  } else {
-    // v + v^2 + ... + v^n: S(2k) = S(k) (1 + v^k), S(k + 1) = v (1 + S(k)), from the highest bit of n down.
-    const R v = R(1) / (R(1) + rate);
-    R sum(0);
-    R power(1);
-    for (int bit = 30; bit >= 0; --bit) {
-      if ((n >> bit) == 0) continue;
-      sum = sum * (R(1) + power);
-      power = power * power;
-      if ((n >> bit) & 1) {
-        sum = v * (R(1) + sum);
-        power = power * v;
-      }
+    if constexpr (std::same_as<R, double>) {
+        const auto periods = static_cast<double>(n);
+        return rate == 0 ? periods : -std::expm1(-periods * std::log1p(rate)) / rate;
+    } else {
+        // v + v^2 + ... + v^n: S(2k) = S(k) (1 + v^k), S(k + 1) = v (1 + S(k)), from the highest bit of n down.
+        const R v = R(1) / (R(1) + rate);
+        R sum(0);
+        R power(1);
+        for (int bit = 30; bit >= 0; --bit) {
+            if ((n >> bit) == 0) continue;
+            sum = sum * (R(1) + power);
+            power = power * power;
+            if ((n >> bit) & 1) {
+                sum = v * (R(1) + sum);
+                power = power * v;
+            }
+        }
+        return sum;
     }
-    return sum;
-  }
 }
 
 template <class N>
 constexpr N checked_periods(N n) {
-  if (!(n >= 0)) throw numeric_domain_error("the number of periods", std::to_string(n), "at least 0");
-  return n;
+    if (!(n >= 0)) throw numeric_domain_error("the number of periods", std::to_string(n), "at least 0");
+    return n;
 }
 
 }  // namespace detail
@@ -64,14 +64,15 @@ constexpr N checked_periods(N n) {
 ///
 ///     number   the one named, else the one that the rate holds, else double; a double's periods may be a fraction
 ///     throws   numeric_domain_error  rate <= -1, periods < 0
-///     cost     a logarithm and an exponential for double; for other numbers about 4 log2(n) operations, no division by the
+///     cost     a logarithm and an exponential for double; for other numbers about 4 log2(n) operations, no division by
+///     the
 ///              rate, so that an interval may contain 0 and stays tight
 template <class Named = detail::no_real, class Rate, class N, class R = detail::run_on<Named, Rate>>
-  requires detail::enters<Rate, R> && field<R> && detail::period_count<N, R>
+    requires detail::enters<Rate, R> && field<R> && detail::period_count<N, R>
 constexpr R annuity_factor(const Rate& rate, N periods) {
-  const R r = detail::entered<R>(rate);
-  detail::growth_factor(r);
-  return detail::finite(detail::annuity_factor_of(r, detail::checked_periods(periods)), "an annuity factor");
+    const R r = detail::entered<R>(rate);
+    detail::growth_factor(r);
+    return detail::finite(detail::annuity_factor_of(r, detail::checked_periods(periods)), "an annuity factor");
 }
 
 }  // namespace outlay

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The charge of one period by the usual methods: number or amount in, the same out. Vintages and statements are in impact/.
+// The charge of one period by the usual methods: number or amount in, the same out. Vintages and statements are in
+// impact/.
 //
 //   straight_line(cost, salvage, life)                             the same charge every period
 //   sum_of_digits(cost, salvage, life, period)                     falls by the same amount every period
@@ -18,13 +19,13 @@ namespace outlay::inline v0 {
 namespace detail {
 
 template <class Cost, class Salvage, class R>
-concept depreciable =
-    enters<Cost, R> && enters<Salvage, R> && std::same_as<amount_in<Cost, R>, amount_in<Salvage, R>>;
+concept depreciable = enters<Cost, R> && enters<Salvage, R> && std::same_as<amount_in<Cost, R>, amount_in<Salvage, R>>;
 
 constexpr void check_life(int life, int period) {
-  if (life < 1) throw numeric_domain_error("a life", std::to_string(life), "at least 1");
-  if (period < 1 || period > life)
-    throw numeric_domain_error("a period of depreciation", std::to_string(period), "from 1 to " + std::to_string(life));
+    if (life < 1) throw numeric_domain_error("a life", std::to_string(life), "at least 1");
+    if (period < 1 || period > life)
+        throw numeric_domain_error("a period of depreciation", std::to_string(period),
+                                   "from 1 to " + std::to_string(life));
 }
 
 }  // namespace detail
@@ -39,13 +40,13 @@ constexpr void check_life(int life, int period) {
 ///     throws   numeric_domain_error  life is not above zero
 template <class Named = detail::no_real, detail::amount Cost, detail::amount Salvage, class Life,
           class R = detail::run_on<Named, Cost, Salvage, Life>>
-  requires detail::depreciable<Cost, Salvage, R> && detail::enters<Life, R>
+    requires detail::depreciable<Cost, Salvage, R> && detail::enters<Life, R>
 constexpr auto straight_line(const Cost& cost, const Salvage& salvage, const Life& life) {
-  const R periods = detail::entered<R>(life);
-  if (sign_of(periods) != known_sign::positive)
-    throw numeric_domain_error("a life", std::to_string(to_double(periods)), "above 0");
-  return detail::amount_traits<Cost>::template made<R>(
-      R((detail::entered<R>(cost) - detail::entered<R>(salvage)) / periods));
+    const R periods = detail::entered<R>(life);
+    if (sign_of(periods) != known_sign::positive)
+        throw numeric_domain_error("a life", std::to_string(to_double(periods)), "above 0");
+    return detail::amount_traits<Cost>::template made<R>(
+        R((detail::entered<R>(cost) - detail::entered<R>(salvage)) / periods));
 }
 
 /// The charge of period `period` (from 1): the periods left over the sum of the digits 1 to life.
@@ -57,12 +58,12 @@ constexpr auto straight_line(const Cost& cost, const Salvage& salvage, const Lif
 ///     throws   numeric_domain_error  period outside 1 to life
 template <class Named = detail::no_real, detail::amount Cost, detail::amount Salvage,
           class R = detail::run_on<Named, Cost, Salvage>>
-  requires detail::depreciable<Cost, Salvage, R>
+    requires detail::depreciable<Cost, Salvage, R>
 constexpr auto sum_of_digits(const Cost& cost, const Salvage& salvage, int life, int period) {
-  detail::check_life(life, period);
-  const R base = detail::entered<R>(cost) - detail::entered<R>(salvage);
-  return detail::amount_traits<Cost>::template made<R>(
-      R(base * R(2 * (life - period + 1)) / (R(life) * R(life + 1))));
+    detail::check_life(life, period);
+    const R base = detail::entered<R>(cost) - detail::entered<R>(salvage);
+    return detail::amount_traits<Cost>::template made<R>(
+        R(base * R(2 * (life - period + 1)) / (R(life) * R(life + 1))));
 }
 
 /// What becomes of a declining charge once straight line over the rest of the life would charge more.
@@ -70,8 +71,8 @@ enum class late_charge { straight_line, keep_declining };
 
 /// How a balance declines: by factor / life of what is left, each period.
 struct declining {
-  decimal factor = 2;
-  late_charge later = late_charge::straight_line;
+    decimal factor = 2;
+    late_charge later = late_charge::straight_line;
 };
 
 /// The charge of period `period` (from 1) of a declining balance; never more than what is left above the salvage.
@@ -80,26 +81,29 @@ struct declining {
 ///
 ///     throws   numeric_domain_error  period outside 1 to life, a factor not above 0
 ///     cost     `period` steps
-///     source   with the switch the charges add up to cost - salvage: VDB of whole periods, and the double-declining rule of
-///              the PRC, which is straight line for the last two years; without it DDB, which need not reach the salvage
+///     source   with the switch the charges add up to cost - salvage: VDB of whole periods, and the double-declining
+///     rule of
+///              the PRC, which is straight line for the last two years; without it DDB, which need not reach the
+///              salvage
 template <class Named = detail::no_real, detail::amount Cost, detail::amount Salvage,
           class R = detail::run_on<Named, Cost, Salvage>>
-  requires detail::depreciable<Cost, Salvage, R>
-constexpr auto declining_balance(const Cost& cost, const Salvage& salvage, int life, int period, const declining& how = {}) {
-  detail::check_life(life, period);
-  if (!(how.factor > decimal(0))) throw numeric_domain_error("a factor", to_string(how.factor), "above 0");
-  const R share = to_real<R>(exact_ratio(how.factor) / exact_ratio(life));
-  const R least = detail::entered<R>(salvage);
-  R book = detail::entered<R>(cost);
-  R charge(0);
-  for (int k = 0; k < period; ++k) {
-    book = book - charge;
-    const R left = positive_part(R(book - least));
-    charge = R(book * share);
-    if (how.later == late_charge::straight_line) charge = outlay::max(charge, R(left / R(life - k)));
-    charge = outlay::min(charge, left);
-  }
-  return detail::amount_traits<Cost>::template made<R>(charge);
+    requires detail::depreciable<Cost, Salvage, R>
+constexpr auto declining_balance(const Cost& cost, const Salvage& salvage, int life, int period,
+                                 const declining& how = {}) {
+    detail::check_life(life, period);
+    if (!(how.factor > decimal(0))) throw numeric_domain_error("a factor", to_string(how.factor), "above 0");
+    const R share = to_real<R>(exact_ratio(how.factor) / exact_ratio(life));
+    const R least = detail::entered<R>(salvage);
+    R book = detail::entered<R>(cost);
+    R charge(0);
+    for (int k = 0; k < period; ++k) {
+        book = book - charge;
+        const R left = positive_part(R(book - least));
+        charge = R(book * share);
+        if (how.later == late_charge::straight_line) charge = outlay::max(charge, R(left / R(life - k)));
+        charge = outlay::min(charge, left);
+    }
+    return detail::amount_traits<Cost>::template made<R>(charge);
 }
 
 /// The charge of a period in which `units` of `total` units are used.
@@ -107,15 +111,15 @@ constexpr auto declining_balance(const Cost& cost, const Salvage& salvage, int l
 ///     charge = (cost - salvage) units / total
 ///
 ///     throws   numeric_domain_error  total is not above zero
-template <class Named = detail::no_real, detail::amount Cost, detail::amount Salvage, detail::amount Total, detail::amount Units,
-          class R = detail::run_on<Named, Cost, Salvage, Total, Units>>
-  requires detail::depreciable<Cost, Salvage, R> && detail::enters<Total, R> && detail::enters<Units, R>
+template <class Named = detail::no_real, detail::amount Cost, detail::amount Salvage, detail::amount Total,
+          detail::amount Units, class R = detail::run_on<Named, Cost, Salvage, Total, Units>>
+    requires detail::depreciable<Cost, Salvage, R> && detail::enters<Total, R> && detail::enters<Units, R>
 constexpr auto units_of_production(const Cost& cost, const Salvage& salvage, const Total& total, const Units& units) {
-  const R whole = detail::entered<R>(total);
-  if (sign_of(whole) != known_sign::positive)
-    throw numeric_domain_error("the units of a life", std::to_string(to_double(whole)), "above 0");
-  return detail::amount_traits<Cost>::template made<R>(
-      R((detail::entered<R>(cost) - detail::entered<R>(salvage)) * detail::entered<R>(units) / whole));
+    const R whole = detail::entered<R>(total);
+    if (sign_of(whole) != known_sign::positive)
+        throw numeric_domain_error("the units of a life", std::to_string(to_double(whole)), "above 0");
+    return detail::amount_traits<Cost>::template made<R>(
+        R((detail::entered<R>(cost) - detail::entered<R>(salvage)) * detail::entered<R>(units) / whole));
 }
 
 }  // namespace outlay

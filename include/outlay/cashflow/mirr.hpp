@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The modified rate of return: outflows are financed at one rate, inflows reinvested at another, so that there is one answer.
+// The modified rate of return: outflows are financed at one rate, inflows reinvested at another, so that there is one
+// answer.
 //
 //   mirr(flows, finance, reinvest)           one flow a period: the rate per period
 //   mirr(flows, basis, finance, reinvest)    dated flows and a day count: the rate per year
@@ -34,27 +35,27 @@ using worth_number = std::conditional_t<std::same_as<R, double>, double_double, 
 /// 1 + rate, of a bare double without rounding.
 template <real_number R, class Rate>
 worth_number<R> unrounded_growth(const Rate& rate) {
-  const R growth = rate_traits<Rate>::template growth<R>(rate);
-  if constexpr (std::same_as<R, double> && amount<Rate>) return double_double::sum(1.0, entered<R>(rate));
-  else return growth;
+    const R growth = rate_traits<Rate>::template growth<R>(rate);
+    if constexpr (std::same_as<R, double> && amount<Rate>) return double_double::sum(1.0, entered<R>(rate));
+    else return growth;
 }
 template <class R>
 R inverse_of(const R& x) {
-  if constexpr (std::same_as<R, double_double>) return pair_inverse(x);
-  else return R(1) / x;
+    if constexpr (std::same_as<R, double_double>) return pair_inverse(x);
+    else return R(1) / x;
 }
 
 /// (later / earlier)^(1 / time) - 1.
 template <real_number R>
 R growth_rate(const worth_number<R>& later, const worth_number<R>& earlier, const R& time) {
-  const auto positive = [](const auto& worth) {
-    if constexpr (std::same_as<R, double>) return worth.hi > 0;
-    else return sign_of(worth) == known_sign::positive;
-  };
-  if (!positive(earlier) || !positive(later))
-    throw numeric_domain_error("the flows", "of one sign", "at least one inflow and one outflow");
-  if constexpr (std::same_as<R, double>) return std::expm1(std::log1p((later - earlier).hi / earlier.hi) / time);
-  else return expm1_of(R(outlay::log(R(later / earlier)) / time));
+    const auto positive = [](const auto& worth) {
+        if constexpr (std::same_as<R, double>) return worth.hi > 0;
+        else return sign_of(worth) == known_sign::positive;
+    };
+    if (!positive(earlier) || !positive(later))
+        throw numeric_domain_error("the flows", "of one sign", "at least one inflow and one outflow");
+    if constexpr (std::same_as<R, double>) return std::expm1(std::log1p((later - earlier).hi / earlier.hi) / time);
+    else return expm1_of(R(outlay::log(R(later / earlier)) / time));
 }
 
 }  // namespace detail
@@ -72,40 +73,40 @@ R growth_rate(const worth_number<R>& later, const worth_number<R>& earlier, cons
 ///     source   MIRR of every spreadsheet
 template <class Named = detail::no_real, detail::flow_range Flows, class Finance, class Reinvest,
           class R = detail::run_on_two_rates<Named, detail::element<Flows>, Finance, Reinvest>>
-  requires real_number<R> && detail::periodic_rate_for<Finance, R, detail::element<Flows>> &&
-           detail::periodic_rate_for<Reinvest, R, detail::element<Flows>>
+    requires real_number<R> && detail::periodic_rate_for<Finance, R, detail::element<Flows>> &&
+        detail::periodic_rate_for<Reinvest, R, detail::element<Flows>>
 [[nodiscard]] R mirr(const Flows& flows, const Finance& finance, const Reinvest& reinvest) {
-  using worth = detail::worth_number<R>;
-  const worth growth = detail::unrounded_growth<R>(reinvest);
-  const worth factor = detail::inverse_of(detail::unrounded_growth<R>(finance));
-  worth inflows(0), outflows(0);
-  int periods = -1;
-  for (const auto& flow : flows) {
-    inflows = inflows * growth + worth(positive_part(detail::entered<R>(flow)));
-    ++periods;
-  }
-  for (auto flow = std::end(flows); flow != std::begin(flows);)
-    outflows = outflows * factor + worth(positive_part(R(-detail::entered<R>(*--flow))));
-  return detail::growth_rate<R>(inflows, outflows, R(periods));
+    using worth = detail::worth_number<R>;
+    const worth growth = detail::unrounded_growth<R>(reinvest);
+    const worth factor = detail::inverse_of(detail::unrounded_growth<R>(finance));
+    worth inflows(0), outflows(0);
+    int periods = -1;
+    for (const auto& flow : flows) {
+        inflows = inflows * growth + worth(positive_part(detail::entered<R>(flow)));
+        ++periods;
+    }
+    for (auto flow = std::end(flows); flow != std::begin(flows);)
+        outflows = outflows * factor + worth(positive_part(R(-detail::entered<R>(*--flow))));
+    return detail::growth_rate<R>(inflows, outflows, R(periods));
 }
 
 /// The same of dated flows, per year, from the earliest day to the latest.
 template <class Named = detail::no_real, detail::dated_flow_range Flows, day_count Basis, class Finance, class Reinvest,
           class R = detail::run_on_two_rates<Named, detail::dated_amount<Flows>, Finance, Reinvest>>
-  requires detail::dated_rate_for<Finance, R, Flows> && detail::dated_rate_for<Reinvest, R, Flows>
+    requires detail::dated_rate_for<Finance, R, Flows> && detail::dated_rate_for<Reinvest, R, Flows>
 [[nodiscard]] R mirr(const Flows& flows, const Basis& basis, const Finance& finance, const Reinvest& reinvest) {
-  const calendar_day first = detail::earliest(flows);
-  calendar_day last = first;
-  for (const auto& flow : flows) last = last < flow.on ? flow.on : last;
-  const detail::discounter compounded(detail::yearly_rate<R>(reinvest));
-  const detail::discounter discounted(detail::yearly_rate<R>(finance));
-  detail::compensated_sum<R> inflows, outflows;
-  for (const auto& flow : flows) {
-    const R amount = detail::entered<R>(flow.value);
-    inflows.add(R(positive_part(amount) * compounded(basis(last, flow.on))));
-    outflows.add(R(positive_part(R(-amount)) * discounted(basis(first, flow.on))));
-  }
-  return detail::growth_rate<R>(inflows.value(), outflows.value(), to_real<R>(basis(first, last)));
+    const calendar_day first = detail::earliest(flows);
+    calendar_day last = first;
+    for (const auto& flow : flows) last = last < flow.on ? flow.on : last;
+    const detail::discounter compounded(detail::yearly_rate<R>(reinvest));
+    const detail::discounter discounted(detail::yearly_rate<R>(finance));
+    detail::compensated_sum<R> inflows, outflows;
+    for (const auto& flow : flows) {
+        const R amount = detail::entered<R>(flow.value);
+        inflows.add(R(positive_part(amount) * compounded(basis(last, flow.on))));
+        outflows.add(R(positive_part(R(-amount)) * discounted(basis(first, flow.on))));
+    }
+    return detail::growth_rate<R>(inflows.value(), outflows.value(), to_real<R>(basis(first, last)));
 }
 
 }  // namespace outlay

@@ -19,44 +19,41 @@ namespace outlay::inline v0::feed {
 ///
 ///     DEXCHUS.csv, line 12, column 2: "7.12x": not part of a number
 class feed_error final : public error {
- public:
-  feed_error(std::string_view file, std::size_t line, std::size_t column, std::string_view text, std::string_view reason)
-      : error(message(file, line, column, text, reason)),
-        file_(file),
-        text_(text),
-        reason_(reason),
-        line_(line),
-        column_(column) {}
+public:
+    feed_error(std::string_view file, std::size_t line, std::size_t column, std::string_view text,
+               std::string_view reason)
+        : error(message(file, line, column, text, reason)), file_(file), text_(text), reason_(reason), line_(line),
+          column_(column) {}
 
-  [[nodiscard]] const std::string& file() const noexcept { return file_; }
-  [[nodiscard]] std::size_t line() const noexcept { return line_; }
-  /// The field of a table, from 1; in other text the character, from 1.
-  [[nodiscard]] std::size_t column() const noexcept { return column_; }
-  /// The text at fault as it stands in the file.
-  [[nodiscard]] const std::string& text() const noexcept { return text_; }
-  [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+    [[nodiscard]] const std::string& file() const noexcept { return file_; }
+    [[nodiscard]] std::size_t line() const noexcept { return line_; }
+    /// The field of a table, from 1; in other text the character, from 1.
+    [[nodiscard]] std::size_t column() const noexcept { return column_; }
+    /// The text at fault as it stands in the file.
+    [[nodiscard]] const std::string& text() const noexcept { return text_; }
+    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
 
- private:
-  static std::string message(std::string_view file, std::size_t line, std::size_t column, std::string_view text,
-                             std::string_view reason) {
-    constexpr std::size_t shown = 80;  // a page that is not the feed can be one long line
-    std::string out(file);
-    if (line != 0) out += ", line " + std::to_string(line);
-    if (column != 0) out += ", column " + std::to_string(column);
-    out += ": ";
-    if (!text.empty()) {
-      out += '"';
-      out += text.substr(0, shown);
-      out += text.size() > shown ? "...\": " : "\": ";
+private:
+    static std::string message(std::string_view file, std::size_t line, std::size_t column, std::string_view text,
+                               std::string_view reason) {
+        constexpr std::size_t shown = 80;  // a page that is not the feed can be one long line
+        std::string out(file);
+        if (line != 0) out += ", line " + std::to_string(line);
+        if (column != 0) out += ", column " + std::to_string(column);
+        out += ": ";
+        if (!text.empty()) {
+            out += '"';
+            out += text.substr(0, shown);
+            out += text.size() > shown ? "...\": " : "\": ";
+        }
+        return out += reason;
     }
-    return out += reason;
-  }
 
-  std::string file_;
-  std::string text_;
-  std::string reason_;
-  std::size_t line_;
-  std::size_t column_;
+    std::string file_;
+    std::string text_;
+    std::string reason_;
+    std::size_t line_;
+    std::size_t column_;
 };
 
 }  // namespace outlay::inline v0::feed
@@ -64,14 +61,14 @@ class feed_error final : public error {
 namespace outlay::inline v0::detail {
 
 inline std::string read_text_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw feed::feed_error(path, 0, 0, {}, "the file cannot be opened");
-  try {
-    std::string text(std::istreambuf_iterator<char>(file), {});
-    if (!file.bad()) return text;
-  } catch (const std::ios_base::failure&) {  // a folder opens, and fails at the first byte
-  }
-  throw feed::feed_error(path, 0, 0, {}, "the file cannot be read to its end");
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw feed::feed_error(path, 0, 0, {}, "the file cannot be opened");
+    try {
+        std::string text(std::istreambuf_iterator<char>(file), {});
+        if (!file.bad()) return text;
+    } catch (const std::ios_base::failure&) {  // a folder opens, and fails at the first byte
+    }
+    throw feed::feed_error(path, 0, 0, {}, "the file cannot be read to its end");
 }
 
 }  // namespace outlay::inline v0::detail

@@ -23,18 +23,18 @@ namespace outlay::inline v0::feed {
 
 /// Which columns hold what. Without a currency column the file is taken to be in the currency asked for.
 struct flow_columns {
-  std::string_view day = "day";
-  std::string_view amount = "amount";
-  std::string_view currency{};
-  std::string_view project = "project";  ///< for read_projects
+    std::string_view day = "day";
+    std::string_view amount = "amount";
+    std::string_view currency{};
+    std::string_view project = "project";  ///< for read_projects
 };
 
 /// The flows of one project, and the line on which it first appears.
 template <class C>
 struct project_flows {
-  std::string project;
-  std::size_t line = 0;
-  std::vector<dated<money<C>>> flows{};
+    std::string project;
+    std::size_t line = 0;
+    std::vector<dated<money<C>>> flows{};
 };
 
 }  // namespace outlay::inline v0::feed
@@ -44,22 +44,22 @@ namespace outlay::inline v0::detail {
 /// Hands every row's flow to `keep(rows, flow)`.
 template <class C, class Keep>
 void each_flow(feed::csv_reader& rows, money<C> unit, const feed::flow_columns& columns, Keep keep) {
-  const std::size_t day = rows.column(columns.day);
-  const std::size_t amount = rows.column(columns.amount);
-  const std::size_t currency = columns.currency.empty() ? amount : rows.column(columns.currency);
-  while (rows.next()) {
-    if (currency != amount && rows[currency] != C::code)
-      throw rows.error_at(currency, "another currency than " + std::string(C::code));
-    const calendar_day on = rows.day(day);
-    const decimal count = rows.number(amount);
-    try {
-      keep(rows, dated<money<C>>{on, (unit * count).round(rounding::exact)});
-    } catch (const not_exact_error&) {
-      throw rows.error_at(amount, "a fraction of the minor unit of " + std::string(C::code));
-    } catch (const numeric_overflow_error&) {
-      throw rows.error_at(amount, "more than an amount can hold");
+    const std::size_t day = rows.column(columns.day);
+    const std::size_t amount = rows.column(columns.amount);
+    const std::size_t currency = columns.currency.empty() ? amount : rows.column(columns.currency);
+    while (rows.next()) {
+        if (currency != amount && rows[currency] != C::code)
+            throw rows.error_at(currency, "another currency than " + std::string(C::code));
+        const calendar_day on = rows.day(day);
+        const decimal count = rows.number(amount);
+        try {
+            keep(rows, dated<money<C>>{on, (unit * count).round(rounding::exact)});
+        } catch (const not_exact_error&) {
+            throw rows.error_at(amount, "a fraction of the minor unit of " + std::string(C::code));
+        } catch (const numeric_overflow_error&) {
+            throw rows.error_at(amount, "more than an amount can hold");
+        }
     }
-  }
 }
 
 }  // namespace outlay::inline v0::detail
@@ -73,36 +73,41 @@ namespace outlay::inline v0::feed {
 ///     units    unit: what a 1 in the file means, 1e6_cny for "RMB million"
 ///     throws   feed_error   what csv_reader throws; an empty amount; a fraction of the minor unit; another currency
 template <class C>
-[[nodiscard]] std::vector<dated<money<C>>> parse_flows(csv_reader rows, money<C> unit, const flow_columns& columns = {}) {
-  std::vector<dated<money<C>>> flows;
-  detail::each_flow(rows, unit, columns, [&](const csv_reader&, const dated<money<C>>& flow) { flows.push_back(flow); });
-  return flows;
+[[nodiscard]] std::vector<dated<money<C>>> parse_flows(csv_reader rows, money<C> unit,
+                                                       const flow_columns& columns = {}) {
+    std::vector<dated<money<C>>> flows;
+    detail::each_flow(rows, unit, columns,
+                      [&](const csv_reader&, const dated<money<C>>& flow) { flows.push_back(flow); });
+    return flows;
 }
 template <class C>
-[[nodiscard]] std::vector<dated<money<C>>> read_flows(const std::string& path, money<C> unit, const flow_columns& columns = {}) {
-  return parse_flows(csv_reader::open(path), unit, columns);
+[[nodiscard]] std::vector<dated<money<C>>> read_flows(const std::string& path, money<C> unit,
+                                                      const flow_columns& columns = {}) {
+    return parse_flows(csv_reader::open(path), unit, columns);
 }
 
 /// The flows of a table by project; the rows of a project need not stand together.
 template <class C>
-[[nodiscard]] std::vector<project_flows<C>> parse_projects(csv_reader rows, money<C> unit, const flow_columns& columns = {}) {
-  const std::size_t project = rows.column(columns.project);
-  std::vector<project_flows<C>> projects;
-  std::map<std::string, std::size_t, std::less<>> places;
-  detail::each_flow(rows, unit, columns, [&](const csv_reader& row, const dated<money<C>>& flow) {
-    const std::string_view name = row[project];
-    auto place = places.find(name);
-    if (place == places.end()) {
-      place = places.emplace(name, projects.size()).first;
-      projects.push_back({std::string(name), row.line()});
-    }
-    projects[place->second].flows.push_back(flow);
-  });
-  return projects;
+[[nodiscard]] std::vector<project_flows<C>> parse_projects(csv_reader rows, money<C> unit,
+                                                           const flow_columns& columns = {}) {
+    const std::size_t project = rows.column(columns.project);
+    std::vector<project_flows<C>> projects;
+    std::map<std::string, std::size_t, std::less<>> places;
+    detail::each_flow(rows, unit, columns, [&](const csv_reader& row, const dated<money<C>>& flow) {
+        const std::string_view name = row[project];
+        auto place = places.find(name);
+        if (place == places.end()) {
+            place = places.emplace(name, projects.size()).first;
+            projects.push_back({std::string(name), row.line()});
+        }
+        projects[place->second].flows.push_back(flow);
+    });
+    return projects;
 }
 template <class C>
-[[nodiscard]] std::vector<project_flows<C>> read_projects(const std::string& path, money<C> unit, const flow_columns& columns = {}) {
-  return parse_projects(csv_reader::open(path), unit, columns);
+[[nodiscard]] std::vector<project_flows<C>> read_projects(const std::string& path, money<C> unit,
+                                                          const flow_columns& columns = {}) {
+    return parse_projects(csv_reader::open(path), unit, columns);
 }
 
 }  // namespace outlay::inline v0::feed

@@ -19,19 +19,19 @@ namespace outlay::inline v0 {
 
 /// How a currency became another, once and for all.
 struct fixed_rate {
-  std::string_view old_code;
-  std::string_view new_code;
-  decimal old_per_new;
-  calendar_day since;  ///< the new unit's first day
-  int old_digits = 2;
+    std::string_view old_code;
+    std::string_view new_code;
+    decimal old_per_new;
+    calendar_day since;  ///< the new unit's first day
+    int old_digits = 2;
 
-  /// What replaced the currency of this code, or nullptr.
-  static constexpr const fixed_rate* find(std::string_view code) noexcept;
+    /// What replaced the currency of this code, or nullptr.
+    static constexpr const fixed_rate* find(std::string_view code) noexcept;
 
-  /// The rate new/old, of the day it took effect.
-  [[nodiscard]] any_quote quote() const {
-    return {any_rate({new_code, old_code}, old_per_new), since, {"law", rate_kind::fixed}};
-  }
+    /// The rate new/old, of the day it took effect.
+    [[nodiscard]] any_quote quote() const {
+        return {any_rate({new_code, old_code}, old_per_new), since, {"law", rate_kind::fixed}};
+    }
 };
 
 /// The currencies that the euro replaced, with their irrevocable rates: national units for one euro, six figures each.
@@ -73,15 +73,16 @@ inline constexpr fixed_rate redenominations[] = {
 };
 
 constexpr const fixed_rate* fixed_rate::find(std::string_view code) noexcept {
-  for (const fixed_rate& one : euro_legacy)
-    if (one.old_code == code) return &one;
-  for (const fixed_rate& one : redenominations)
-    if (one.old_code == code) return &one;
-  return nullptr;
+    for (const fixed_rate& one : euro_legacy)
+        if (one.old_code == code) return &one;
+    for (const fixed_rate& one : redenominations)
+        if (one.old_code == code) return &one;
+    return nullptr;
 }
 
-/// An amount of a currency that the euro replaced in euros, of euros in such a currency, or of one such in another: by the
-/// rate itself, never by an inverse, through euros of at least three decimals, and to the nearest unit, a half upwards.
+/// An amount of a currency that the euro replaced in euros, of euros in such a currency, or of one such in another: by
+/// the rate itself, never by an inverse, through euros of at least three decimals, and to the nearest unit, a half
+/// upwards.
 ///
 ///     convert_by_law(any_money::from_major(100, {"DEM", 2}), {"FRF", 2})     51.129 euros, 335.38 FRF
 ///
@@ -89,18 +90,20 @@ constexpr const fixed_rate* fixed_rate::find(std::string_view code) noexcept {
 ///              numeric_domain_error   fewer than three decimals of the euro
 ///     source   Council Regulation (EC) 1103/97, articles 4 and 5
 [[nodiscard]] inline any_money convert_by_law(const any_money& amount, const any_currency& to, int euro_decimals = 3) {
-  if (euro_decimals < 3 || euro_decimals > 12)
-    throw numeric_domain_error("the decimals of the euro in between", std::to_string(euro_decimals), "from 3 to 12");
-  const auto rate = [](std::string_view code) {
-    for (const fixed_rate& one : euro_legacy)
-      if (one.old_code == code) return exact_ratio(one.old_per_new);
-    if (code != "EUR") throw rate_missing_error({"EUR", code}, "no conversion rate was set by law");
-    return exact_ratio(1);
-  };
-  const exact_ratio divisor = rate(amount.currency().code()), multiplier = rate(to.code());
-  exact_ratio euros = amount.major() / divisor;
-  if (divisor != exact_ratio(1) && multiplier != exact_ratio(1)) euros = exact_ratio(euros.round_to(euro_decimals, half_up));
-  return any_money::from_major(euros * multiplier, to, half_up);
+    if (euro_decimals < 3 || euro_decimals > 12)
+        throw numeric_domain_error("the decimals of the euro in between", std::to_string(euro_decimals),
+                                   "from 3 to 12");
+    const auto rate = [](std::string_view code) {
+        for (const fixed_rate& one : euro_legacy)
+            if (one.old_code == code) return exact_ratio(one.old_per_new);
+        if (code != "EUR") throw rate_missing_error({"EUR", code}, "no conversion rate was set by law");
+        return exact_ratio(1);
+    };
+    const exact_ratio divisor = rate(amount.currency().code()), multiplier = rate(to.code());
+    exact_ratio euros = amount.major() / divisor;
+    if (divisor != exact_ratio(1) && multiplier != exact_ratio(1))
+        euros = exact_ratio(euros.round_to(euro_decimals, half_up));
+    return any_money::from_major(euros * multiplier, to, half_up);
 }
 
 }  // namespace outlay

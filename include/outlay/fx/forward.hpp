@@ -21,10 +21,11 @@ namespace outlay::inline v0 {
 ///
 ///     throws   numeric_domain_error   a growth that is not above zero
 template <day_count Basis>
-[[nodiscard]] constexpr exact_ratio simple_growth(decimal rate, const Basis& basis, calendar_day from, calendar_day to) {
-  const exact_ratio growth = exact_ratio(1) + exact_ratio(rate) * basis(from, to);
-  if (growth <= exact_ratio(0)) throw numeric_domain_error("a growth", to_string(growth), "more than 0");
-  return growth;
+[[nodiscard]] constexpr exact_ratio simple_growth(decimal rate, const Basis& basis, calendar_day from,
+                                                  calendar_day to) {
+    const exact_ratio growth = exact_ratio(1) + exact_ratio(rate) * basis(from, to);
+    if (growth <= exact_ratio(0)) throw numeric_domain_error("a growth", to_string(growth), "more than 0");
+    return growth;
 }
 
 /// The rate at which there is nothing to gain by borrowing one currency and lending the other.
@@ -34,20 +35,21 @@ template <day_count Basis>
 ///     shape    growths from now to the forward day: of simple rates simple_growth, of others interest_rate's growth
 ///     source   every textbook: Hull; Ross, Westerfield, Jaffe, chapter 31
 template <class Base, class Quote>
-[[nodiscard]] constexpr fx_rate<Base, Quote> forward(const fx_rate<Base, Quote>& spot, const exact_ratio& growth_of_quote,
+[[nodiscard]] constexpr fx_rate<Base, Quote> forward(const fx_rate<Base, Quote>& spot,
+                                                     const exact_ratio& growth_of_quote,
                                                      const exact_ratio& growth_of_base) {
-  return spot.with_value(spot.value() * (growth_of_quote / growth_of_base));
+    return spot.with_value(spot.value() * (growth_of_quote / growth_of_base));
 }
 /// The same on another number, as growth by a compounding rate is one: units of the quote for one of the base.
 template <field R, class Base, class Quote>
 [[nodiscard]] R forward(const fx_rate<Base, Quote>& spot, const R& growth_of_quote, const R& growth_of_base) {
-  return R(to_real<R>(spot.value()) * growth_of_quote / growth_of_base);
+    return R(to_real<R>(spot.value()) * growth_of_quote / growth_of_base);
 }
 /// Of a quote, for the day to which the growths are; its chain names the spot.
 template <class Rate>
-[[nodiscard]] basic_quote<Rate> forward(const basic_quote<Rate>& spot, calendar_day to, const exact_ratio& growth_of_quote,
-                                        const exact_ratio& growth_of_base) {
-  return {spot.rate().with_value(spot.value() * (growth_of_quote / growth_of_base)), spot.legs(), to};
+[[nodiscard]] basic_quote<Rate> forward(const basic_quote<Rate>& spot, calendar_day to,
+                                        const exact_ratio& growth_of_quote, const exact_ratio& growth_of_base) {
+    return {spot.rate().with_value(spot.value() * (growth_of_quote / growth_of_base)), spot.legs(), to};
 }
 
 }  // namespace outlay

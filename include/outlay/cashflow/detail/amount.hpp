@@ -31,14 +31,14 @@ template <class R>
 struct inner_of {};
 template <class R>
 struct inner_of<dual<R>> {
-  using type = R;
+    using type = R;
 };
 
 /// A real as itself or as a constant dual; dual<dual<double>>(0.5) would go through int.
 template <class R, class X>
 constexpr R constant_of(const X& x) {
-  if constexpr (std::same_as<R, X>) return x;
-  else return R(constant_of<typename inner_of<R>::type>(x));
+    if constexpr (std::same_as<R, X>) return x;
+    else return R(constant_of<typename inner_of<R>::type>(x));
 }
 
 template <class F>
@@ -46,54 +46,56 @@ struct amount_traits {};
 
 template <real_number F>
 struct amount_traits<F> {
-  using held = F;
-  template <class R>
-  using of = R;
-  template <class R>
-  static constexpr R enter(const F& x) {
-    return constant_of<R>(x);
-  }
-  template <class R>
-  static constexpr R made(const R& x) {
-    return x;
-  }
+    using held = F;
+    template <class R>
+    using of = R;
+    template <class R>
+    static constexpr R enter(const F& x) {
+        return constant_of<R>(x);
+    }
+    template <class R>
+    static constexpr R made(const R& x) {
+        return x;
+    }
 };
 
 template <class F>
-  requires exact_factor<F> || word_integer<F>
+    requires exact_factor<F> || word_integer<F>
 struct amount_traits<F> {
-  using held = no_real;
-  template <class R>
-  using of = R;
-  template <class R>
-  static constexpr R enter(const F& x) {
-    return to_real<R>(x);
-  }
-  template <class R>
-  static constexpr R made(const R& x) {
-    return x;
-  }
+    using held = no_real;
+    template <class R>
+    using of = R;
+    template <class R>
+    static constexpr R enter(const F& x) {
+        return to_real<R>(x);
+    }
+    template <class R>
+    static constexpr R made(const R& x) {
+        return x;
+    }
 };
 
 /// Money enters as its minor units and comes out as money.
 template <class C, class Rep>
 struct amount_traits<money<C, Rep>> {
-  using held = std::conditional_t<real_representation<Rep>, Rep, no_real>;
-  template <class R>
-  using of = money<C, R>;
-  template <class R>
-  static constexpr R enter(const money<C, Rep>& x) {
-    if constexpr (real_representation<Rep>) return constant_of<R>(x.minor());
-    else return real_of<R>(x.minor());
-  }
-  template <class R>
-  static constexpr money<C, R> made(const R& x) {
-    return money<C, R>::from_minor(x);
-  }
+    using held = std::conditional_t<real_representation<Rep>, Rep, no_real>;
+    template <class R>
+    using of = money<C, R>;
+    template <class R>
+    static constexpr R enter(const money<C, Rep>& x) {
+        if constexpr (real_representation<Rep>) return constant_of<R>(x.minor());
+        else return real_of<R>(x.minor());
+    }
+    template <class R>
+    static constexpr money<C, R> made(const R& x) {
+        return money<C, R>::from_minor(x);
+    }
 };
 
 template <class F>
-concept amount = requires { typename amount_traits<F>::held; };
+concept amount = requires {
+    typename amount_traits<F>::held;
+};
 
 template <class X>
 using held_by = typename amount_traits<std::remove_cvref_t<X>>::held;
@@ -109,63 +111,61 @@ template <class A, class B>
 inline constexpr bool is_constant_of<A, dual<B>> = std::same_as<A, dual<B>> || is_constant_of<A, B>;
 
 template <class X, class R>
-concept enters = amount<X> && (std::same_as<held_by<X>, no_real> || is_constant_of<held_by<X>, R>);
+concept enters = amount<X> &&(std::same_as<held_by<X>, no_real> || is_constant_of<held_by<X>, R>);
 
 template <class R, class X>
-  requires enters<X, R>
-constexpr R entered(const X& x) {
-  return amount_traits<X>::template enter<R>(x);
-}
+    requires enters<X, R>
+constexpr R entered(const X& x) { return amount_traits<X>::template enter<R>(x); }
 
 template <class A, class B>
 struct joined_real {};
 template <class A>
 struct joined_real<A, A> {
-  using type = A;
+    using type = A;
 };
 template <class A>
-  requires(!std::same_as<A, no_real>)
+    requires(!std::same_as<A, no_real>)
 struct joined_real<A, no_real> {
-  using type = A;
+    using type = A;
 };
 template <class A>
-  requires(!std::same_as<A, no_real>)
+    requires(!std::same_as<A, no_real>)
 struct joined_real<no_real, A> {
-  using type = A;
+    using type = A;
 };
 template <class A>
 struct joined_real<dual<A>, A> {
-  using type = dual<A>;
+    using type = dual<A>;
 };
 template <class A>
 struct joined_real<A, dual<A>> {
-  using type = dual<A>;
+    using type = dual<A>;
 };
 
 template <class R, class... X>
 struct joined_reals {
-  using type = R;
+    using type = R;
 };
 template <class R, class X, class... More>
-  requires requires { typename joined_real<R, X>::type; }
+    requires requires { typename joined_real<R, X>::type; }
 struct joined_reals<R, X, More...> : joined_reals<typename joined_real<R, X>::type, More...> {};
 template <class R, class X, class... More>
-  requires(!requires { typename joined_real<R, X>::type; })
+    requires(!requires { typename joined_real<R, X>::type; })
 struct joined_reals<R, X, More...> {};
 
 template <class Named, class Joined>
 struct chosen_real {};
 template <class Named>
 struct chosen_real<Named, Named> {
-  using type = Named;
+    using type = Named;
 };
 template <class Joined>
 struct chosen_real<no_real, Joined> {
-  using type = Joined;
+    using type = Joined;
 };
 template <>
 struct chosen_real<no_real, no_real> {
-  using type = double;
+    using type = double;
 };
 
 /// `Named` is what the caller wrote between the angle brackets, no_real where nothing; Held are what the inputs hold.
@@ -177,8 +177,8 @@ using run_on = run_on_held<Named, held_by<X>...>;
 
 template <class Range>
 concept sized_sequence = requires(const Range& r) {
-  { std::begin(r) } -> std::bidirectional_iterator;
-  std::end(r);
+    { std::begin(r) } -> std::bidirectional_iterator;
+    std::end(r);
 };
 
 template <class Range>
@@ -187,31 +187,34 @@ using element = std::remove_cvref_t<decltype(*std::begin(std::declval<const Rang
 template <class Range>
 concept flow_range = sized_sequence<Range> && amount<element<Range>>;
 
-/// Flows that bring no timeline: the first stands at time 0. A row of a series must say when in its periods its flows fall.
+/// Flows that bring no timeline: the first stands at time 0. A row of a series must say when in its periods its flows
+/// fall.
 template <class Range>
-concept periodic_flow_range = flow_range<Range> && !requires { typename Range::frequency_type; };
+concept periodic_flow_range = flow_range<Range> && !requires {
+    typename Range::frequency_type;
+};
 
 /// A double result that is not finite is an overflow, or comes of an input that is none.
 template <class R>
 constexpr const R& finite(const R& x, const char* operation) {
-  if constexpr (std::same_as<R, double>)
-    if (!(x - x == 0)) throw_numeric_overflow(operation);
-  return x;
+    if constexpr (std::same_as<R, double>)
+        if (!(x - x == 0)) throw_numeric_overflow(operation);
+    return x;
 }
 
 [[noreturn]] inline void throw_no_growth(double rate) {
-  throw numeric_domain_error("a rate", std::to_string(rate), "above -1");
+    throw numeric_domain_error("a rate", std::to_string(rate), "above -1");
 }
 
 /// 1 + rate, which must be above zero.
 template <class R>
 constexpr R growth_factor(const R& rate) {
-  const R growth = R(1) + rate;
-  bool above = false;
-  if constexpr (std::same_as<R, double>) above = growth > 0;
-  else above = sign_of(growth) == known_sign::positive;
-  if (!above) throw_no_growth(to_double(rate));
-  return growth;
+    const R growth = R(1) + rate;
+    bool above = false;
+    if constexpr (std::same_as<R, double>) above = growth > 0;
+    else above = sign_of(growth) == known_sign::positive;
+    if (!above) throw_no_growth(to_double(rate));
+    return growth;
 }
 
 }  // namespace outlay::inline v0::detail

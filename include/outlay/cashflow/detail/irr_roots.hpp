@@ -2,17 +2,20 @@
 #pragma once
 // Every root of a net present value, and what proves that none is missing.
 //
-//   irr_search    finds them, ascending, and says by which proof: `run`, or `begin` and `take` where the caller evaluates the
+//   irr_search    finds them, ascending, and says by which proof: `run`, or `begin` and `take` where the caller
+//   evaluates the
 //                 profile for several searches together
 //   solve_abreast does that
 //
 // 1. No change of sign: no root. One: exactly one.
 // 2. Halley's iteration on g (npv_profile.hpp) from u = 0, where no exponential is needed. It ends on its step: cubic
 //    convergence leaves less than the rounding of the sums.
-// 3. Running totals at that root: no change of sign proves it the only one; one change, that there is one other, sought next.
-// 4. Else the whole line is divided. On a stretch, g is monotone, or cannot reach zero, or is strictly curved around one
-//    extremum; where rounding leaves it open, the same is done with 31 digits. An extremum that does not differ from zero by
-//    more than the data's own rounding is a double root.
+// 3. Running totals at that root: no change of sign proves it the only one; one change, that there is one other, sought
+// next.
+// 4. Else the whole line is divided. On a stretch, g is monotone, or cannot reach zero, or is strictly curved around
+// one
+//    extremum; where rounding leaves it open, the same is done with 31 digits. An extremum that does not differ from
+//    zero by more than the data's own rounding is a double root.
 
 #include <outlay/cashflow/detail/npv_profile.hpp>
 #include <outlay/cashflow/irr_result.hpp>
@@ -28,337 +31,343 @@ namespace detail {
 
 /// The root at u + step. Their sum has to be rounded; what that loses is put back into the rate and the growth factor.
 inline irr_root root_at(double u, double step, int multiplicity) noexcept {
-  const auto [log_growth, rest] = double_double::sum(u, step);
-  if (log_growth < -0.7 || log_growth > 1.1) {  // the growth factor has the rate's digits
-    const double growth = std::exp(log_growth);
-    const double exact = std::isinf(growth) ? growth : growth + growth * rest;
-    return {exact - 1, exact, log_growth, multiplicity};
-  }
-  const double rate = std::expm1(log_growth);
-  const double exact = rate + (1 + rate) * rest;
-  return {exact, 1 + exact, log_growth, multiplicity};
+    const auto [log_growth, rest] = double_double::sum(u, step);
+    if (log_growth < -0.7 || log_growth > 1.1) {  // the growth factor has the rate's digits
+        const double growth = std::exp(log_growth);
+        const double exact = std::isinf(growth) ? growth : growth + growth * rest;
+        return {exact - 1, exact, log_growth, multiplicity};
+    }
+    const double rate = std::expm1(log_growth);
+    const double exact = rate + (1 + rate) * rest;
+    return {exact, 1 + exact, log_growth, multiplicity};
 }
 
 class irr_search {
- public:
-  /// `roots` is only appended to, up to one for each sign change: with that reserved, nothing is allocated.
-  /// `start`: where to look first.
-  irr_search(const irr_flows& flows, std::vector<irr_root>& roots, double start = 0) noexcept
-      : profile_(flows), roots_(&roots), next_(start) {}
+public:
+    /// `roots` is only appended to, up to one for each sign change: with that reserved, nothing is allocated.
+    /// `start`: where to look first.
+    irr_search(const irr_flows& flows, std::vector<irr_root>& roots, double start = 0) noexcept
+        : profile_(flows), roots_(&roots), next_(start) {}
 
-  irr_proof run() {
-    if (begin()) {
-      npv_point p = point_at_next();
-      while (take(p)) p = point_at_next();
-    }
-    return proof_;
-  }
-
-  /// True: wants to be given the profile at `next()`.
-  bool begin() {
-    const int sign_changes = profile_.flows().sign_changes;
-    if (sign_changes == 0) return false;
-    proof_ = sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums;
-    if (profile_.within_lanes(0)) return true;
-    isolate_all();
-    return false;
-  }
-  /// Takes a point of the profile; true: wants to be given the one at `next()`.
-  bool take(const npv_point& p) {
-    if (seeks_the_other_) {
-      const progress made = advance(stretch_, p);
-      if (made == progress::found && !stretch_.on_the_right) std::rotate(roots_->begin(), roots_->end() - 1, roots_->end());
-      if (made != progress::failed) return made == progress::more;
-    } else {
-      next_ = p.u + p.step;
-      if (!p.arrives) {
-        if (rounds_++ < 5 && profile_.within_lanes(next_)) return true;
-      } else {
-        const int others = profile_.flows().sign_changes == 1 ? 0 : profile_.roots_beside(p, p.step);
-        if (others == 1 && (seeks_the_other_ = start_for_the_other(p))) return true;
-        if (others == 0) {
-          finish(p, p.step, 1);
-          return false;
+    irr_proof run() {
+        if (begin()) {
+            npv_point p = point_at_next();
+            while (take(p)) p = point_at_next();
         }
-      }
+        return proof_;
     }
-    isolate_all();
-    return false;
-  }
-  [[nodiscard]] double next() const noexcept { return next_; }
-  [[nodiscard]] npv_point point_at_next() noexcept { return next_ == 0 ? profile_.undiscounted() : profile_.at(next_); }
-  [[nodiscard]] const npv_profile& profile() const noexcept { return profile_; }
-  [[nodiscard]] irr_proof proof() const noexcept { return proof_; }
 
- private:
-  static constexpr double infinity = std::numeric_limits<double>::infinity();
-
-  /// A stretch at whose ends g has different signs, and which holds one root.
-  struct stretch {
-    double low, high;
-    bool rises;
-    bool on_the_right = true;
-    int multiplicity = 1;
-    int rounds = 0;
-  };
-  enum class progress { found, more, failed };
-
-  /// Takes a point in the stretch, or its end: records the root, or sets `next_` to where to look next.
-  progress advance(stretch& s, const npv_point& p) {
-    if (p.value == 0) {
-      finish(p, 0, s.multiplicity);
-      return progress::found;
+    /// True: wants to be given the profile at `next()`.
+    bool begin() {
+        const int sign_changes = profile_.flows().sign_changes;
+        if (sign_changes == 0) return false;
+        proof_ = sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums;
+        if (profile_.within_lanes(0)) return true;
+        isolate_all();
+        return false;
     }
-    (p.positive() == s.rises ? s.high : s.low) = p.u;
-    next_ = p.u + p.step;
-    const bool inner = next_ > s.low && next_ < s.high;
-    if (inner && (p.arrives || std::abs(p.value) <= 2 * npv_profile::unit * std::abs(p.u * p.slope()))) {
-      finish(p, p.step, s.multiplicity);
-      return progress::found;
+    /// Takes a point of the profile; true: wants to be given the one at `next()`.
+    bool take(const npv_point& p) {
+        if (seeks_the_other_) {
+            const progress made = advance(stretch_, p);
+            if (made == progress::found && !stretch_.on_the_right)
+                std::rotate(roots_->begin(), roots_->end() - 1, roots_->end());
+            if (made != progress::failed) return made == progress::more;
+        } else {
+            next_ = p.u + p.step;
+            if (!p.arrives) {
+                if (rounds_++ < 5 && profile_.within_lanes(next_)) return true;
+            } else {
+                const int others = profile_.flows().sign_changes == 1 ? 0 : profile_.roots_beside(p, p.step);
+                if (others == 1 && (seeks_the_other_ = start_for_the_other(p))) return true;
+                if (others == 0) {
+                    finish(p, p.step, 1);
+                    return false;
+                }
+            }
+        }
+        isolate_all();
+        return false;
     }
-    if (!inner || (s.rounds > 8 && s.rounds % 2 == 0)) {
-      next_ = inside(s.low, s.high, 0.5);
-      if (!(next_ > s.low && next_ < s.high)) {
-        finish(p, 0, s.multiplicity);
-        return progress::found;
-      }
+    [[nodiscard]] double next() const noexcept { return next_; }
+    [[nodiscard]] npv_point point_at_next() noexcept {
+        return next_ == 0 ? profile_.undiscounted() : profile_.at(next_);
     }
-    return s.rounds++ < 200 && possible(next_) ? progress::more : progress::failed;
-  }
+    [[nodiscard]] const npv_profile& profile() const noexcept { return profile_; }
+    [[nodiscard]] irr_proof proof() const noexcept { return proof_; }
 
-  bool solve_between(const npv_point& a, const npv_point& b, npv_point p, int multiplicity) {
-    stretch s{a.u, b.u, b.positive(), true, multiplicity};
-    for (;;) {
-      const progress made = advance(s, p);
-      if (made != progress::more) return made == progress::found;
-      p = close_ ? profile_.closely_at(next_) : profile_.at(next_);
+private:
+    static constexpr double infinity = std::numeric_limits<double>::infinity();
+
+    /// A stretch at whose ends g has different signs, and which holds one root.
+    struct stretch {
+        double low, high;
+        bool rises;
+        bool on_the_right = true;
+        int multiplicity = 1;
+        int rounds = 0;
+    };
+    enum class progress { found, more, failed };
+
+    /// Takes a point in the stretch, or its end: records the root, or sets `next_` to where to look next.
+    progress advance(stretch& s, const npv_point& p) {
+        if (p.value == 0) {
+            finish(p, 0, s.multiplicity);
+            return progress::found;
+        }
+        (p.positive() == s.rises ? s.high : s.low) = p.u;
+        next_ = p.u + p.step;
+        const bool inner = next_ > s.low && next_ < s.high;
+        if (inner && (p.arrives || std::abs(p.value) <= 2 * npv_profile::unit * std::abs(p.u * p.slope()))) {
+            finish(p, p.step, s.multiplicity);
+            return progress::found;
+        }
+        if (!inner || (s.rounds > 8 && s.rounds % 2 == 0)) {
+            next_ = inside(s.low, s.high, 0.5);
+            if (!(next_ > s.low && next_ < s.high)) {
+                finish(p, 0, s.multiplicity);
+                return progress::found;
+            }
+        }
+        return s.rounds++ < 200 && possible(next_) ? progress::more : progress::failed;
     }
-  }
 
-  /// With one root known at p.u + p.step, records it and chooses where to look for the only other.
-  bool start_for_the_other(const npv_point& p) {
-    const double root = next_;
-    const double slope = p.slope() + p.step * p.bend();
-    const double guess = -2 * slope / p.bend();
-    const double span = profile_.span();
-    if (!(std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2)) return false;  // nearly a double root
-    const bool right = (slope > 0) != (profile_.flows().amount[0] > 0);
-    const double reach = right ? 1 / span : -1 / span;
-    next_ = root + ((guess > 0) == right && std::abs(guess) * span < 20 ? guess : 2 * reach);
-    if (!profile_.within_lanes(next_)) return false;
-    // A spread is at most a quarter of the span's square: no second root within that distance.
-    const double near = root + 2e-4 * reach;
-    stretch_ = right ? stretch{near, infinity, slope < 0} : stretch{-infinity, near, slope < 0, false};
-    finish(p, p.step, 1);
-    return true;
-  }
-
-  /// Records the root at p.u + step, once more from nearby where the sums may have lost more than the amounts' own rounding.
-  void finish(const npv_point& p, double step, int multiplicity) {
-    const double root = p.u + step;
-    if (!close_ && profile_.flows().size <= 1000) {
-      if (std::abs(p.u) * std::max(std::abs(p.in_mean), std::abs(p.out_mean)) < 8) {
-        roots_->push_back(root_at(p.u, step, multiplicity));
-        return;
-      }
-      const npv_point q = profile_.exactly_near(root);
-      if (q.arrives) {
-        roots_->push_back(root_at(q.u, q.step, multiplicity));
-        return;
-      }
+    bool solve_between(const npv_point& a, const npv_point& b, npv_point p, int multiplicity) {
+        stretch s{a.u, b.u, b.positive(), true, multiplicity};
+        for (;;) {
+            const progress made = advance(s, p);
+            if (made != progress::more) return made == progress::found;
+            p = close_ ? profile_.closely_at(next_) : profile_.at(next_);
+        }
     }
-    npv_point q = profile_.closely_at(root);
-    double correction = -q.value / q.slope();
-    for (int i = 0; i < 4 && std::abs(correction * correction * q.bend()) > 0x1p-56; ++i) {
-      q = profile_.closely_at(q.u + correction);
-      correction = -q.value / q.slope();
+
+    /// With one root known at p.u + p.step, records it and chooses where to look for the only other.
+    bool start_for_the_other(const npv_point& p) {
+        const double root = next_;
+        const double slope = p.slope() + p.step * p.bend();
+        const double guess = -2 * slope / p.bend();
+        const double span = profile_.span();
+        if (!(std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2)) return false;  // nearly a double root
+        const bool right = (slope > 0) != (profile_.flows().amount[0] > 0);
+        const double reach = right ? 1 / span : -1 / span;
+        next_ = root + ((guess > 0) == right && std::abs(guess) * span < 20 ? guess : 2 * reach);
+        if (!profile_.within_lanes(next_)) return false;
+        // A spread is at most a quarter of the span's square: no second root within that distance.
+        const double near = root + 2e-4 * reach;
+        stretch_ = right ? stretch{near, infinity, slope < 0} : stretch{-infinity, near, slope < 0, false};
+        finish(p, p.step, 1);
+        return true;
     }
-    roots_->push_back(root_at(q.u, correction, multiplicity));
-  }
 
-  npv_point evaluate(double u) noexcept {
-    if (close_) return profile_.closely_at(u);
-    npv_point p = profile_.at(u);
-    profile_.count_roots_aside(p);
-    return p;
-  }
-  [[nodiscard]] bool possible(double u) const noexcept { return close_ || profile_.within_lanes(u); }
-
-  void isolate_all() {
-    if (profile_.flows().sign_changes > 1) proof_ = irr_proof::isolation;
-    for (close_ = !profile_.within_lanes(0);; close_ = true) {
-      roots_->clear();
-      budget_ = profile_.passes() + (close_ ? 100000 : 400);
-      const double scale = 1 / profile_.span();
-      npv_point start{};
-      for (const double u : {0.0, 0.37, -0.29, 0.83}) {
-        start = evaluate(u * scale);
-        if (start.sign_is_certain()) break;
-      }
-      if (isolate(profile_.end(false), start) && isolate(start, profile_.end(true))) return;
-      if (close_) {
-        proof_ = irr_proof::given_up;
-        return;
-      }
+    /// Records the root at p.u + step, once more from nearby where the sums may have lost more than the amounts' own
+    /// rounding.
+    void finish(const npv_point& p, double step, int multiplicity) {
+        const double root = p.u + step;
+        if (!close_ && profile_.flows().size <= 1000) {
+            if (std::abs(p.u) * std::max(std::abs(p.in_mean), std::abs(p.out_mean)) < 8) {
+                roots_->push_back(root_at(p.u, step, multiplicity));
+                return;
+            }
+            const npv_point q = profile_.exactly_near(root);
+            if (q.arrives) {
+                roots_->push_back(root_at(q.u, q.step, multiplicity));
+                return;
+            }
+        }
+        npv_point q = profile_.closely_at(root);
+        double correction = -q.value / q.slope();
+        for (int i = 0; i < 4 && std::abs(correction * correction * q.bend()) > 0x1p-56; ++i) {
+            q = profile_.closely_at(q.u + correction);
+            correction = -q.value / q.slope();
+        }
+        roots_->push_back(root_at(q.u, correction, multiplicity));
     }
-  }
 
-  /// A point inside; stretches without an end are cut further and further out.
-  [[nodiscard]] double inside(double a, double b, double fraction) const noexcept {
-    const double reach = fraction * 8 / profile_.span();
-    if (std::isinf(b)) return a + std::max(reach, 2 * fraction * std::abs(a));
-    if (std::isinf(a)) return b - std::max(reach, 2 * fraction * std::abs(b));
-    return a + fraction * (b - a);
-  }
-
-  /// Finds the roots between two points of certain sign. False: cannot be decided at this precision.
-  bool isolate(const npv_point& a, const npv_point& b) {
-    const int at_most = std::min(a.right, b.left);
-    const bool crosses = a.positive() != b.positive();
-    if (at_most == 0) return true;
-    // The slope on the stretch: both means fall.
-    const double least = b.out_mean - a.in_mean;
-    const double most = a.out_mean - b.in_mean;
-    const double slack = 1e-13 * profile_.span();
-    if (at_most == 1 || least > slack || most < -slack) return !crosses || solve_between(a, b, nearer(a, b), 1);
-    const bool finite = std::isfinite(a.u) && std::isfinite(b.u);
-    if (finite && !crosses && stays_off_zero(a, b, least - slack, most + slack)) return true;
-    if (profile_.passes() > budget_) return false;
-
-    npv_point m{};
-    bool certain = false;
-    for (const double fraction : {0.5, 0.4, 0.61, 0.27}) {
-      const double u = inside(a.u, b.u, fraction);
-      if (!possible(u)) return false;
-      m = evaluate(u);
-      if ((certain = m.sign_is_certain())) break;
+    npv_point evaluate(double u) noexcept {
+        if (close_) return profile_.closely_at(u);
+        npv_point p = profile_.at(u);
+        profile_.count_roots_aside(p);
+        return p;
     }
-    const double width = finite ? (b.u - a.u) * profile_.span() : infinity;
-    if (width < 2) {
-      if (const answer found = around_extremum(a, m, b); found != answer::open) return found == answer::done;
+    [[nodiscard]] bool possible(double u) const noexcept { return close_ || profile_.within_lanes(u); }
+
+    void isolate_all() {
+        if (profile_.flows().sign_changes > 1) proof_ = irr_proof::isolation;
+        for (close_ = !profile_.within_lanes(0);; close_ = true) {
+            roots_->clear();
+            budget_ = profile_.passes() + (close_ ? 100000 : 400);
+            const double scale = 1 / profile_.span();
+            npv_point start{};
+            for (const double u : {0.0, 0.37, -0.29, 0.83}) {
+                start = evaluate(u * scale);
+                if (start.sign_is_certain()) break;
+            }
+            if (isolate(profile_.end(false), start) && isolate(start, profile_.end(true))) return;
+            if (close_) {
+                proof_ = irr_proof::given_up;
+                return;
+            }
+        }
     }
-    if (!certain) return close_ && cluster(a, m, b);
-    return isolate(a, m) && isolate(m, b);
-  }
 
-  static const npv_point& nearer(const npv_point& a, const npv_point& b) noexcept {
-    return std::abs(a.value) < std::abs(b.value) ? a : b;
-  }
-
-  /// Whether g, of one sign at a and b and with its slope between least and most, cannot reach zero between them.
-  static bool stays_off_zero(const npv_point& a, const npv_point& b, double least, double most) noexcept {
-    const double width = b.u - a.u;
-    const double va = std::abs(a.value), vb = std::abs(b.value);
-    const double down = a.positive() ? least : -most;  // steepest towards zero, from a
-    const double up = a.positive() ? most : -least;    // steepest away from zero, towards b
-    // The lines va + down x and vb - up (width - x) meet at the lowest value that g can have.
-    const double x = (vb - va - up * width) / (down - up);
-    return va + down * x > 2 * (a.noise + b.noise);
-  }
-
-  enum class answer { open, done, undecided };
-
-  /// Resolves a short stretch on which g is strictly curved: at most one extremum, hence at most two roots.
-  answer around_extremum(const npv_point& a, const npv_point& m, const npv_point& b) {
-    // A spread changes by no more than the factor e^(span * distance).
-    const double factor = std::exp(profile_.span() * 0.5 * (b.u - a.u));
-    const double slack = 1e-13 * profile_.span() * profile_.span();
-    const bool convex = m.in_spread / factor - m.out_spread * factor > slack;
-    const bool concave = m.in_spread * factor - m.out_spread / factor < -slack;
-    if (!convex && !concave) return answer::open;
-    const bool crosses = a.positive() != b.positive();
-    if (crosses) return solve_between(a, b, m.sign_is_certain() ? m : nearer(a, b), 1) ? answer::done : answer::undecided;
-    // With one sign at both ends, a root needs g to bend away from zero, that is to have its extremum nearest to zero.
-    if (convex != a.positive()) return answer::done;
-    if ((a.slope() > 0) == (b.slope() > 0)) return answer::done;
-    npv_point low = a, high = b, e = m;
-    for (int i = 0; i < 60; ++i) {
-      ((e.slope() > 0) == (a.slope() > 0) ? low : high) = e;
-      if (e.sign_is_certain() && e.positive() != a.positive()) break;  // already beyond zero: that decides
-      double next = e.u - e.slope() / e.bend();
-      if (!(next > low.u && next < high.u)) next = low.u + 0.5 * (high.u - low.u);
-      const double moved = std::abs(next - e.u);
-      if (moved * std::abs(e.slope()) <= 0x1p-60 + 0.01 * e.noise || moved <= 4 * npv_profile::unit * std::abs(e.u)) break;
-      e = evaluate(next);
+    /// A point inside; stretches without an end are cut further and further out.
+    [[nodiscard]] double inside(double a, double b, double fraction) const noexcept {
+        const double reach = fraction * 8 / profile_.span();
+        if (std::isinf(b)) return a + std::max(reach, 2 * fraction * std::abs(a));
+        if (std::isinf(a)) return b - std::max(reach, 2 * fraction * std::abs(b));
+        return a + fraction * (b - a);
     }
-    if (e.sign_is_certain()) {
-      if (e.positive() == a.positive()) return answer::done;
-      const double away = std::sqrt(std::abs(2 * e.value / e.bend()));
-      return solve_near(a, e, e.u - away) && solve_near(e, b, e.u + away) ? answer::done : answer::undecided;
+
+    /// Finds the roots between two points of certain sign. False: cannot be decided at this precision.
+    bool isolate(const npv_point& a, const npv_point& b) {
+        const int at_most = std::min(a.right, b.left);
+        const bool crosses = a.positive() != b.positive();
+        if (at_most == 0) return true;
+        // The slope on the stretch: both means fall.
+        const double least = b.out_mean - a.in_mean;
+        const double most = a.out_mean - b.in_mean;
+        const double slack = 1e-13 * profile_.span();
+        if (at_most == 1 || least > slack || most < -slack) return !crosses || solve_between(a, b, nearer(a, b), 1);
+        const bool finite = std::isfinite(a.u) && std::isfinite(b.u);
+        if (finite && !crosses && stays_off_zero(a, b, least - slack, most + slack)) return true;
+        if (profile_.passes() > budget_) return false;
+
+        npv_point m{};
+        bool certain = false;
+        for (const double fraction : {0.5, 0.4, 0.61, 0.27}) {
+            const double u = inside(a.u, b.u, fraction);
+            if (!possible(u)) return false;
+            m = evaluate(u);
+            if ((certain = m.sign_is_certain())) break;
+        }
+        const double width = finite ? (b.u - a.u) * profile_.span() : infinity;
+        if (width < 2) {
+            if (const answer found = around_extremum(a, m, b); found != answer::open) return found == answer::done;
+        }
+        if (!certain) return close_ && cluster(a, m, b);
+        return isolate(a, m) && isolate(m, b);
     }
-    if (!close_) return answer::undecided;
-    roots_->push_back(root_at(e.u, 0, 2));
-    return answer::done;
-  }
 
-  bool solve_near(const npv_point& a, const npv_point& b, double guess) {
-    return solve_between(a, b, guess > a.u && guess < b.u ? evaluate(guess) : nearer(a, b), 1);
-  }
-
-  /// Roots of higher multiplicity: a whole stretch on which g does not differ from zero.
-  bool cluster(const npv_point& a, const npv_point& m, const npv_point& b) {
-    if (a.positive() == b.positive()) {
-      roots_->push_back(root_at(m.u, 0, 2));
-      return true;
+    static const npv_point& nearer(const npv_point& a, const npv_point& b) noexcept {
+        return std::abs(a.value) < std::abs(b.value) ? a : b;
     }
-    return solve_between(a, b, m, 3);
-  }
 
-  npv_profile profile_;
-  std::vector<irr_root>* roots_;
-  irr_proof proof_ = irr_proof::no_sign_change;
-  double next_ = 0;
-  int rounds_ = 0;
-  bool seeks_the_other_ = false;
-  stretch stretch_{};
-  bool close_ = false;
-  int budget_ = 0;
+    /// Whether g, of one sign at a and b and with its slope between least and most, cannot reach zero between them.
+    static bool stays_off_zero(const npv_point& a, const npv_point& b, double least, double most) noexcept {
+        const double width = b.u - a.u;
+        const double va = std::abs(a.value), vb = std::abs(b.value);
+        const double down = a.positive() ? least : -most;  // steepest towards zero, from a
+        const double up = a.positive() ? most : -least;    // steepest away from zero, towards b
+        // The lines va + down x and vb - up (width - x) meet at the lowest value that g can have.
+        const double x = (vb - va - up * width) / (down - up);
+        return va + down * x > 2 * (a.noise + b.noise);
+    }
+
+    enum class answer { open, done, undecided };
+
+    /// Resolves a short stretch on which g is strictly curved: at most one extremum, hence at most two roots.
+    answer around_extremum(const npv_point& a, const npv_point& m, const npv_point& b) {
+        // A spread changes by no more than the factor e^(span * distance).
+        const double factor = std::exp(profile_.span() * 0.5 * (b.u - a.u));
+        const double slack = 1e-13 * profile_.span() * profile_.span();
+        const bool convex = m.in_spread / factor - m.out_spread * factor > slack;
+        const bool concave = m.in_spread * factor - m.out_spread / factor < -slack;
+        if (!convex && !concave) return answer::open;
+        const bool crosses = a.positive() != b.positive();
+        if (crosses)
+            return solve_between(a, b, m.sign_is_certain() ? m : nearer(a, b), 1) ? answer::done : answer::undecided;
+        // With one sign at both ends, a root needs g to bend away from zero, that is to have its extremum nearest to
+        // zero.
+        if (convex != a.positive()) return answer::done;
+        if ((a.slope() > 0) == (b.slope() > 0)) return answer::done;
+        npv_point low = a, high = b, e = m;
+        for (int i = 0; i < 60; ++i) {
+            ((e.slope() > 0) == (a.slope() > 0) ? low : high) = e;
+            if (e.sign_is_certain() && e.positive() != a.positive()) break;  // already beyond zero: that decides
+            double next = e.u - e.slope() / e.bend();
+            if (!(next > low.u && next < high.u)) next = low.u + 0.5 * (high.u - low.u);
+            const double moved = std::abs(next - e.u);
+            if (moved * std::abs(e.slope()) <= 0x1p-60 + 0.01 * e.noise ||
+                moved <= 4 * npv_profile::unit * std::abs(e.u))
+                break;
+            e = evaluate(next);
+        }
+        if (e.sign_is_certain()) {
+            if (e.positive() == a.positive()) return answer::done;
+            const double away = std::sqrt(std::abs(2 * e.value / e.bend()));
+            return solve_near(a, e, e.u - away) && solve_near(e, b, e.u + away) ? answer::done : answer::undecided;
+        }
+        if (!close_) return answer::undecided;
+        roots_->push_back(root_at(e.u, 0, 2));
+        return answer::done;
+    }
+
+    bool solve_near(const npv_point& a, const npv_point& b, double guess) {
+        return solve_between(a, b, guess > a.u && guess < b.u ? evaluate(guess) : nearer(a, b), 1);
+    }
+
+    /// Roots of higher multiplicity: a whole stretch on which g does not differ from zero.
+    bool cluster(const npv_point& a, const npv_point& m, const npv_point& b) {
+        if (a.positive() == b.positive()) {
+            roots_->push_back(root_at(m.u, 0, 2));
+            return true;
+        }
+        return solve_between(a, b, m, 3);
+    }
+
+    npv_profile profile_;
+    std::vector<irr_root>* roots_;
+    irr_proof proof_ = irr_proof::no_sign_change;
+    double next_ = 0;
+    int rounds_ = 0;
+    bool seeks_the_other_ = false;
+    stretch stretch_{};
+    bool close_ = false;
+    int budget_ = 0;
 };
 
 /// Runs up to `abreast` searches together: while one of them waits for its sums, the processor works at the next.
 inline void solve_abreast(irr_search* const* searches, std::size_t count) {
-  npv_point points[abreast];
-  npv_job jobs[abreast];
-  irr_search* waiting[abreast];
-  std::size_t left = 0;
-  for (std::size_t i = 0; i < count; ++i)
-    if (searches[i]->begin()) waiting[left++] = searches[i];
-  for (bool first = true; left > 0; first = false) {
-    std::size_t kept = 0, small = 0;
-    if (!first) {
-      for (std::size_t i = 0; i < left; ++i)
-        if (waiting[i]->take(points[i])) waiting[kept++] = waiting[i];
-      left = kept;
+    npv_point points[abreast];
+    npv_job jobs[abreast];
+    irr_search* waiting[abreast];
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        if (searches[i]->begin()) waiting[left++] = searches[i];
+    for (bool first = true; left > 0; first = false) {
+        std::size_t kept = 0, small = 0;
+        if (!first) {
+            for (std::size_t i = 0; i < left; ++i)
+                if (waiting[i]->take(points[i])) waiting[kept++] = waiting[i];
+            left = kept;
+        }
+        std::size_t undiscounted = abreast;  // those at zero stand at the end
+        for (std::size_t i = 0; i < left; ++i) {
+            const npv_profile& profile = waiting[i]->profile();
+            const double next = waiting[i]->next();
+            if (next == 0) jobs[--undiscounted] = {&profile.flows(), 0, &points[i]};
+            else if (profile.exponents_are_small(next)) jobs[small++] = {&profile.flows(), next, &points[i]};
+            else points[i] = waiting[i]->point_at_next();
+        }
+        evaluate<exponents::rounded>(jobs, small);
+        evaluate<exponents::none>(jobs + undiscounted, abreast - undiscounted);
     }
-    std::size_t undiscounted = abreast;  // those at zero stand at the end
-    for (std::size_t i = 0; i < left; ++i) {
-      const npv_profile& profile = waiting[i]->profile();
-      const double next = waiting[i]->next();
-      if (next == 0)
-        jobs[--undiscounted] = {&profile.flows(), 0, &points[i]};
-      else if (profile.exponents_are_small(next))
-        jobs[small++] = {&profile.flows(), next, &points[i]};
-      else
-        points[i] = waiting[i]->point_at_next();
-    }
-    evaluate<exponents::rounded>(jobs, small);
-    evaluate<exponents::none>(jobs + undiscounted, abreast - undiscounted);
-  }
 }
 
 /// The status of arranged flows whose roots are known.
-inline irr_status status_of(const irr_flows& flows, irr_proof proof, const irr_root* roots, std::size_t count) noexcept {
-  if (!flows.finite || proof == irr_proof::given_up) return irr_status::invalid;
-  if (flows.size == 0) return irr_status::all_zero;
-  if (flows.sign_changes == 0) return irr_status::same_sign;
-  if (count == 0) return irr_status::none;
-  if (count > 1) return irr_status::multiple;
-  if (roots[0].multiplicity == 1) return roots[0].representable() ? irr_status::unique : irr_status::out_of_range;
-  return roots[0].multiplicity == 2 ? irr_status::double_root : irr_status::multiple;
+inline irr_status status_of(const irr_flows& flows, irr_proof proof, const irr_root* roots,
+                            std::size_t count) noexcept {
+    if (!flows.finite || proof == irr_proof::given_up) return irr_status::invalid;
+    if (flows.size == 0) return irr_status::all_zero;
+    if (flows.sign_changes == 0) return irr_status::same_sign;
+    if (count == 0) return irr_status::none;
+    if (count > 1) return irr_status::multiple;
+    if (roots[0].multiplicity == 1) return roots[0].representable() ? irr_status::unique : irr_status::out_of_range;
+    return roots[0].multiplicity == 2 ? irr_status::double_root : irr_status::multiple;
 }
 
 inline irr_proof proof_of(const irr_flows& flows, irr_proof found) noexcept {
-  return flows.finite ? found : irr_proof::not_applicable;
+    return flows.finite ? found : irr_proof::not_applicable;
 }
 
 }  // namespace detail

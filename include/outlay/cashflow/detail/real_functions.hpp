@@ -19,16 +19,16 @@ inline constexpr bool is_dual<dual<R>> = true;
 
 template <real_number R>
 R expm1_of(const R& x) {
-  if constexpr (std::same_as<R, double>) return std::expm1(x);
-  else if constexpr (is_dual<R>) return {expm1_of(x.value), outlay::exp(x.value) * x.derivative};
-  else return outlay::exp(x) - R(1);
+    if constexpr (std::same_as<R, double>) return std::expm1(x);
+    else if constexpr (is_dual<R>) return {expm1_of(x.value), outlay::exp(x.value) * x.derivative};
+    else return outlay::exp(x) - R(1);
 }
 
 template <real_number R>
 R log1p_of(const R& x) {
-  if constexpr (std::same_as<R, double>) return std::log1p(x);
-  else if constexpr (is_dual<R>) return {log1p_of(x.value), x.derivative / (x.value + decltype(x.value)(1))};
-  else return outlay::log(R(R(1) + x));
+    if constexpr (std::same_as<R, double>) return std::log1p(x);
+    else if constexpr (is_dual<R>) return {log1p_of(x.value), x.derivative / (x.value + decltype(x.value)(1))};
+    else return outlay::log(R(R(1) + x));
 }
 
 }  // namespace outlay::inline v0::detail

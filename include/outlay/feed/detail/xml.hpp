@@ -14,102 +14,106 @@
 namespace outlay::inline v0::detail {
 
 class xml_tags {
- public:
-  struct attribute {
-    std::string_view name;
-    std::string_view value;
-  };
+public:
+    struct attribute {
+        std::string_view name;
+        std::string_view value;
+    };
 
-  xml_tags(std::string_view text, std::string name) : text_(text), name_(std::move(name)) {
-    if (text_.starts_with("\xef\xbb\xbf")) at_ = 3;
-  }
-
-  /// Goes to the next opening or closing tag; false at the end of the text. Comments and the declaration are passed over.
-  ///
-  ///     throws   feed_error   a tag that does not end, an attribute without a quoted value
-  bool next() {
-    for (;;) {
-      if (!advance(text_.find('<', at_))) return false;
-      begin_ = at_;
-      line_ = next_line_;
-      if (text_.substr(at_).starts_with("<!--")) pass("-->");
-      else if (text_.substr(at_).starts_with("<?")) pass("?>");
-      else if (text_.substr(at_).starts_with("<!")) pass(">");
-      else break;
+    xml_tags(std::string_view text, std::string name) : text_(text), name_(std::move(name)) {
+        if (text_.starts_with("\xef\xbb\xbf")) at_ = 3;
     }
-    ++at_;
-    closing_ = at_ < text_.size() && text_[at_] == '/';
-    if (closing_) ++at_;
-    tag_ = word();
-    attributes_.clear();
-    for (;;) {
-      space();
-      if (at_ >= text_.size()) throw fail("a tag that does not end");
-      if (text_[at_] == '>') break;
-      if (text_[at_] == '/' && at_ + 1 < text_.size() && text_[at_ + 1] == '>') {
+
+    /// Goes to the next opening or closing tag; false at the end of the text. Comments and the declaration are passed
+    /// over.
+    ///
+    ///     throws   feed_error   a tag that does not end, an attribute without a quoted value
+    bool next() {
+        for (;;) {
+            if (!advance(text_.find('<', at_))) return false;
+            begin_ = at_;
+            line_ = next_line_;
+            if (text_.substr(at_).starts_with("<!--")) pass("-->");
+            else if (text_.substr(at_).starts_with("<?")) pass("?>");
+            else if (text_.substr(at_).starts_with("<!")) pass(">");
+            else break;
+        }
         ++at_;
-        break;
-      }
-      const std::string_view name = word();
-      space();
-      if (name.empty() || at_ >= text_.size() || text_[at_] != '=') throw fail("not an attribute with a value");
-      ++at_;
-      space();
-      const char quote = at_ < text_.size() ? text_[at_] : '\0';
-      if (quote != '"' && quote != '\'') throw fail("the value of an attribute is not quoted");
-      const std::size_t from = ++at_;
-      const std::size_t end = text_.find(quote, at_);
-      if (!advance(end)) throw fail("the value of an attribute does not end");
-      attributes_.push_back({name, text_.substr(from, end - from)});
-      ++at_;
+        closing_ = at_ < text_.size() && text_[at_] == '/';
+        if (closing_) ++at_;
+        tag_ = word();
+        attributes_.clear();
+        for (;;) {
+            space();
+            if (at_ >= text_.size()) throw fail("a tag that does not end");
+            if (text_[at_] == '>') break;
+            if (text_[at_] == '/' && at_ + 1 < text_.size() && text_[at_ + 1] == '>') {
+                ++at_;
+                break;
+            }
+            const std::string_view name = word();
+            space();
+            if (name.empty() || at_ >= text_.size() || text_[at_] != '=') throw fail("not an attribute with a value");
+            ++at_;
+            space();
+            const char quote = at_ < text_.size() ? text_[at_] : '\0';
+            if (quote != '"' && quote != '\'') throw fail("the value of an attribute is not quoted");
+            const std::size_t from = ++at_;
+            const std::size_t end = text_.find(quote, at_);
+            if (!advance(end)) throw fail("the value of an attribute does not end");
+            attributes_.push_back({name, text_.substr(from, end - from)});
+            ++at_;
+        }
+        ++at_;
+        return true;
     }
-    ++at_;
-    return true;
-  }
 
-  [[nodiscard]] std::string_view tag() const noexcept { return tag_; }
-  [[nodiscard]] bool closing() const noexcept { return closing_; }
-  /// The attribute's value; nullptr data where there is none.
-  [[nodiscard]] std::string_view operator[](std::string_view name) const noexcept {
-    for (const attribute& one : attributes_)
-      if (one.name == name) return one.value;
-    return {};
-  }
-  [[nodiscard]] std::size_t line() const noexcept { return line_; }
-  [[nodiscard]] feed::feed_error fail(std::string_view reason) const {
-    const std::string_view rest = text_.substr(begin_);
-    return {name_, line_, 0, rest.substr(0, std::min(rest.find('\n'), rest.find('>') + 1)), reason};
-  }
+    [[nodiscard]] std::string_view tag() const noexcept { return tag_; }
+    [[nodiscard]] bool closing() const noexcept { return closing_; }
+    /// The attribute's value; nullptr data where there is none.
+    [[nodiscard]] std::string_view operator[](std::string_view name) const noexcept {
+        for (const attribute& one : attributes_)
+            if (one.name == name) return one.value;
+        return {};
+    }
+    [[nodiscard]] std::size_t line() const noexcept { return line_; }
+    [[nodiscard]] feed::feed_error fail(std::string_view reason) const {
+        const std::string_view rest = text_.substr(begin_);
+        return {name_, line_, 0, rest.substr(0, std::min(rest.find('\n'), rest.find('>') + 1)), reason};
+    }
 
- private:
-  static bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-  bool advance(std::size_t to) {
-    const bool found = to != std::string_view::npos;
-    for (const std::size_t end = found ? to : text_.size(); at_ < end; ++at_) next_line_ += text_[at_] == '\n' ? 1u : 0u;
-    return found;
-  }
-  void pass(std::string_view end) {
-    if (!advance(text_.find(end, at_))) throw fail("a comment or declaration that does not end");
-    at_ += end.size();
-  }
-  void space() {
-    while (at_ < text_.size() && is_space(text_[at_])) next_line_ += text_[at_++] == '\n' ? 1u : 0u;
-  }
-  std::string_view word() {
-    const std::size_t from = at_;
-    while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '=' && text_[at_] != '>' && text_[at_] != '/') ++at_;
-    return text_.substr(from, at_ - from);
-  }
+private:
+    static bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+    bool advance(std::size_t to) {
+        const bool found = to != std::string_view::npos;
+        for (const std::size_t end = found ? to : text_.size(); at_ < end; ++at_)
+            next_line_ += text_[at_] == '\n' ? 1u : 0u;
+        return found;
+    }
+    void pass(std::string_view end) {
+        if (!advance(text_.find(end, at_))) throw fail("a comment or declaration that does not end");
+        at_ += end.size();
+    }
+    void space() {
+        while (at_ < text_.size() && is_space(text_[at_])) next_line_ += text_[at_++] == '\n' ? 1u : 0u;
+    }
+    std::string_view word() {
+        const std::size_t from = at_;
+        while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '=' && text_[at_] != '>' &&
+               text_[at_] != '/')
+            ++at_;
+        return text_.substr(from, at_ - from);
+    }
 
-  std::string_view text_;
-  std::string name_;
-  std::vector<attribute> attributes_;
-  std::string_view tag_;
-  bool closing_ = false;
-  std::size_t at_ = 0;
-  std::size_t begin_ = 0;
-  std::size_t line_ = 1;
-  std::size_t next_line_ = 1;
+    std::string_view text_;
+    std::string name_;
+    std::vector<attribute> attributes_;
+    std::string_view tag_;
+    bool closing_ = false;
+    std::size_t at_ = 0;
+    std::size_t begin_ = 0;
+    std::size_t line_ = 1;
+    std::size_t next_line_ = 1;
 };
 
 }  // namespace outlay::inline v0::detail
