@@ -10,7 +10,7 @@ using namespace outlay::currencies;
 
 int main() {
     constexpr money<CNY> plan = 380e9_cny;  // exact, and checked when compiled: 0.005_cny does not compile
-    // plan + 1_usd;                               // does not compile: CNY and USD
+    // plan + 1_usd;                           does not compile: CNY and USD
     constexpr fx_rate<USD, CNY> spot{7.1698_dec};        // 1 USD = 7.1698 CNY
     std::cout << spot.convert(plan, half_even) << '\n';  // one rounding, named, at the end
 
