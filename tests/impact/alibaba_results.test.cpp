@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Alibaba's figures, RMB million, as its releases print them, through the layer: shares, margins, pressure, and what is left.
-// Expected values: worked by hand from the same figures, to the printed digit.
+// Alibaba's figures, RMB million, as its releases print them, through the layer: shares, margins, pressure, and what is
+// left. Expected values: worked by hand from the same figures, to the printed digit.
 #include <outlay/cashflow/annuity_factor.hpp>
 #include <outlay/cashflow/measures.hpp>
 #include <outlay/impact/programme.hpp>
@@ -57,7 +57,9 @@ TEST_CASE("a quarter of the even plan leaves 9,210 of fiscal 2025's average oper
 TEST_CASE("the peak of depreciation against revenue and operating income of fiscal 2025", "[impact][alibaba]") {
     const auto years = fiscal_calendar{.year_ends = date::March}.years("FY2026", 3);
     const flow_series<exact_money<CNY>, yearly> spend(years, std::vector(3, 380e9_cny / 3));
-    const auto charges = charges_by_vintage(spend, std::vector<asset_class>{{"equipment", 70_pct, 5}, {"buildings", 30_pct, 20}}, first_charge::half_period);
+    const auto charges =
+        charges_by_vintage(spend, std::vector<asset_class>{{"equipment", 70_pct, 5}, {"buildings", 30_pct, 20}},
+                           first_charge::half_period);
     exact_money<CNY> peak;
     for (const auto& c : charges.view()) peak = peak < c ? c : peak;
     CHECK(peak == million(58'900));

@@ -20,7 +20,9 @@ money<CNY> million(std::int64_t n) { return 1e6_cny * n; }
 // June 2024, September 2024, June 2025, September 2025: capital expenditure of June 2024 was not found.
 statement<money<CNY>, quarterly> figures() {
     const auto q = fiscal_calendar{.year_ends = date::March}.quarters("FY2025 Q1", 6);
-    const auto row = [&](std::initializer_list<std::optional<money<CNY>>> cells) { return flow_series<money<CNY>, quarterly>(q, cells); };
+    const auto row = [&](std::initializer_list<std::optional<money<CNY>>> cells) {
+        return flow_series<money<CNY>, quarterly>(q, cells);
+    };
     statement<money<CNY>, quarterly> s(q);
     s.add("operating cash flow", row({million(33'636), million(31'438), {}, {}, million(20'672), million(10'099)}))
         .add("capital expenditure", row({{}, million(17'491), {}, {}, million(38'676), million(31'501)}))

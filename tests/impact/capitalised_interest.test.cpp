@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Borrowing costs by IAS 23. Published: finlearnhub.com and Zenzi's notes on IAS 23 (275,000; 10.34 %; 2,843,500), exact.
+// Borrowing costs by IAS 23. Published: finlearnhub.com and Zenzi's notes on IAS 23 (275,000; 10.34 %; 2,843,500),
+// exact.
 #include <outlay/impact/capitalised_interest.hpp>
 #include <outlay/money/literals.hpp>
 
@@ -18,25 +19,28 @@ TEST_CASE("a loan for the asset: its interest less what idle money earned", "[im
     CHECK(capitalised_specific(borrowed) == 300'000_usd);
 }
 
-TEST_CASE("general loans: their weighted rate, on what was spent, at most what was incurred", "[impact][capitalised_interest]") {
+TEST_CASE("general loans: their weighted rate, on what was spent, at most what was incurred",
+          "[impact][capitalised_interest]") {
     const auto rate = general_rate(std::vector<term>{{120'000'000_usd, 10.9_pct, 1}, {80'000'000_usd, 9.5_pct, 1}});
     CHECK(rate == exact_ratio(10.34_pct));
     const std::vector<term> spent{{27'500'000_usd, 0, 1}};
     CHECK(capitalised_general(spent, rate, 20'680'000_usd) == 2'843'500_usd);
     CHECK(capitalised_general(spent, rate, 1'000'000_usd) == 1'000'000_usd);
-    CHECK(capitalised_general(std::vector<term>{{27'500'000_usd, 0, exact_ratio(1, 2)}}, rate, 20'680'000_usd) == 1'421'750_usd);
+    CHECK(capitalised_general(std::vector<term>{{27'500'000_usd, 0, exact_ratio(1, 2)}}, rate, 20'680'000_usd) ==
+          1'421'750_usd);
     CHECK_THROWS_AS(general_rate(std::vector<term>{}), numeric_domain_error);
 }
 
 TEST_CASE("the same on a number", "[impact][capitalised_interest]") {
     const std::vector<interest_term<double>> loans{{120, 10.9_pct, 1}, {80, 9.5_pct, 1}};
     CHECK(general_rate(loans) == Catch::Approx(0.1034));
-    CHECK(capitalised_general(std::vector<interest_term<double>>{{27.5, 0, 1}}, general_rate(loans), 20.68) == Catch::Approx(2.8435));
+    CHECK(capitalised_general(std::vector<interest_term<double>>{{27.5, 0, 1}}, general_rate(loans), 20.68) ==
+          Catch::Approx(2.8435));
 }
 
 TEST_CASE("interest runs while money is spent and work goes on", "[impact][capitalised_interest]") {
-    const construction site{.begins = "2025-03-01"_day, .ready = "2025-12-01"_day,
-                            .suspended = {{"2025-06-01"_day, "2025-07-01"_day}}};
+    const construction site{
+        .begins = "2025-03-01"_day, .ready = "2025-12-01"_day, .suspended = {{"2025-06-01"_day, "2025-07-01"_day}}};
     const calendar_day end = "2025-12-31"_day;
     // 275 days from March to November, 30 of them idle.
     CHECK(site.active_years("2025-01-15"_day, end, act_365f) == exact_ratio(245, 365));

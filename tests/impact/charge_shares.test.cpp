@@ -49,7 +49,8 @@ TEST_CASE("every method charges the cost less salvage, exactly", "[impact][depre
                 CHECK(total(straight_line_by_month(life, month, first_month::after_purchase, salvage)) == depreciable);
             }
             if (life <= 12) CHECK(total(declining_shares(life, 2, salvage)) == depreciable);
-            if (life >= 3 && life <= 12 && salvage < 0.1_dec && salvage > 0_dec) CHECK(total(china_tax::double_declining(life, 0.03_dec)) == exact_ratio(97, 100));
+            if (life >= 3 && life <= 12 && salvage < 0.1_dec && salvage > 0_dec)
+                CHECK(total(china_tax::double_declining(life, 0.03_dec)) == exact_ratio(97, 100));
         }
     }
 }
@@ -60,7 +61,8 @@ TEST_CASE("a full month's charge from the month of purchase, or from the next", 
     CHECK(straight_line_by_month(3, 10, first_month::after_purchase) ==
           charge_shares{exact_ratio(2, 36), exact_ratio(12, 36), exact_ratio(12, 36), exact_ratio(10, 36)});
     CHECK(straight_line_by_month(1, 12, first_month::after_purchase) == charge_shares{0, exact_ratio(1)});
-    CHECK(straight_line_by_month(2, 1, first_month::of_purchase) == charge_shares{exact_ratio(1, 2), exact_ratio(1, 2)});
+    CHECK(straight_line_by_month(2, 1, first_month::of_purchase) ==
+          charge_shares{exact_ratio(1, 2), exact_ratio(1, 2)});
     CHECK_THROWS_AS(straight_line_by_month(2, 13, first_month::of_purchase), numeric_domain_error);
 }
 
@@ -82,7 +84,8 @@ TEST_CASE("MACRS: every column adds up to one and lies within rounding of its ru
             const auto rule = by_rule(years, first);
             REQUIRE(shares.size() == rule.size());
             for (std::size_t i = 0; i < rule.size(); ++i)
-                CHECK(std::abs(nearest_double(shares[i]) - rule[i]) < 0.00014);  // 0.014 of a percentage point: printed to 0.01
+                CHECK(std::abs(nearest_double(shares[i]) - rule[i]) <
+                      0.00014);  // 0.014 of a percentage point: printed to 0.01
         }
     // As printed: table A-1, five and seven years; table A-5, five years.
     CHECK(macrs_shares(5, macrs_convention::half_year)[3] == exact_ratio(11.52_pct));
@@ -125,13 +128,15 @@ TEST_CASE("a change of life spreads what is left, and restates nothing", "[impac
     // Servers of five years, after two of them thought good for six: 20 %, 20 %, then 60 % over the four that are left.
     const auto five = straight_line_shares(5, first_charge::whole_period);
     const auto six = revised_life(five, 2, 4);
-    CHECK(six == charge_shares{exact_ratio(1, 5), exact_ratio(1, 5), exact_ratio(3, 20), exact_ratio(3, 20), exact_ratio(3, 20), exact_ratio(3, 20)});
+    CHECK(six == charge_shares{exact_ratio(1, 5), exact_ratio(1, 5), exact_ratio(3, 20), exact_ratio(3, 20),
+                               exact_ratio(3, 20), exact_ratio(3, 20)});
     CHECK(total(revised_life(five, 3, 1, 0.1_dec)) == exact_ratio(9, 10));
     CHECK_THROWS_AS(revised_life(five, 2, 0), numeric_domain_error);
     CHECK_THROWS_AS(revised_life(five, 5, 2, 0.1_dec), numeric_domain_error);
 }
 
-TEST_CASE("a disposal cuts the charges off and leaves a book value to set against the proceeds", "[impact][depreciation]") {
+TEST_CASE("a disposal cuts the charges off and leaves a book value to set against the proceeds",
+          "[impact][depreciation]") {
     const auto macrs = macrs_shares(5, macrs_convention::half_year);
     const auto sold = disposed(macrs, 2, first_charge::half_period);
     CHECK(sold == charge_shares{exact_ratio(20_pct), exact_ratio(32_pct), exact_ratio(9.6_pct)});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Economic profit: discounted, it is the net present value. Published: Brigham and Ehrhardt, Financial Management, table
-// 12-1, project S, to the printed digit.
+// Economic profit: discounted, it is the net present value. Published: Brigham and Ehrhardt, Financial Management,
+// table 12-1, project S, to the printed digit.
 #include <outlay/cashflow/irr.hpp>
 #include <outlay/cashflow/mirr.hpp>
 #include <outlay/cashflow/npv.hpp>
@@ -37,8 +37,8 @@ bool near(double x, double printed, double tolerance) { return std::abs(x - prin
 }  // namespace
 
 TEST_CASE("published: project S with MACRS and with straight line", "[impact][economic_profit]") {
-    // What the printed flows of 500, 400, 300 and 100 are before tax and depreciation: the unit costs are printed to three
-    // places only and give 78.93 instead of 78.82.
+    // What the printed flows of 500, 400, 300 and 100 are before tax and depreciation: the unit costs are printed to
+    // three places only and give 78.93 instead of 78.82.
     const charge_shares macrs{33_pct, 45_pct, 15_pct, 7_pct};  // 297, 405, 135, 63
     std::vector<exact_ratio> earned;
     const std::vector<int> printed{500, 400, 300, 100};
@@ -71,7 +71,9 @@ TEST_CASE("the present value of economic profit is the net present value", "[imp
         std::vector<fifty_digits> bought(spends);
         for (auto& b : bought) b = fifty_digits(static_cast<int>(any() % 10'000));
         const flow_series<fifty_digits, yearly> first_years(whole, bought);
-        const auto charges = charges_by_vintage(first_years, std::vector<asset_class>{{"plant", 1, static_cast<int>(1 + any() % 6)}}, first_charge::half_period);
+        const auto charges =
+            charges_by_vintage(first_years, std::vector<asset_class>{{"plant", 1, static_cast<int>(1 + any() % 6)}},
+                               first_charge::half_period);
         const auto on = charges.on();
         bought.resize(on.size());
         std::vector<fifty_digits> earned(on.size()), tied(on.size());
@@ -92,10 +94,14 @@ TEST_CASE("the present value of economic profit is the net present value", "[imp
     }
 }
 
-TEST_CASE("return on capital is of what stood at the start, and missing where nothing did", "[impact][economic_profit]") {
+TEST_CASE("return on capital is of what stood at the start, and missing where nothing did",
+          "[impact][economic_profit]") {
     const auto on = fiscal_calendar{}.years("FY2026", 3);
-    const auto line = [&](money<USD> a, money<USD> b, money<USD> c) { return flow_series<exact_money<USD>, yearly>(on, std::vector<exact_money<USD>>{a, b, c}); };
-    const auto capital = invested_capital(line(1000_usd, 0_usd, 0_usd), line(0_usd, 500_usd, 500_usd), line(0_usd, 0_usd, 0_usd));
+    const auto line = [&](money<USD> a, money<USD> b, money<USD> c) {
+        return flow_series<exact_money<USD>, yearly>(on, std::vector<exact_money<USD>>{a, b, c});
+    };
+    const auto capital =
+        invested_capital(line(1000_usd, 0_usd, 0_usd), line(0_usd, 500_usd, 500_usd), line(0_usd, 0_usd, 0_usd));
     const auto profit = line(0_usd, 120_usd, 100_usd);
     const auto returns = return_on_capital(profit, capital);
     CHECK_FALSE(returns.has(0));

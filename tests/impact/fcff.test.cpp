@@ -16,10 +16,12 @@ using namespace outlay::currencies;
 
 TEST_CASE("four roads lead to one free cash flow, exactly", "[impact][fcff]") {
     std::mt19937_64 any(946);
-    const auto amount = [&] { return exact_money<USD>::from_minor(static_cast<std::int64_t>(any() % 1'000'000'000) - 100'000'000); };
+    const auto amount = [&] {
+        return exact_money<USD>::from_minor(static_cast<std::int64_t>(any() % 1'000'000'000) - 100'000'000);
+    };
     for (int i = 0; i < 200; ++i) {
-        const company_year<exact_money<USD>> y{amount(), amount(), amount(), exact_ratio(static_cast<int>(any() % 40), 100),
-                                               amount(), amount(), amount()};
+        const company_year<exact_money<USD>> y{
+            amount(), amount(), amount(), exact_ratio(static_cast<int>(any() % 40), 100), amount(), amount(), amount()};
         const auto ways = fcff_four_ways(y);
         for (const auto& way : ways) CHECK(way == ways[0]);
         // Debt moves money from one owner to another: FCFE differs by interest after tax and by borrowing alone.

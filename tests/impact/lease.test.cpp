@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Leases. Published: an ACCA Strategic Business Reporting example, payments 1.0, 1.0, 1.0, 0.8 at 10 %; it prints 3.04, the
-// sum of present values rounded to two places (0.91 + 0.83 + 0.75 + 0.55); exact 3.0333, tolerance 0.01.
+// Leases. Published: an ACCA Strategic Business Reporting example, payments 1.0, 1.0, 1.0, 0.8 at 10 %; it prints 3.04,
+// the sum of present values rounded to two places (0.91 + 0.83 + 0.75 + 0.55); exact 3.0333, tolerance 0.01.
 #include <outlay/impact/lease.hpp>
 #include <outlay/money/literals.hpp>
 
@@ -63,7 +63,8 @@ TEST_CASE("whatever the lease, both sides end at nothing and the cost is what wa
     for (int round = 0; round < 100; ++round) {
         std::vector<double> payments(1 + any() % 20);
         for (double& p : payments) p = static_cast<double>(any() % 10'000);
-        auto t = terms(payments, exact_ratio(static_cast<int>(any() % 200), 1000), any() % 2 ? timing::start : timing::end);
+        auto t =
+            terms(payments, exact_ratio(static_cast<int>(any() % 200), 1000), any() % 2 ? timing::start : timing::end);
         t.prepaid = static_cast<double>(any() % 1000);
         t.incentives = static_cast<double>(any() % 1000);
         const double whole = sum(t.payments) + t.prepaid - t.incentives;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Definitions of free cash flow over statements. The figures are Alibaba's published reconciliations, RMB million: the June
-// 2021 and 2022 quarters from its June 2022 presentation, the others from the tables of its releases.
+// Definitions of free cash flow over statements. The figures are Alibaba's published reconciliations, RMB million: the
+// June 2021 and 2022 quarters from its June 2022 presentation, the others from the tables of its releases.
 #include <outlay/impact/free_cash_flow.hpp>
 #include <outlay/impact/measure.hpp>
 #include <outlay/impact/statement.hpp>
@@ -73,14 +73,16 @@ TEST_CASE("subtracting a line because its label says less is found by the check"
 
 TEST_CASE("where only the total is known, what closes the sum is one named line", "[impact]") {
     const auto q = fiscal_calendar{.year_ends = date::March}.quarters("FY2026 Q1", 3);
-    const auto row = [&](std::initializer_list<std::optional<money<CNY>>> cells) { return flow_series<money<CNY>, quarterly>(q, cells); };
+    const auto row = [&](std::initializer_list<std::optional<money<CNY>>> cells) {
+        return flow_series<money<CNY>, quarterly>(q, cells);
+    };
     statement<money<CNY>, quarterly> s(q);
     s.add("operating cash flow", row({million(20'672), million(10'099), million(36'032)}))
         .add("capital expenditure", row({million(38'676), million(31'501), {}}))
         .add("published", row({million(-18'815), million(-21'840), million(11'346)}));
     const auto flow = measured_to(free_cash_flow::vendor(), s, "published", "other adjustments, net");
-    CHECK(flow.names() ==
-          std::vector<std::string>{"operating cash flow", "capital expenditure", "other adjustments, net", "free cash flow"});
+    CHECK(flow.names() == std::vector<std::string>{"operating cash flow", "capital expenditure",
+                                                   "other adjustments, net", "free cash flow"});
     CHECK(flow["other adjustments, net"][0] == million(-811));
     CHECK(flow["other adjustments, net"][1] == million(-438));
     CHECK(flow["capital expenditure"][0] == million(-38'676));
@@ -99,7 +101,8 @@ TEST_CASE("two definitions stand side by side", "[impact]") {
     CHECK(measured(free_cash_flow::alibaba(), s)["free cash flow"][0] == million(73'870));
 }
 
-TEST_CASE("a statement names the line that it lacks, and refuses a second of one name or another timeline", "[impact]") {
+TEST_CASE("a statement names the line that it lacks, and refuses a second of one name or another timeline",
+          "[impact]") {
     auto s = one_period(published[0]);
     try {
         (void)measured(free_cash_flow::amazon(), s);

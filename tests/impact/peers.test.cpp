@@ -19,7 +19,8 @@ const fx_quote<USD, CNY> noon{fx_rate<USD, CNY>{7.2476_dec}, "2025-02-24"_day, {
 
 peer_table<USD> plans() {
     peer_table<USD> t;
-    t.add("Apple", 500e9_usd, {.years = 4, .period = "four years from February 2025", .definition = "United States budget, not only AI"})
+    t.add("Apple", 500e9_usd,
+          {.years = 4, .period = "four years from February 2025", .definition = "United States budget, not only AI"})
         .add("Stargate", between(100e9_usd, 500e9_usd), {.years = 4})
         .add("Amazon", 100e9_usd, {})
         .add("Microsoft", 80e9_usd, {.period = "FY2025 (to June 2025)"})
@@ -43,17 +44,20 @@ TEST_CASE("plans a year in one currency", "[impact][peers]") {
 }
 
 TEST_CASE("ranks overlap where claims do", "[impact][peers]") {
-    CHECK(plans().ranks() == std::vector<rank_range>{{"Apple", 1, 3},       // Stargate may equal it, Alibaba's claim has no upper end
-                                                     {"Stargate", 1, 6},
-                                                     {"Amazon", 2, 4},
-                                                     {"Microsoft", 3, 5},
-                                                     {"Meta", 4, 6},
-                                                     {"Alibaba", 1, 6}});
+    CHECK(plans().ranks() ==
+          std::vector<rank_range>{{"Apple", 1, 3},  // Stargate may equal it, Alibaba's claim has no upper end
+                                  {"Stargate", 1, 6},
+                                  {"Amazon", 2, 4},
+                                  {"Microsoft", 3, 5},
+                                  {"Meta", 4, 6},
+                                  {"Alibaba", 1, 6}});
 }
 
 TEST_CASE("plan against actual, and what is refused", "[impact][peers]") {
     const auto t = plans();
-    const auto exceeded = [&](std::size_t row, money<USD> actual) { return t.rows()[row].exceeded_by(exactly(exact_money<USD>(actual))); };
+    const auto exceeded = [&](std::size_t row, money<USD> actual) {
+        return t.rows()[row].exceeded_by(exactly(exact_money<USD>(actual)));
+    };
     CHECK(exceeded(2, 128'358e6_usd) == answer::yes);  // Amazon 2025, net of proceeds
     CHECK(exceeded(4, 69'691e6_usd) == answer::yes);   // Meta 2025
     CHECK(exceeded(3, 64'551e6_usd) == answer::no);    // Microsoft FY2025, cash purchases only
@@ -64,14 +68,14 @@ TEST_CASE("plan against actual, and what is refused", "[impact][peers]") {
 
 TEST_CASE("capital expenditure over operating cash flow, each in its own currency", "[impact][peers]") {
     const auto share = [](const auto& capex, const auto& cash) { return (capex / cash * 100).round_to(1, half_up); };
-    CHECK(share(128'358_usd, 139'500_usd) == 92.0_dec);   // Amazon 2025, net of proceeds
-    CHECK(share(69'691_usd, 115'800_usd) == 60.2_dec);    // Meta 2025
-    CHECK(share(64'551_usd, 136'162_usd) == 47.4_dec);    // Microsoft FY2025
-    CHECK(share(12'715_usd, 111'482_usd) == 11.4_dec);    // Apple FY2025
-    CHECK(share(76'760_cny, 258'521_cny) == 29.7_dec);    // Tencent 2024
-    CHECK(share(8'134_cny, 21'234_cny) == 38.3_dec);      // Baidu 2024
-    CHECK(share(84'278_cny, 163'509_cny) == 51.5_dec);    // Alibaba FY2025, without campuses
-    CHECK(share(122'021_cny, 76'213_cny) == 160.1_dec);   // Alibaba FY2026
+    CHECK(share(128'358_usd, 139'500_usd) == 92.0_dec);  // Amazon 2025, net of proceeds
+    CHECK(share(69'691_usd, 115'800_usd) == 60.2_dec);   // Meta 2025
+    CHECK(share(64'551_usd, 136'162_usd) == 47.4_dec);   // Microsoft FY2025
+    CHECK(share(12'715_usd, 111'482_usd) == 11.4_dec);   // Apple FY2025
+    CHECK(share(76'760_cny, 258'521_cny) == 29.7_dec);   // Tencent 2024
+    CHECK(share(8'134_cny, 21'234_cny) == 38.3_dec);     // Baidu 2024
+    CHECK(share(84'278_cny, 163'509_cny) == 51.5_dec);   // Alibaba FY2025, without campuses
+    CHECK(share(122'021_cny, 76'213_cny) == 160.1_dec);  // Alibaba FY2026
 }
 
 TEST_CASE("three plans add up to a range", "[impact][peers]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Programmes laid over a base case: a worked year by hand, what is refused, identities on generated programmes, and the runway
-// of Alibaba's net cash (about US$41bn at 7.1190 and burns of its quarters to June and September 2025, RMB million).
+// Programmes laid over a base case: a worked year by hand, what is refused, identities on generated programmes, and the
+// runway of Alibaba's net cash (about US$41bn at 7.1190 and burns of its quarters to June and September 2025, RMB
+// million).
 #include <outlay/cashflow/npv.hpp>
 #include <outlay/impact/economic_profit.hpp>
 #include <outlay/impact/programme.hpp>
@@ -22,19 +23,28 @@ using cny = money<CNY>;
 const auto years = fiscal_calendar{.year_ends = date::March}.years("FY2026", 4);
 
 template <class T>
-flow_series<T, yearly> line(std::vector<T> cells) { return {years, std::move(cells)}; }
+flow_series<T, yearly> line(std::vector<T> cells) {
+    return {years, std::move(cells)};
+}
 flow_series<cny, yearly> level(cny x) { return line(std::vector(4, x)); }
 
 statement<cny, yearly> company() {
     statement<cny, yearly> s(years);
-    s.add("revenue", level(1'000_cny)).add("operating income", level(150_cny)).add("operating cash flow", level(200_cny))
+    s.add("revenue", level(1'000_cny))
+        .add("operating income", level(150_cny))
+        .add("operating cash flow", level(200_cny))
         .add("capital expenditure", level(90_cny));
     return s;
 }
 /// 100 in the first year over four years; then 80 a year at a cost of 30; working capital 10 % of revenue.
 capital_programme<cny, yearly> cloud(std::string name = "cloud") {
-    return {std::move(name), line(std::vector{100_cny, 0_cny, 0_cny, 0_cny}), line(std::vector{0_cny, 80_cny, 80_cny, 80_cny}),
-            line(std::vector{0_cny, 30_cny, 30_cny, 30_cny}), {{"servers", 1, 4}}, first_charge::whole_period, 10_pct};
+    return {std::move(name),
+            line(std::vector{100_cny, 0_cny, 0_cny, 0_cny}),
+            line(std::vector{0_cny, 80_cny, 80_cny, 80_cny}),
+            line(std::vector{0_cny, 30_cny, 30_cny, 30_cny}),
+            {{"servers", 1, 4}},
+            first_charge::whole_period,
+            10_pct};
 }
 const tax_rule monetised{{25_pct}, loss_rule::monetised};
 
@@ -59,7 +69,8 @@ TEST_CASE("a worked programme, line by line", "[impact][programme]") {
     CHECK(sum(own["depreciation"]) == -100_cny);
 }
 
-TEST_CASE("a base that contains the programme is refused with the figures, unless told what to leave out", "[impact][programme]") {
+TEST_CASE("a base that contains the programme is refused with the figures, unless told what to leave out",
+          "[impact][programme]") {
     const auto reported = reported_base(company());
     CHECK(reported.assumption() == "as reported");
     try {
@@ -82,13 +93,15 @@ TEST_CASE("a base that contains the programme is refused with the figures, unles
     auto other = small;
     other.name = "campus";
     CHECK_THROWS_AS(with_and_without(left, std::vector{other}, monetised), base_contains_programme_error);
-    CHECK_THROWS_AS(reported.taking_out("cloud", line(std::vector<exact_money<CNY>>{100_cny, 0_cny, 0_cny, 0_cny})), negative_magnitude_error);
+    CHECK_THROWS_AS(reported.taking_out("cloud", line(std::vector<exact_money<CNY>>{100_cny, 0_cny, 0_cny, 0_cny})),
+                    negative_magnitude_error);
 }
 
 TEST_CASE("the base is an assumption: varied, it moves both sides and not the difference", "[impact][programme]") {
     const auto reported = reported_base(company());
     const auto low = with_and_without(reported.capex_held_at(40_cny, "low"), std::vector{cloud()}, monetised);
-    const auto share = with_and_without(reported.capex_at_share(8_pct, "the five years to fiscal 2024"), std::vector{cloud()}, monetised);
+    const auto share = with_and_without(reported.capex_at_share(8_pct, "the five years to fiscal 2024"),
+                                        std::vector{cloud()}, monetised);
     CHECK(low.without["free cash flow"][0] == 160_cny);
     CHECK(share.without["free cash flow"][0] == 120_cny);
     CHECK(low.difference == share.difference);
@@ -101,7 +114,9 @@ TEST_CASE("lines missing, and a programme on another timeline", "[impact][progra
     auto short_one = cloud();
     const auto two = fiscal_calendar{.year_ends = date::March}.years("FY2026", 2);
     short_one.spend = flow_series<cny, yearly>(two, std::vector{1_cny, 1_cny});
-    CHECK_THROWS_AS(with_and_without(reported_base(company()).capex_held_at(1_cny, "x"), std::vector{short_one}, monetised), timeline_mismatch_error);
+    CHECK_THROWS_AS(
+        with_and_without(reported_base(company()).capex_held_at(1_cny, "x"), std::vector{short_one}, monetised),
+        timeline_mismatch_error);
     auto negative = cloud();
     negative.operating_cost = line(std::vector{-1_cny, 0_cny, 0_cny, 0_cny});
     CHECK_THROWS_AS(programme_lines(negative), negative_magnitude_error);
@@ -114,16 +129,26 @@ TEST_CASE("an empty programme changes nothing", "[impact][programme]") {
     CHECK(w.with == w.without);
 }
 
-TEST_CASE("several programmes add up where tax is linear, and show their interaction where it is not", "[impact][programme]") {
+TEST_CASE("several programmes add up where tax is linear, and show their interaction where it is not",
+          "[impact][programme]") {
     std::mt19937_64 any(380);
-    const auto amount = [&](int below) { return cny::from_major(static_cast<int>(any() % static_cast<unsigned>(below))); };
+    const auto amount = [&](int below) {
+        return cny::from_major(static_cast<int>(any() % static_cast<unsigned>(below)));
+    };
     bool interacted = false;
     for (int round = 0; round < 40; ++round) {
-        const auto random_line = [&](int below) { return line(std::vector{amount(below), amount(below), amount(below), amount(below)}); };
+        const auto random_line = [&](int below) {
+            return line(std::vector{amount(below), amount(below), amount(below), amount(below)});
+        };
         std::vector<capital_programme<cny, yearly>> programmes;
         for (const char* name : {"a", "b", "c"})
-            programmes.push_back({name, random_line(500), random_line(300), random_line(200), {{"x", 1, static_cast<int>(1 + any() % 5)}},
-                                  first_charge::half_period, exact_ratio(static_cast<int>(any() % 30), 100)});
+            programmes.push_back({name,
+                                  random_line(500),
+                                  random_line(300),
+                                  random_line(200),
+                                  {{"x", 1, static_cast<int>(1 + any() % 5)}},
+                                  first_charge::half_period,
+                                  exact_ratio(static_cast<int>(any() % 30), 100)});
         const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
         const auto linear = joint_impact_of(base, programmes, monetised);
         for (const auto& l : linear.interaction.lines())
@@ -141,8 +166,10 @@ TEST_CASE("several programmes add up where tax is linear, and show their interac
 }
 
 TEST_CASE("margin, share of capital expenditure, net cash and runway", "[impact][programme]") {
-    const auto w = with_and_without(reported_base(company()).capex_held_at(60_cny, "assumed"), std::vector{cloud()}, monetised);
-    const auto without = cash_effects(w.without, exact_money<CNY>(-100_cny)), with = cash_effects(w.with, exact_money<CNY>(-100_cny));
+    const auto w =
+        with_and_without(reported_base(company()).capex_held_at(60_cny, "assumed"), std::vector{cloud()}, monetised);
+    const auto without = cash_effects(w.without, exact_money<CNY>(-100_cny)),
+               with = cash_effects(w.with, exact_money<CNY>(-100_cny));
     CHECK(without.margin[0] == exact_ratio(14_pct));
     CHECK(with.margin[0] == exact_ratio(4625, 100'000));
     CHECK(without.capex_share[1] == exact_ratio(30_pct));
@@ -157,13 +184,15 @@ TEST_CASE("margin, share of capital expenditure, net cash and runway", "[impact]
     CHECK_FALSE(runway(cash, exact_money<CNY>(0_cny)));
 }
 
-TEST_CASE("a programme's economic profit is worth what its cash flows and the capital left are worth", "[impact][programme]") {
+TEST_CASE("a programme's economic profit is worth what its cash flows and the capital left are worth",
+          "[impact][programme]") {
     const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
     auto p = cloud();
     p.classes = {{"servers", 60_pct, 3}, {"buildings", 40_pct, 20}};
     const auto lines = programme_lines(p);
     const auto profit = nopat(lines["operating income"], exact_ratio(25_pct));
-    const auto capital = invested_capital(-lines["capital expenditure"], -lines["depreciation"], -lines["working capital"]);
+    const auto capital =
+        invested_capital(-lines["capital expenditure"], -lines["depreciation"], -lines["working capital"]);
     const auto eva = economic_profit(profit, capital, exact_ratio(10_pct));
     const auto cash = with_and_without(base, std::vector{p}, monetised).difference["free cash flow"];
     const auto worth = [](const auto& s) { return npv<exact_ratio>(10_pct, s.view().values()); };
@@ -180,11 +209,14 @@ TEST_CASE("four quarters of a programme are a year of it", "[impact][programme]"
         return flow_series<cny, quarterly>(quarters, std::move(cells));
     };
     const auto y = cloud();
-    const capital_programme<cny, quarterly> q{"cloud", by_quarter(y.spend), by_quarter(y.revenue), by_quarter(y.operating_cost), y.classes, y.first, y.working_capital};
+    const capital_programme<cny, quarterly> q{
+        "cloud", by_quarter(y.spend), by_quarter(y.revenue), by_quarter(y.operating_cost), y.classes,
+        y.first, y.working_capital};
     statement<cny, quarterly> s(quarters);
     for (const auto& l : company().lines()) s.add(l.name, by_quarter(l.values));
     const auto w = with_and_without(reported_base(s).capex_held_at(15_cny, "assumed"), std::vector{q}, monetised);
-    const auto whole = with_and_without(reported_base(company()).capex_held_at(60_cny, "assumed"), std::vector{y}, monetised);
+    const auto whole =
+        with_and_without(reported_base(company()).capex_held_at(60_cny, "assumed"), std::vector{y}, monetised);
     for (const char* name : {"revenue", "operating cash flow", "capital expenditure"}) {
         exact_money<CNY> sum_of_year;
         for (std::size_t t = 8; t < 12; ++t) sum_of_year += w.difference[name][t];
@@ -196,10 +228,17 @@ TEST_CASE("four quarters of a programme are a year of it", "[impact][programme]"
 
 TEST_CASE("the same on a number", "[impact][programme]") {
     statement<double, yearly> s(years);
-    s.add("revenue", line(std::vector(4, 1000.0))).add("operating income", line(std::vector(4, 150.0)))
-        .add("operating cash flow", line(std::vector(4, 200.0))).add("capital expenditure", line(std::vector(4, 90.0)));
-    const capital_programme<double, yearly> p{"cloud", line(std::vector{100.0, 0.0, 0.0, 0.0}), line(std::vector{0.0, 80.0, 80.0, 80.0}),
-                                              line(std::vector{0.0, 30.0, 30.0, 30.0}), {{"servers", 1, 4}}, first_charge::whole_period, 10_pct};
+    s.add("revenue", line(std::vector(4, 1000.0)))
+        .add("operating income", line(std::vector(4, 150.0)))
+        .add("operating cash flow", line(std::vector(4, 200.0)))
+        .add("capital expenditure", line(std::vector(4, 90.0)));
+    const capital_programme<double, yearly> p{"cloud",
+                                              line(std::vector{100.0, 0.0, 0.0, 0.0}),
+                                              line(std::vector{0.0, 80.0, 80.0, 80.0}),
+                                              line(std::vector{0.0, 30.0, 30.0, 30.0}),
+                                              {{"servers", 1, 4}},
+                                              first_charge::whole_period,
+                                              10_pct};
     const auto w = with_and_without(reported_base(s).capex_held_at(60, "assumed"), std::vector{p}, monetised);
     CHECK(w.difference["free cash flow"][0] == Catch::Approx(-93.75));
     CHECK(w.difference["free cash flow"][1] == Catch::Approx(35.75));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The programme as a model: it allocates nothing while it runs, its rows agree with the exact series, and its checks hold.
+// The programme as a model: it allocates nothing while it runs, its rows agree with the exact series, and its checks
+// hold.
 #include <outlay/cashflow/npv.hpp>
 #include <outlay/impact/checks.hpp>
 #include <outlay/impact/economic_profit.hpp>
@@ -78,17 +79,22 @@ TEST_CASE("the rows are those of the exact series, and hold together", "[impact]
     const auto row = [&](const char* name) { return flow_series<fifty_digits, yearly>(w.view<flow>(name, plan.on)); };
 
     // The same programme as a statement, from its spending and revenue.
-    const capital_programme<fifty_digits, yearly> p{"cloud", row("spend"), row("inflow"), row("operating cost"), plan.classes, plan.first, 5_pct};
+    const capital_programme<fifty_digits, yearly> p{"cloud",      row("spend"), row("inflow"), row("operating cost"),
+                                                    plan.classes, plan.first,   5_pct};
     const auto lines = programme_lines(p);
     const fifty_digits tiny("1e-40");
     std::vector<fifty_digits> flows;
     for (const fifty_digits& x : w["free cash flow"]) flows.push_back(x);
-    const std::vector<fifty_digits> parts{sum(row("inflow")), -sum(row("operating cost")), -sum(row("tax")), -sum(row("spend")), -w["working capital"].back()};
+    const std::vector<fifty_digits> parts{sum(row("inflow")), -sum(row("operating cost")), -sum(row("tax")),
+                                          -sum(row("spend")), -w["working capital"].back()};
     model_checks checks;
     checks.equal("depreciation", row("depreciation"), -lines["depreciation"], tiny)
         .equal("profit", row("profit"), lines["operating income"], tiny)
         .equal("tax", row("tax"), row("profit") * to_real<fifty_digits>(exact_ratio(25_pct)), tiny)
-        .equal("working capital", difference(balance_series<fifty_digits, yearly>(w.view<balance>("working capital", plan.on)), fifty_digits(0)), -lines["working capital"], tiny)
+        .equal("working capital",
+               difference(balance_series<fifty_digits, yearly>(w.view<balance>("working capital", plan.on)),
+                          fifty_digits(0)),
+               -lines["working capital"], tiny)
         .equal("net present value", out.npv, npv(7.9_pct, flows), tiny)
         .rolls("cumulative cash", corkscrew<fifty_digits, yearly>(fifty_digits(0), row("free cash flow")),
                balance_series<fifty_digits, yearly>(w.view<balance>("cumulative cash", plan.on)), tiny)
@@ -110,11 +116,14 @@ TEST_CASE("a programme by quarters is discounted by quarters of a year", "[impac
     CHECK(out.spent == Catch::Approx(380'000));
 }
 
-TEST_CASE("whatever the drivers, the model's own checks hold, and find a row that was tampered with", "[impact][model]") {
+TEST_CASE("whatever the drivers, the model's own checks hold, and find a row that was tampered with",
+          "[impact][model]") {
     const programme_model<yearly> m(plan_on(ten_years, 3));
     auto w = workspace_for<double>(m);
     std::mt19937_64 any(10);
-    const auto share = [&](double low, double high) { return low + (high - low) * static_cast<double>(any() % 1001) / 1000; };
+    const auto share = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(any() % 1001) / 1000;
+    };
     for (int round = 0; round < 100; ++round) {
         programme_drivers<double> d;
         d.amount = share(0, 500'000);

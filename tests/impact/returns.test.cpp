@@ -26,12 +26,15 @@ std::vector<exact_money<CNY>> alibaba() {
     }
     return flows;
 }
-decimal millions(const money<CNY, double>& m, int digits) { return (m.round(half_even) / 1e6_cny).round_to(digits, half_even); }
+decimal millions(const money<CNY, double>& m, int digits) {
+    return (m.round(half_even) / 1e6_cny).round_to(digits, half_even);
+}
 
 }  // namespace
 
 TEST_CASE("all measures of 380 billion that bring 80 billion a year for eight", "[impact][returns]") {
-    const flow_series<exact_money<CNY>, yearly> flows(fiscal_calendar{.year_ends = date::March}.years("FY2026", 9), alibaba());
+    const flow_series<exact_money<CNY>, yearly> flows(fiscal_calendar{.year_ends = date::March}.years("FY2026", 9),
+                                                      alibaba());
     const auto r = returns_of(flows, {.discount = 7.9_pct, .finance = 7.9_pct, .reinvest = 7.9_pct}, timing::start);
     CHECK(millions(r.npv, 0) == 108'624);
     CHECK(std::abs(r.rates.only() - 0.1816) < 0.00005);
@@ -70,11 +73,13 @@ TEST_CASE("by quarters the rates are a year's and the times are years", "[impact
 
 TEST_CASE("where nothing goes out, or nothing comes in, a measure says nothing", "[impact][returns]") {
     const auto on = fiscal_calendar{}.years("FY2026", 3);
-    const auto gains = returns_of(flow_series<double, yearly>(on, std::vector{1.0, 2.0, 3.0}), {.discount = 5_pct}, timing::end);
+    const auto gains =
+        returns_of(flow_series<double, yearly>(on, std::vector{1.0, 2.0, 3.0}), {.discount = 5_pct}, timing::end);
     CHECK_FALSE(gains.modified_rate);
     CHECK_FALSE(gains.profitability_index);
     CHECK(gains.rates.status == irr_status::same_sign);
-    const auto losses = returns_of(flow_series<double, yearly>(on, std::vector{-1.0, -2.0, -3.0}), {.discount = 5_pct}, timing::end);
+    const auto losses =
+        returns_of(flow_series<double, yearly>(on, std::vector{-1.0, -2.0, -3.0}), {.discount = 5_pct}, timing::end);
     CHECK_FALSE(losses.modified_rate);
     CHECK_FALSE(losses.payback.has_value());
     CHECK_FALSE(losses.discounted_payback.has_value());
@@ -94,7 +99,8 @@ TEST_CASE("two ways through a foreign currency agree, exactly on fractions and t
         std::vector<money<JPY>> random(2 + any() % 12);
         for (auto& x : random) x = money<JPY>::from_minor(static_cast<std::int64_t>(any() % 2'000'001) - 1'000'000);
         const fx_rate<USD, JPY> yen{exact_ratio(static_cast<int>(100 + any() % 100), 1)};
-        const interest_pair any_interest{exact_ratio(static_cast<int>(any() % 100), 1000), exact_ratio(static_cast<int>(any() % 100), 1000)};
+        const interest_pair any_interest{exact_ratio(static_cast<int>(any() % 100), 1000),
+                                         exact_ratio(static_cast<int>(any() % 100), 1000)};
         const exact_ratio rate(static_cast<int>(any() % 200), 1000);
         const fifty_digits gap = value_at_spot<USD, fifty_digits>(random, rate, yen).minor() -
                                  value_at_forwards<USD, fifty_digits>(random, rate, yen, any_interest).minor();

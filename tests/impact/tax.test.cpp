@@ -64,7 +64,8 @@ TEST_CASE("rates change over time, the last one holds, and none is refused", "[i
     CHECK_THROWS_AS(income_tax(profit, {}), numeric_domain_error);
 }
 
-TEST_CASE("the tax shield is the rate times the charge where losses are monetised, and later elsewhere", "[impact][tax]") {
+TEST_CASE("the tax shield is the rate times the charge where losses are monetised, and later elsewhere",
+          "[impact][tax]") {
     const auto before = line(std::vector{50_usd, 50_usd, 200_usd});
     const auto charge = line(std::vector{100_usd, 0_usd, 0_usd});
     CHECK(cells(tax_shield(before, charge, {{40_pct}, loss_rule::monetised})) == dollars({40, 0, 0}));
@@ -75,9 +76,17 @@ TEST_CASE("the tax shield is the rate times the charge where losses are monetise
 TEST_CASE("deferred tax rises while tax depreciation leads and is gone at the end", "[impact][tax]") {
     const auto on = fiscal_calendar{}.years("FY2026", 1);
     const flow_series<money<USD>, yearly> spend(on, std::vector{1000_usd});
-    const auto tax = charges_by_vintage(spend, std::vector<asset_class>{{"servers", 1, macrs_shares(5, macrs_convention::half_year)}}, first_charge::whole_period);
-    const auto book = charges_by_vintage(spend, std::vector<asset_class>{{"servers", 1, charge_shares{exact_ratio(1, 5), exact_ratio(1, 5), exact_ratio(1, 5), exact_ratio(1, 5), exact_ratio(1, 5), 0}}}, first_charge::whole_period);
-    // Charged for tax 200, 320, 192, 115.2, 115.2, 57.6; in the books 200 five times: ahead by 0, 120, 112, 27.2, -57.6, 0.
+    const auto tax = charges_by_vintage(
+        spend, std::vector<asset_class>{{"servers", 1, macrs_shares(5, macrs_convention::half_year)}},
+        first_charge::whole_period);
+    const auto book = charges_by_vintage(
+        spend,
+        std::vector<asset_class>{{"servers", 1,
+                                  charge_shares{exact_ratio(1, 5), exact_ratio(1, 5), exact_ratio(1, 5),
+                                                exact_ratio(1, 5), exact_ratio(1, 5), 0}}},
+        first_charge::whole_period);
+    // Charged for tax 200, 320, 192, 115.2, 115.2, 57.6; in the books 200 five times: ahead by 0, 120, 112, 27.2,
+    // -57.6, 0.
     const auto d = deferred_tax(book, tax, {{25_pct}});
     CHECK(cells(d.difference.closing()) == dollars({0, 120, 112, 27.2_dec, -57.6_dec, 0}));
     CHECK(cells(d.liability.closing()) == dollars({0, 30, 28, 6.8_dec, -14.4_dec, 0}));

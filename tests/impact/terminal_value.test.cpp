@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Terminal values. Published: AcadiFi, "Terminal value" (FCF 80, EBITDA 120, 10 %, 2.5 %, 12 times: 1,093; 1,440; gap 32 %);
-// Damodaran, Disney's theme park in Bangkok (663 growing 2 % at 10.66 %: 7,809; the eleven printed flows, NPV 750.7 computed).
+// Terminal values. Published: AcadiFi, "Terminal value" (FCF 80, EBITDA 120, 10 %, 2.5 %, 12 times: 1,093; 1,440; gap
+// 32 %); Damodaran, Disney's theme park in Bangkok (663 growing 2 % at 10.66 %: 7,809; the eleven printed flows, NPV
+// 750.7 computed).
 #include <outlay/cashflow/npv.hpp>
 #include <outlay/impact/terminal_value.hpp>
 #include <outlay/money/literals.hpp>
@@ -35,7 +36,8 @@ TEST_CASE("published: Disney in Bangkok", "[impact][terminal_value]") {
     CHECK(std::abs(npv(10.66_pct, flows) - 750.7) < 0.05);
 }
 
-TEST_CASE("growth at or above the rate is refused, also where it is only not certainly below", "[impact][terminal_value]") {
+TEST_CASE("growth at or above the rate is refused, also where it is only not certainly below",
+          "[impact][terminal_value]") {
     CHECK_THROWS_AS(gordon_value(80.0, 5_pct, 5_pct), growth_not_below_rate_error);
     CHECK_THROWS_AS(value_driver_value(80.0, 6_pct, 12_pct, 5_pct), growth_not_below_rate_error);
     CHECK_THROWS_AS(gordon_value(interval(80), interval(0.04, 0.06), interval(0.05)), growth_not_below_rate_error);
@@ -50,7 +52,8 @@ TEST_CASE("growth at or above the rate is refused, also where it is only not cer
 
 TEST_CASE("growth that earns no more than it costs adds nothing", "[impact][terminal_value]") {
     // At a return on new capital equal to the rate, the value is NOPAT / rate whatever the growth.
-    for (const decimal g : {0_dec, 2_pct, 5_pct}) CHECK(value_driver_value<exact_ratio>(100_usd, g, 10_pct, 10_pct) == 1'000_usd);
+    for (const decimal g : {0_dec, 2_pct, 5_pct})
+        CHECK(value_driver_value<exact_ratio>(100_usd, g, 10_pct, 10_pct) == 1'000_usd);
     // Growth that takes all of NOPAT leaves nothing.
     CHECK(value_driver_value<exact_ratio>(100_usd, 5_pct, 5_pct, 10_pct) == 0_usd);
 }
@@ -61,14 +64,19 @@ TEST_CASE("salvage: the gain over the book value is taxed", "[impact][terminal_v
 }
 
 TEST_CASE("a choice of method carries its timing", "[impact][terminal_value]") {
-    const final_period<money<USD>> last{.free_cash_flow = 80_usd, .ebitda = 120_usd, .nopat = 100_usd, .cost = 500_usd, .book_value = 40_usd};
-    const auto amount = [&](const terminal_value& choice) { return terminal_amount(choice, last, exact_ratio(10_pct)).round(half_even); };
+    const final_period<money<USD>> last{
+        .free_cash_flow = 80_usd, .ebitda = 120_usd, .nopat = 100_usd, .cost = 500_usd, .book_value = 40_usd};
+    const auto amount = [&](const terminal_value& choice) {
+        return terminal_amount(choice, last, exact_ratio(10_pct)).round(half_even);
+    };
     CHECK(amount(no_terminal_value{}) == 0_usd);
     CHECK(amount(gordon_growth{2.5_pct}) == 1'093.33_usd);
     CHECK(amount(exit_multiple{12}) == 1'440_usd);
     CHECK(amount(value_driver{2.5_pct, 10_pct}) == 1'025_usd);
     CHECK(amount(salvage_share{10_pct, 40_pct}) == 46_usd);  // 50 - 40 % of 10
-    const auto worth = [&](timing when) { return terminal_present_value(exit_multiple{12, when}, last, 10_pct, 2).round(half_even); };
+    const auto worth = [&](timing when) {
+        return terminal_present_value(exit_multiple{12, when}, last, 10_pct, 2).round(half_even);
+    };
     CHECK(worth(timing::end) == 1'190.08_usd);
     CHECK(worth(timing::mid) == 1'248.17_usd);  // 1,440 / 1.1^1.5
     CHECK(worth(timing::start) == 1'309.09_usd);

@@ -22,11 +22,12 @@ timeline<yearly> years(std::size_t n) { return fiscal_calendar{.year_ends = date
 
 }  // namespace
 
-TEST_CASE("380 billion in three equal years, 70 % over 5 and 30 % over 20, half-year convention", "[impact][depreciation]") {
+TEST_CASE("380 billion in three equal years, 70 % over 5 and 30 % over 20, half-year convention",
+          "[impact][depreciation]") {
     const flow_series<exact_money<CNY>, yearly> spend(years(3), std::vector(3, 380e9_cny / 3));
     const auto charges = charges_by_vintage(spend, classes, first_charge::half_period);
     // RMB million, by hand: a third is 126,666.67; a year bears 17.75/2 % of it at first, then 15.5 %, at last 1.5 %.
-    const decimal expected[] = {9'816.7_dec, 29'450.0_dec, 49'083.3_dec, 58'900.0_dec, 58'900.0_dec,
+    const decimal expected[] = {9'816.7_dec,  29'450.0_dec, 49'083.3_dec, 58'900.0_dec, 58'900.0_dec,
                                 50'033.3_dec, 32'300.0_dec, 14'566.7_dec, 5'700.0_dec};
     for (std::size_t i = 0; i < 9; ++i) CHECK((charges[i] / 1e6_cny).round_to(1, half_up) == expected[i]);
     CHECK(charges.size() == 23);
@@ -36,7 +37,8 @@ TEST_CASE("380 billion in three equal years, 70 % over 5 and 30 % over 20, half-
 
 TEST_CASE("a whole year's charge in the first year needs no year after the last", "[impact][depreciation]") {
     const flow_series<money<CNY>, yearly> spend(years(1), std::vector{100_cny});
-    const auto charges = charges_by_vintage(spend, std::vector<asset_class>{{"servers", 1, 4}}, first_charge::whole_period);
+    const auto charges =
+        charges_by_vintage(spend, std::vector<asset_class>{{"servers", 1, 4}}, first_charge::whole_period);
     CHECK(charges.size() == 4);
     for (std::size_t i = 0; i < 4; ++i) CHECK(charges[i] == 25_cny);
 }
@@ -56,7 +58,8 @@ TEST_CASE("charges add up to the spend, whatever it is", "[impact][depreciation]
 }
 
 TEMPLATE_TEST_CASE("the same charges on every number", "[impact][depreciation]", double, fifty_digits, dual<double>) {
-    const flow_series<TestType, yearly> spend(years(3), std::vector<TestType>(3, to_real<TestType>(exact_ratio(380'000, 3))));
+    const flow_series<TestType, yearly> spend(years(3),
+                                              std::vector<TestType>(3, to_real<TestType>(exact_ratio(380'000, 3))));
     const auto charges = charges_by_vintage(spend, classes, first_charge::half_period);
     CHECK(to_double(charges[0]) == Catch::Approx(29450.0 / 3));  // 126,666.67 x 7.75 %
     CHECK(to_double(charges[3]) == Catch::Approx(58'900.0));
@@ -66,12 +69,14 @@ TEMPLATE_TEST_CASE("the same charges on every number", "[impact][depreciation]",
 TEST_CASE("shares that are no whole, and lives that are none, are refused", "[impact][depreciation]") {
     const flow_series<money<CNY>, yearly> spend(years(1), std::vector{100_cny});
     try {
-        (void)charges_by_vintage(spend, std::vector<asset_class>{{"a", 70_pct, 5}, {"b", 20_pct, 5}}, first_charge::half_period);
+        (void)charges_by_vintage(spend, std::vector<asset_class>{{"a", 70_pct, 5}, {"b", 20_pct, 5}},
+                                 first_charge::half_period);
         FAIL("90 % is not the whole");
     } catch (const shares_error& e) {
         CHECK(e.sum() == 90_pct);
     }
-    CHECK_THROWS_AS(charges_by_vintage(spend, std::vector<asset_class>{{"a", 1, 0}}, first_charge::half_period), numeric_domain_error);
+    CHECK_THROWS_AS(charges_by_vintage(spend, std::vector<asset_class>{{"a", 1, 0}}, first_charge::half_period),
+                    numeric_domain_error);
     const flow_series<money<CNY>, yearly> unknown(years(1));
     CHECK_THROWS_AS(charges_by_vintage(unknown, classes, first_charge::half_period), missing_cell_error);
 }

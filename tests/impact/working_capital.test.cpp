@@ -48,13 +48,17 @@ TEST_CASE("a quarter's balance is at the quarter's pace", "[impact][working_capi
 
 TEST_CASE("from balances, and refusals", "[impact][working_capital]") {
     const auto on = fiscal_calendar{}.years("FY2026", 2);
-    const balance_series<money<USD>, yearly> stock(on, std::vector{120_usd, 90_usd}), owed(on, std::vector{50_usd, 70_usd});
-    const auto w = working_capital_of(std::vector<working_capital_balance<money<USD>, yearly>>{{"stock", 1, stock, 100_usd}, {"owed", -1, owed, 40_usd}});
+    const balance_series<money<USD>, yearly> stock(on, std::vector{120_usd, 90_usd}),
+        owed(on, std::vector{50_usd, 70_usd});
+    const auto w = working_capital_of(std::vector<working_capital_balance<money<USD>, yearly>>{
+        {"stock", 1, stock, 100_usd}, {"owed", -1, owed, 40_usd}});
     CHECK(w.net()[0] == 70_usd);
     CHECK(w.invested()[0] == 10_usd);
     CHECK(w.cash()[1] == 50_usd);
     CHECK_THROWS_AS((working_capital_schedule<money<USD>, yearly>{}.net()), numeric_domain_error);
-    CHECK_THROWS_AS(working_capital_by_days(line<yearly>(std::vector{1_usd}), line<yearly>(std::vector{1_usd, 1_usd}), {}), timeline_mismatch_error);
+    CHECK_THROWS_AS(
+        working_capital_by_days(line<yearly>(std::vector{1_usd}), line<yearly>(std::vector{1_usd, 1_usd}), {}),
+        timeline_mismatch_error);
 }
 
 TEST_CASE("what is tied up comes back when the business ends", "[impact][working_capital]") {

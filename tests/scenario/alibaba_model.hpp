@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The assumption set of the main example as a model: RMB million, 380,000 in three equal years, 80,000 a year for eight.
+// The assumption set of the main example as a model: RMB million, 380,000 in three equal years, 80,000 a year for
+// eight.
 #include <outlay/impact/programme_model.hpp>
 
 #include <vector>

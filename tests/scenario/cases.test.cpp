@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Cases, sensitivities and gradients of the main example's model. Expected values: computed with exact fractions outside of
-// the library, to the digit printed.
+// Cases, sensitivities and gradients of the main example's model. Expected values: computed with exact fractions
+// outside of the library, to the digit printed.
 #include "alibaba_model.hpp"
 
 #include <outlay/number/fifty_digits.hpp>
@@ -40,13 +40,16 @@ TEST_CASE("cases override drivers by name and stand beside the base", "[scenario
 
 TEST_CASE("an imported share moves with the rate of exchange, a shortfall with its curve", "[scenario]") {
     programme_plan<yearly> plan = test::alibaba_plan();
-    plan.shortfall = {0, exact_ratio(1), exact_ratio(1, 2)};  // felt in full in the second year, by half in the third, then over
+    plan.shortfall = {0, exact_ratio(1),
+                      exact_ratio(1, 2)};  // felt in full in the second year, by half in the third, then over
     const programme_model<yearly> felt(plan);
-    const auto table = run_cases(felt, base,
-                                 {{"yuan falls 10 %", {{"imported share", exact_ratio(1, 2)}, {"exchange rate", exact_ratio(11, 10)}}},
-                                  {"premium and rate", {{"equipment price", exact_ratio(5, 4)}, {"imported share", 1}, {"exchange rate", exact_ratio(11, 10)}}},
-                                  {"shortfall", {{"demand shortfall", exact_ratio(40_pct)}}},
-                                  {"a year late", {{"delayed share", 1}}}});
+    const auto table = run_cases(
+        felt, base,
+        {{"yuan falls 10 %", {{"imported share", exact_ratio(1, 2)}, {"exchange rate", exact_ratio(11, 10)}}},
+         {"premium and rate",
+          {{"equipment price", exact_ratio(5, 4)}, {"imported share", 1}, {"exchange rate", exact_ratio(11, 10)}}},
+         {"shortfall", {{"demand shortfall", exact_ratio(40_pct)}}},
+         {"a year late", {{"delayed share", 1}}}});
     // 70 % equipment, half of it imported, 10 % dearer: 3.5 % of 380,000; with the premium 1.25 x 1.1 on 70 %.
     CHECK(table.difference("yuan falls 10 %", "spent") == Catch::Approx(13'300));
     CHECK(table.difference("premium and rate", "spent") == Catch::Approx(380'000 * 0.7 * 0.375));
@@ -104,7 +107,8 @@ TEST_CASE("the gradient is the derivative that a small step approaches", "[scena
         auto up = d, down = d;
         value_at(up, i) += step;
         value_at(down, i) -= step;
-        const fifty_digits slope = (run<fifty_digits>(m, up).npv - run<fifty_digits>(m, down).npv) / (2 * to_real<fifty_digits>(step));
+        const fifty_digits slope =
+            (run<fifty_digits>(m, up).npv - run<fifty_digits>(m, down).npv) / (2 * to_real<fifty_digits>(step));
         CHECK(all[i].derivative == Catch::Approx(to_double(slope)).epsilon(1e-12));
     }
 }

@@ -70,8 +70,10 @@ TEST_CASE("every sampled outcome lies in the enclosure of the box", "[scenario][
         for (int i = 0; i < 300; ++i) {
             auto d = drivers_on<programme_drivers<double>>(base);
             for (const auto& r : ranges) {
-                const double share = i < 32 ? ((static_cast<unsigned>(i) >> (&r - ranges.data())) & 1u) : static_cast<double>(any() % 1001) / 1000;
-                value_at(d, find_listed<programme_drivers<double>>(r.name)) = to_double(r.low) + share * (to_double(r.high) - to_double(r.low));
+                const double share = i < 32 ? ((static_cast<unsigned>(i) >> (&r - ranges.data())) & 1u)
+                                            : static_cast<double>(any() % 1001) / 1000;
+                value_at(d, find_listed<programme_drivers<double>>(r.name)) =
+                    to_double(r.low) + share * (to_double(r.high) - to_double(r.low));
             }
             auto w = workspace_for<double>(m);
             const double y = value_named(m(d, w), outcome);
@@ -81,7 +83,8 @@ TEST_CASE("every sampled outcome lies in the enclosure of the box", "[scenario][
         INFO(outcome);
         CHECK(e.low <= low);
         CHECK(e.high >= high);
-        // All corners were among the samples. But for a maximum, which hides its direction, the enclosure is not much wider.
+        // All corners were among the samples. But for a maximum, which hides its direction, the enclosure is not much
+        // wider.
         CHECK(e.high - e.low <= (outcome == std::string("funding need") ? 2.0 : 1.25) * (high - low));
     }
 }

@@ -9,8 +9,8 @@
 //   base.taking_out(programme, spend)       or as reported, less what is the programme's
 //   base_contains_programme_error    a base that was not told what to leave out
 //
-// Lines that a base must have: "revenue", "operating income", "operating cash flow", and "capital expenditure" as a magnitude.
-// Next to read: impact/programme.hpp.
+// Lines that a base must have: "revenue", "operating income", "operating cash flow", and "capital expenditure" as a
+// magnitude. Next to read: impact/programme.hpp.
 
 #include <algorithm>
 #include <string>
@@ -43,7 +43,8 @@ private:
     static std::string text(std::string_view programme, const std::vector<figures>& periods) {
         std::string list;
         for (const figures& f : periods)
-            list += (list.empty() ? "" : "; ") + f.period + ": " + f.programme_spend + " within " + f.capital_expenditure;
+            list +=
+                (list.empty() ? "" : "; ") + f.period + ": " + f.programme_spend + " within " + f.capital_expenditure;
         return "the base case contains \"" + std::string(programme) + "\" (" + list +
                "): hold its capital expenditure at an assumed level, or take the programme's out";
     }
@@ -63,7 +64,8 @@ template <class T, frequency Freq>
 class base_case {
 public:
     explicit base_case(statement<T, Freq> lines) : lines_(std::move(lines)) {
-        for (const char* name : {"revenue", "operating income", "operating cash flow", "capital expenditure"}) (void)lines_[name];
+        for (const char* name : {"revenue", "operating income", "operating cash flow", "capital expenditure"})
+            (void)lines_[name];
     }
 
     [[nodiscard]] const statement<T, Freq>& lines() const noexcept { return lines_; }
@@ -77,13 +79,15 @@ public:
     /// Every period spends the same, whatever was reported.
     [[nodiscard]] base_case capex_held_at(const T& level, std::string_view why) const {
         return assuming(std::vector<T>(lines_.on().size(), level),
-                        "capital expenditure of " + detail::claim_value_text(level) + " a period without the programme: " + std::string(why));
+                        "capital expenditure of " + detail::claim_value_text(level) +
+                            " a period without the programme: " + std::string(why));
     }
     /// Every period spends a share of its revenue.
     [[nodiscard]] base_case capex_at_share(const exact_ratio& of_revenue, std::string_view why) const {
         std::vector<T> capex;
         for (const T& revenue : lines_["revenue"].view()) capex.push_back(detail::part_of(revenue, of_revenue));
-        return assuming(std::move(capex), "capital expenditure of " + to_string(of_revenue) + " of revenue without the programme: " + std::string(why));
+        return assuming(std::move(capex), "capital expenditure of " + to_string(of_revenue) +
+                                              " of revenue without the programme: " + std::string(why));
     }
     /// As reported, less what the programme spends in it.
     [[nodiscard]] base_case taking_out(std::string programme, const flow_series<T, Freq>& spend) const {
@@ -107,7 +111,8 @@ private:
         base_case base = *this;
         statement<T, Freq> lines(lines_.on());
         for (const auto& line : lines_.lines())
-            lines.add(line.name, line.name == "capital expenditure" ? flow_series<T, Freq>(lines_.on(), capex) : line.values);
+            lines.add(line.name,
+                      line.name == "capital expenditure" ? flow_series<T, Freq>(lines_.on(), capex) : line.values);
         base.lines_ = std::move(lines);
         return base;
     }
@@ -123,7 +128,8 @@ template <class T, frequency Freq>
 [[nodiscard]] auto reported_base(const statement<T, Freq>& figures) {
     using amount = detail::share_type<T>;
     statement<amount, Freq> lines(figures.on());
-    for (const auto& line : figures.lines()) lines.add(line.name, cellwise([](const T& x) { return amount(x); }, line.values));
+    for (const auto& line : figures.lines())
+        lines.add(line.name, cellwise([](const T& x) { return amount(x); }, line.values));
     return base_case<amount, Freq>(std::move(lines));
 }
 

@@ -77,7 +77,9 @@ bridge<T> bridge_of(const statement<T, Freq>& first, place in_first, const state
 template <class T, frequency Freq>
 [[nodiscard]] bridge<T> bridge_between(const statement<T, Freq>& measured, std::string_view total, detail::place from,
                                        detail::place to) {
-    const auto label = [&](detail::place p) { return measured.on().label(static_cast<std::ptrdiff_t>(p.on(measured.on()))); };
+    const auto label = [&](detail::place p) {
+        return measured.on().label(static_cast<std::ptrdiff_t>(p.on(measured.on())));
+    };
     return detail::bridge_of(measured, from, measured, to, total, label(from), label(to));
 }
 
@@ -85,8 +87,8 @@ template <class T, frequency Freq>
 ///
 ///     throws   timeline_mismatch_error, line_missing_error, and as above
 template <class T, frequency Freq>
-[[nodiscard]] bridge<T> bridge_between(const statement<T, Freq>& plan, const statement<T, Freq>& actual, std::string_view total,
-                                       detail::place period) {
+[[nodiscard]] bridge<T> bridge_between(const statement<T, Freq>& plan, const statement<T, Freq>& actual,
+                                       std::string_view total, detail::place period) {
     if (plan.on() != actual.on()) throw timeline_mismatch_error(to_string(plan.on()), to_string(actual.on()));
     return detail::bridge_of(plan, period, actual, period, total, "plan", "actual");
 }

@@ -48,7 +48,8 @@ auto interest_of(std::span<const interest_term<T>> terms) {
 ///
 ///     source   IAS 23.12
 template <class T>
-[[nodiscard]] auto capitalised_specific(const std::vector<interest_term<T>>& borrowed, const std::vector<interest_term<T>>& invested = {}) {
+[[nodiscard]] auto capitalised_specific(const std::vector<interest_term<T>>& borrowed,
+                                        const std::vector<interest_term<T>>& invested = {}) {
     return detail::interest_of<T>(borrowed) - detail::interest_of<T>(invested);
 }
 
@@ -104,7 +105,8 @@ struct construction {
         const calendar_day* before = &begins;
         for (const pause& p : suspended) {
             if (p.until < p.from || p.from < *before)
-                throw numeric_domain_error("a suspension", to_string(p.from) + " to " + to_string(p.until), "in order, after " + to_string(*before));
+                throw numeric_domain_error("a suspension", to_string(p.from) + " to " + to_string(p.until),
+                                           "in order, after " + to_string(*before));
             years -= span(p.from, p.until);
             before = &p.until;
         }

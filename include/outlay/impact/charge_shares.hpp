@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// A method of depreciation is a list of shares: what part of the cost each period since the purchase is charged. Every method
-// has the same shape, so one sum over vintages, one disposal and one change of life serve them all.
+// A method of depreciation is a list of shares: what part of the cost each period since the purchase is charged. Every
+// method has the same shape, so one sum over vintages, one disposal and one change of life serve them all.
 //
 //   charge_shares                                    a share of cost a period, the period of purchase first
 //   straight_line_shares(life, first, salvage)       first_charge::half_period or whole_period
-//   straight_line_by_month(years, month, salvage)    a full month's charge in the month of purchase, or from the next on
+//   straight_line_by_month(years, month, salvage)    a full month's charge in the month of purchase, or from the next
+//                                                    on
 //   sum_of_digits_shares(life, salvage)
-//   declining_shares(life, factor, salvage)          declining balance, switching to straight line where that charges more
+//   declining_shares(life, factor, salvage)          declining balance, switching to straight line where that charges
+//                                                    more
 //   charged_at_once()                                expensed
 //   book_value(shares, periods)                      what of the cost is left
 //   revised_life(shares, after, left, salvage)       the rest spread evenly over another number of periods
@@ -28,8 +30,8 @@ namespace outlay::inline v0 {
 /// The share of cost that each period is charged; they add up to one less the salvage share.
 using charge_shares = std::vector<exact_ratio>;
 
-/// What the period of purchase bears: half a period's charge, the other half falling after the last whole one (of years this
-/// is the half-year convention), or a whole one.
+/// What the period of purchase bears: half a period's charge, the other half falling after the last whole one (of years
+/// this is the half-year convention), or a whole one.
 enum class first_charge { half_period, whole_period };
 
 /// Whether a month's charge begins in the month of purchase or in the one after it, as Chinese law has it.
@@ -66,7 +68,8 @@ inline charge_shares straight_line_shares(int life, first_charge first, decimal 
 ///     a life of 3 years from month 10: 3/36, 12/36, 12/36, 9/36
 inline charge_shares straight_line_by_month(int years, int month, first_month first, decimal salvage = 0) {
     detail::check_life(years);
-    if (month < 1 || month > 12) throw numeric_domain_error("a month of the fiscal year", std::to_string(month), "from 1 to 12");
+    if (month < 1 || month > 12)
+        throw numeric_domain_error("a month of the fiscal year", std::to_string(month), "from 1 to 12");
     const exact_ratio a_month = detail::depreciable_share(salvage) / (12 * years);
     charge_shares shares;
     int left = 12 * years;
@@ -120,15 +123,16 @@ inline exact_ratio book_value(const charge_shares& shares, std::size_t periods) 
     return book;
 }
 
-/// A change of the useful life, from then on: the first `after` charges stand, the rest down to salvage is spread evenly
-/// over `left` periods. Nothing that was charged is restated.
+/// A change of the useful life, from then on: the first `after` charges stand, the rest down to salvage is spread
+/// evenly over `left` periods. Nothing that was charged is restated.
 ///
 ///     throws   numeric_domain_error   no period left, or less left of the cost than the salvage share
 inline charge_shares revised_life(const charge_shares& shares, std::size_t after, int left, decimal salvage = 0) {
     detail::check_life(left);
     const exact_ratio rest = book_value(shares, after) - exact_ratio(salvage);
     if (rest < 0) throw numeric_domain_error("what is left to charge", to_string(rest), "at least 0");
-    charge_shares revised(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(after < shares.size() ? after : shares.size()));
+    charge_shares revised(shares.begin(),
+                          shares.begin() + static_cast<std::ptrdiff_t>(after < shares.size() ? after : shares.size()));
     revised.resize(after);
     revised.insert(revised.end(), static_cast<std::size_t>(left), rest / left);
     return revised;
@@ -137,7 +141,8 @@ inline charge_shares revised_life(const charge_shares& shares, std::size_t after
 /// Disposed of in period `in` (0 is the period of purchase): that period bears half its charge or all of it, later ones
 /// nothing. What is then left of the cost, book_value(disposed, in + 1), is set against the proceeds.
 inline charge_shares disposed(const charge_shares& shares, std::size_t in, first_charge convention) {
-    charge_shares cut(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(in + 1 < shares.size() ? in + 1 : shares.size()));
+    charge_shares cut(shares.begin(),
+                      shares.begin() + static_cast<std::ptrdiff_t>(in + 1 < shares.size() ? in + 1 : shares.size()));
     if (convention == first_charge::half_period && in < cut.size()) cut[in] = cut[in] / 2;
     return cut;
 }

@@ -34,7 +34,7 @@ namespace outlay::inline v0 {
 /// One invariant, and where it does not hold.
 struct model_check {
     std::string name;
-    std::vector<std::string> figures{};   ///< of each failure: what was found against what should be
+    std::vector<std::string> figures{};  ///< of each failure: what was found against what should be
     [[nodiscard]] bool holds() const noexcept { return figures.empty(); }
     friend bool operator==(const model_check&, const model_check&) = default;
 };
@@ -82,19 +82,24 @@ public:
     }
     /// Period by period; where a cell is missing on either side nothing is held.
     template <class T, class Kind, class Freq>
-    model_checks& equal(std::string name, const series<T, Kind, Freq>& left, const series<T, Kind, Freq>& right, const T& tolerance = T{}) {
+    model_checks& equal(std::string name, const series<T, Kind, Freq>& left, const series<T, Kind, Freq>& right,
+                        const T& tolerance = T{}) {
         if (left.on() != right.on()) throw timeline_mismatch_error(to_string(left.on()), to_string(right.on()));
         return add(std::move(name), [&](auto& figures) {
             for (std::size_t t = 0; t < left.size(); ++t)
-                if (left.has(t) && right.has(t)) compare(figures, left.on().label(static_cast<std::ptrdiff_t>(t)) + ": ", left[t], right[t], tolerance);
+                if (left.has(t) && right.has(t))
+                    compare(figures, left.on().label(static_cast<std::ptrdiff_t>(t)) + ": ", left[t], right[t],
+                            tolerance);
         });
     }
     template <class T, frequency Freq>
-    model_checks& rolls(std::string name, const corkscrew<T, Freq>& roll, const balance_series<T, Freq>& published, const T& tolerance = T{}) {
+    model_checks& rolls(std::string name, const corkscrew<T, Freq>& roll, const balance_series<T, Freq>& published,
+                        const T& tolerance = T{}) {
         return equal(std::move(name), roll.closing(), published, tolerance);
     }
     template <class T>
-    model_checks& sources_equal_uses(std::string name, const std::vector<T>& sources, const std::vector<T>& uses, const T& tolerance = T{}) {
+    model_checks& sources_equal_uses(std::string name, const std::vector<T>& sources, const std::vector<T>& uses,
+                                     const T& tolerance = T{}) {
         return equal(std::move(name), total(sources), total(uses), tolerance);
     }
     template <class T>
@@ -107,7 +112,8 @@ public:
         return add(std::move(name), [&](auto& figures) {
             constexpr const char* roads[] = {"net income", "EBIT", "EBITDA", "operating cash flow"};
             const auto ways = fcff_four_ways(year);
-            for (std::size_t i = 1; i < ways.size(); ++i) compare(figures, std::string("from ") + roads[i] + ": ", ways[i], ways[0], tolerance);
+            for (std::size_t i = 1; i < ways.size(); ++i)
+                compare(figures, std::string("from ") + roads[i] + ": ", ways[i], ways[0], tolerance);
         });
     }
     /// Every dated flow lies in the timeline.
@@ -117,7 +123,8 @@ public:
             if (on.size() == 0 && !flows.empty()) figures.push_back("no periods");
             for (const auto& flow : flows)
                 if (on.size() > 0 && (flow.on < on[0].from() || on[on.size() - 1].last() < flow.on))
-                    figures.push_back(detail::claim_value_text(flow.value) + " on " + to_string(flow.on) + " against " + to_string(on));
+                    figures.push_back(detail::claim_value_text(flow.value) + " on " + to_string(flow.on) + " against " +
+                                      to_string(on));
         });
     }
     /// Nothing flows before the first period that may have any.
@@ -125,7 +132,8 @@ public:
     model_checks& nothing_before(std::string name, const series<T, flow, Freq>& flows, std::size_t first) {
         return add(std::move(name), [&](auto& figures) {
             for (std::size_t t = 0; t < first && t < flows.size(); ++t)
-                if (flows.has(t)) compare(figures, flows.on().label(static_cast<std::ptrdiff_t>(t)) + ": ", flows[t], T{}, T{});
+                if (flows.has(t))
+                    compare(figures, flows.on().label(static_cast<std::ptrdiff_t>(t)) + ": ", flows[t], T{}, T{});
         });
     }
 
@@ -150,9 +158,11 @@ private:
         return *this;
     }
     template <class T>
-    static void compare(std::vector<std::string>& figures, const std::string& where, const T& found, const T& expected, const T& tolerance) {
+    static void compare(std::vector<std::string>& figures, const std::string& where, const T& found, const T& expected,
+                        const T& tolerance) {
         if (!detail::close(found, expected, tolerance))
-            figures.push_back(where + detail::claim_value_text(found) + " against " + detail::claim_value_text(expected));
+            figures.push_back(where + detail::claim_value_text(found) + " against " +
+                              detail::claim_value_text(expected));
     }
     template <class T>
     static T total(const std::vector<T>& parts) {

@@ -23,11 +23,16 @@ enum class asset_kind { buildings, machinery, tools_and_furniture, vehicles, ele
 ///     source   Implementation Regulations of the Enterprise Income Tax Law, article 60
 constexpr int minimum_life(asset_kind kind) {
     switch (kind) {
-        case asset_kind::buildings: return 20;
-        case asset_kind::machinery: return 10;
-        case asset_kind::tools_and_furniture: return 5;
-        case asset_kind::vehicles: return 4;
-        case asset_kind::electronics: break;
+        case asset_kind::buildings:
+            return 20;
+        case asset_kind::machinery:
+            return 10;
+        case asset_kind::tools_and_furniture:
+            return 5;
+        case asset_kind::vehicles:
+            return 4;
+        case asset_kind::electronics:
+            break;
     }
     return 3;
 }
@@ -37,14 +42,16 @@ constexpr int minimum_life(asset_kind kind) {
 ///     source   Cai Shui [2014] No. 75
 constexpr exact_ratio shortened_life(asset_kind kind) { return exact_ratio(3 * minimum_life(kind), 5); }
 
-/// Double declining balance as Chinese rules have it: twice the straight rate on the book value, and over the last two years
-/// what is left above salvage in equal parts. (Excel's DDB ends lower: 8,640 and 5,184 where this charges 8,800 twice.)
+/// Double declining balance as Chinese rules have it: twice the straight rate on the book value, and over the last two
+/// years what is left above salvage in equal parts. (Excel's DDB ends lower: 8,640 and 5,184 where this charges 8,800
+/// twice.)
 ///
 ///     100,000 with 4 % salvage over 5 years: 40,000, 24,000, 14,400, 8,800, 8,800
 ///
 ///     throws   numeric_domain_error   a life below three years; a book value below salvage before the last two
 inline charge_shares double_declining(int life, decimal salvage) {
-    if (life < 3) throw numeric_domain_error("the life of double declining balance", std::to_string(life), "at least 3 years");
+    if (life < 3)
+        throw numeric_domain_error("the life of double declining balance", std::to_string(life), "at least 3 years");
     charge_shares shares;
     exact_ratio book = 1;
     for (int year = 0; year < life - 2; ++year) {
@@ -52,7 +59,8 @@ inline charge_shares double_declining(int life, decimal salvage) {
         book -= shares.back();
     }
     const exact_ratio rest = book - exact_ratio(salvage);
-    if (rest < 0) throw numeric_domain_error("the salvage share", to_string(salvage), "below the book value " + to_string(book));
+    if (rest < 0)
+        throw numeric_domain_error("the salvage share", to_string(salvage), "below the book value " + to_string(book));
     shares.insert(shares.end(), 2, rest / 2);
     return shares;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Drivers and outcomes: structs of numbers that know the names and units of their members, so that cases, sensitivities,
-// gradients and break-even can all speak of them by name.
+// Drivers and outcomes: structs of numbers that know the names and units of their members, so that cases,
+// sensitivities, gradients and break-even can all speak of them by name.
 //
 //   listed<S, R>                      one member: name, unit, pointer; S::list() gives an array of them
 //   listed_struct<S>                  a struct with such a list
@@ -49,7 +49,9 @@ listed(const char*, const char*, R S::*) -> listed<S, R>;
 
 /// A struct whose members are listed once.
 template <class S>
-concept listed_struct = requires { S::list()[0].member; };
+concept listed_struct = requires {
+    S::list()[0].member;
+};
 
 /// A driver or an outcome of this name is not in the list.
 class name_missing_error final : public error {

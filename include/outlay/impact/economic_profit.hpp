@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Profit after all capital has been paid for: NOPAT, ROIC and EVA. Discounted, economic profit is the net present value.
+// Profit after all capital has been paid for: NOPAT, ROIC and EVA. Discounted, economic profit is the net present
+// value.
 //
 //   nopat(operating_profit, tax_rate)                 of one period, or of a line
 //   invested_capital(spend, depreciation, working)    what stands in the books, rolled
-//   return_on_capital(nopat, capital)                 on the capital that stood at the start; missing where there was none
+//   return_on_capital(nopat, capital)                 on the capital that stood at the start; missing where there was
+//                                                     none
 //   economic_profit(nopat, capital, rate)             NOPAT less rate x capital at the start
 //
 //     sum EVA_t / (1 + r)^t  =  sum (free cash flow)_t / (1 + r)^t  +  (capital left at the end) / (1 + r)^n
@@ -34,8 +36,10 @@ template <class T, frequency Freq, class Rate>
 ///
 ///     shape    spend, depreciation: magnitudes; working: of either sign; all on one timeline
 template <class T, frequency Freq>
-[[nodiscard]] corkscrew<T, Freq> invested_capital(const flow_series<T, Freq>& spend, const flow_series<T, Freq>& depreciation,
-                                                  const flow_series<T, Freq>& working, const std::type_identity_t<T>& opening = {}) {
+[[nodiscard]] corkscrew<T, Freq> invested_capital(const flow_series<T, Freq>& spend,
+                                                  const flow_series<T, Freq>& depreciation,
+                                                  const flow_series<T, Freq>& working,
+                                                  const std::type_identity_t<T>& opening = {}) {
     return corkscrew<T, Freq>(opening, spend, -depreciation, working);
 }
 
@@ -56,7 +60,8 @@ template <class T, frequency Freq>
 ///     throws   timeline_mismatch_error
 ///     source   Stewart, The Quest for Value: EVA = NOPAT - rate x capital
 template <class T, frequency Freq, class Rate>
-[[nodiscard]] auto economic_profit(const flow_series<T, Freq>& nopat, const corkscrew<T, Freq>& capital, const Rate& rate) {
+[[nodiscard]] auto economic_profit(const flow_series<T, Freq>& nopat, const corkscrew<T, Freq>& capital,
+                                   const Rate& rate) {
     const balance_series<T, Freq> opening = capital.opening();
     if (opening.on() != nopat.on()) throw timeline_mismatch_error(to_string(nopat.on()), to_string(opening.on()));
     std::vector<std::optional<T>> cells(nopat.size());

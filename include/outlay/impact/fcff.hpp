@@ -40,7 +40,8 @@ struct company_year {
 /// net income + depreciation + interest (1 - t) - investments
 template <class T, class Rate>
 [[nodiscard]] constexpr T fcff_from_net_income(const company_year<T, Rate>& y) {
-    return y.net_income() + y.depreciation + (y.interest - y.part(y.interest)) - y.fixed_investment - y.working_investment;
+    return y.net_income() + y.depreciation + (y.interest - y.part(y.interest)) - y.fixed_investment -
+           y.working_investment;
 }
 /// EBIT (1 - t) + depreciation - investments
 template <class T, class Rate>

@@ -19,8 +19,8 @@ namespace outlay::inline v0 {
 class no_fixed_point_error final : public error {
 public:
     no_fixed_point_error(double last, double change, int steps)
-        : error("no fixed point after " + std::to_string(steps) + " steps: " + std::to_string(last) + " still changes by " +
-                std::to_string(change)),
+        : error("no fixed point after " + std::to_string(steps) + " steps: " + std::to_string(last) +
+                " still changes by " + std::to_string(change)),
           last_(last), change_(change), steps_(steps) {}
     [[nodiscard]] double last() const noexcept { return last_; }
     [[nodiscard]] double change() const noexcept { return change_; }
@@ -48,8 +48,8 @@ struct fixed_point_result {
 ///     throws   no_fixed_point_error; try_fixed_point returns it
 ///     cost     one call of f a step
 template <class F>
-[[nodiscard]] result<fixed_point_result, no_fixed_point_error> try_fixed_point(F f, double start,
-                                                                               const fixed_point_options& options = {}) {
+[[nodiscard]] result<fixed_point_result, no_fixed_point_error> try_fixed_point(
+    F f, double start, const fixed_point_options& options = {}) {
     double x = start, change = 0;
     for (int step = 1; step <= options.steps; ++step) {
         const double next = f(x);

@@ -4,7 +4,8 @@
 //
 //   free_cash_flow::alibaba     operating cash flow, property without campuses, intangibles, deposit changes
 //   free_cash_flow::vendor      operating cash flow less capital expenditure, as data vendors print it
-//   free_cash_flow::amazon      operating cash flow less purchases of property net of proceeds from sales and incentives
+//   free_cash_flow::amazon      operating cash flow less purchases of property net of proceeds from sales and
+//                               incentives
 
 #include <outlay/impact/measure.hpp>
 

@@ -4,7 +4,8 @@
 //
 //   lease_terms<T, Freq>             payments, their timing, the rate a period, what else the right cost
 //   lease_liability(terms)           present value of the payments
-//   lease_schedule_of(ifrs16{}, terms)                           interest on the liability, the right written off evenly
+//   lease_schedule_of(ifrs16{}, terms)                           interest on the liability, the right written off
+//                                                                evenly
 //   lease_schedule_of(asc842{lease_kind::operating}, terms)      one even cost; or lease_kind::finance
 //   lease_schedule<T, Freq>          liability, right_of_use, interest, amortisation, cost()
 
@@ -35,11 +36,11 @@ struct asc842 {
 template <class T, frequency Freq>
 struct lease_terms {
     flow_series<T, Freq> payments;
-    exact_ratio rate{};            ///< of a period: implicit in the lease, or the lessee's own for borrowing
-    timing paid = timing::end;     ///< start (in advance) or end (in arrears) of each period
-    T prepaid{};                   ///< before the first period, not among the payments
+    exact_ratio rate{};         ///< of a period: implicit in the lease, or the lessee's own for borrowing
+    timing paid = timing::end;  ///< start (in advance) or end (in arrears) of each period
+    T prepaid{};                ///< before the first period, not among the payments
     T direct_costs{};
-    T incentives{};                ///< received from the lessor
+    T incentives{};  ///< received from the lessor
 };
 
 /// Both sides of a lease, period by period.
@@ -57,7 +58,7 @@ namespace detail {
 
 template <class T>
 struct lease_rows {
-    T liability;                ///< before the first payment
+    T liability;  ///< before the first payment
     std::vector<T> interest;
 };
 
@@ -97,7 +98,8 @@ auto lease_books(const lease_terms<T, Freq>& terms, bool even_cost) {
     std::vector<amount> written_off(n, part_of(right, each));
     if (even_cost)
         for (std::size_t t = 0; t < n; ++t) written_off[t] = part_of(amount(payments + extra), each) - rows.interest[t];
-    const flow_series<amount, Freq> interest(terms.payments.on(), rows.interest), amortisation(terms.payments.on(), std::move(written_off));
+    const flow_series<amount, Freq> interest(terms.payments.on(), rows.interest),
+        amortisation(terms.payments.on(), std::move(written_off));
     const flow_series<amount, Freq> paid = cellwise([](const T& x) { return amount(x); }, terms.payments);
     return lease_schedule<amount, Freq>{corkscrew<amount, Freq>(rows.liability, interest, -paid),
                                         corkscrew<amount, Freq>(right, -amortisation), interest, amortisation};
@@ -127,8 +129,8 @@ template <class T, frequency Freq>
     return detail::lease_books(terms, false);
 }
 
-/// By ASC 842: of an operating lease the cost is even, and what of it is not interest writes the right of use off; a finance
-/// lease is as by IFRS 16.
+/// By ASC 842: of an operating lease the cost is even, and what of it is not interest writes the right of use off; a
+/// finance lease is as by IFRS 16.
 ///
 ///     source   ASC 842-20-25-5 to 25-7
 template <class T, frequency Freq>

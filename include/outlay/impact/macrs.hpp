@@ -64,7 +64,8 @@ inline constexpr macrs_column macrs_columns[] = {
 ///
 ///     macrs_shares(5, macrs_convention::half_year)      20, 32, 19.20, 11.52, 11.52, 5.76 %
 ///
-///     throws   numeric_domain_error   no such class, or 15- and 20-year property by quarters, whose tables are not held here
+///     throws   numeric_domain_error   no such class, or 15- and 20-year property by quarters, whose tables are not
+///                                     held here
 ///     source   IRS Publication 946, appendix A, tables
 inline charge_shares macrs_shares(int years, macrs_convention convention) {
     for (const detail::macrs_column& column : detail::macrs_columns) {

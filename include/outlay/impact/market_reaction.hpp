@@ -19,7 +19,8 @@ namespace outlay::inline v0 {
 ///     rounded_at_print(8.3_dec)      at least 8.25 and less than 8.35
 constexpr bounds<exact_ratio> rounded_at_print(decimal printed) {
     const exact_ratio half(1, 2 * detail::power_of_ten(printed.scale()));
-    return bounds<exact_ratio>::from_ends({exact_ratio(printed) - half, end_kind::closed}, {exact_ratio(printed) + half, end_kind::open});
+    return bounds<exact_ratio>::from_ends({exact_ratio(printed) - half, end_kind::closed},
+                                          {exact_ratio(printed) + half, end_kind::open});
 }
 
 namespace detail {

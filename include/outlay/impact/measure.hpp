@@ -6,7 +6,8 @@
 //   as_printed(line)             a line that carries its own sign: it is summed, whatever its label says
 //   deducted(line)               a line of magnitudes that lowers the measure
 //   measured(definition, statement)                      its lines and their total, as a statement
-//   measured_to(definition, statement, total, name)      the same where only the total is known: one more line closes it
+//   measured_to(definition, statement, total, name)      the same where only the total is known: one more line closes
+//                                                        it
 //   check_total(definition, statement, published)        the periods where a published total differs
 //
 // Next to read: impact/free_cash_flow.hpp, the definitions that companies and data vendors use.
@@ -64,8 +65,8 @@ template <class T, frequency Freq>
 ///
 ///     throws   line_missing_error   the statement lacks one of the lines, or the published total
 template <class T, frequency Freq>
-[[nodiscard]] statement<T, Freq> measured_to(const measure& known, const statement<T, Freq>& from, std::string_view published,
-                                             std::string remainder) {
+[[nodiscard]] statement<T, Freq> measured_to(const measure& known, const statement<T, Freq>& from,
+                                             std::string_view published, std::string remainder) {
     const statement<T, Freq> sum = measured(known, from);
     statement<T, Freq> out(from.on());
     for (const auto& line : sum.lines())
@@ -83,7 +84,8 @@ struct total_difference {
     friend bool operator==(const total_difference&, const total_difference&) = default;
 };
 
-/// Where the published total differs from the definition's sum; periods with a missing cell on either side are not compared.
+/// Where the published total differs from the definition's sum; periods with a missing cell on either side are not
+/// compared.
 template <class T, frequency Freq>
 [[nodiscard]] std::vector<total_difference<T>> check_total(const measure& definition, const statement<T, Freq>& from,
                                                            std::string_view published) {

@@ -90,9 +90,7 @@ template <field R, model M>
 /// The outcomes of a model; its rows stay in the workspace. Allocates nothing where the model does not.
 template <model M, class Drivers, field R>
     requires std::same_as<Drivers, typename M::template drivers<R>>
-auto evaluate(const M& m, const Drivers& drivers, workspace<R>& w) {
-    return m(drivers, w);
-}
+auto evaluate(const M& m, const Drivers& drivers, workspace<R>& w) { return m(drivers, w); }
 
 /// The outcomes of a model on R, from exact drivers.
 template <field R, model M>

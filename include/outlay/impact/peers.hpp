@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Companies side by side whose plans are in other currencies, over other years, and only partly known: each is brought to one
-// currency a year, and ranked only as far as the claims allow.
+// Companies side by side whose plans are in other currencies, over other years, and only partly known: each is brought
+// to one currency a year, and ranked only as far as the claims allow.
 //
 //   peer_figure<To>          a company's claim a year, with what it is and how it was converted
 //   peer_table<To>           add(company, claim, terms[, quote]); rows(), ranks()
@@ -24,9 +24,9 @@ namespace outlay::inline v0 {
 
 /// Over what a claim goes, and what it counts.
 struct peer_terms {
-    exact_ratio years = 1;       ///< the claim is of so many years together
-    std::string period{};        ///< as the company says it: "FY2025 (to June 2025)"
-    std::string definition{};    ///< what is counted: "cash purchases of property", "with finance leases"
+    exact_ratio years = 1;     ///< the claim is of so many years together
+    std::string period{};      ///< as the company says it: "FY2025 (to June 2025)"
+    std::string definition{};  ///< what is counted: "cash purchases of property", "with finance leases"
     std::string source{};
 };
 
@@ -36,8 +36,8 @@ struct peer_figure {
     std::string company;
     bounds<exact_money<To>> a_year;
     peer_terms terms;
-    std::string original;        ///< the claim as it was made
-    std::string rate;            ///< the rate of exchange with its day; empty where none was needed
+    std::string original;  ///< the claim as it was made
+    std::string rate;      ///< the rate of exchange with its day; empty where none was needed
 
     /// Where the actual figure stands to this plan, as far as both tell: below, above, or within it (unknown).
     [[nodiscard]] answer exceeded_by(const bounds<exact_money<To>>& actual) const { return actual.is_above(a_year); }
@@ -73,7 +73,8 @@ public:
     /// In another currency, at a quote of either direction.
     template <class C, class Rep, class Rate>
         requires(!std::same_as<C, To>)
-    peer_table& add(std::string company, const bounds<money<C, Rep>>& claim, peer_terms terms, const basic_quote<Rate>& quote) {
+    peer_table& add(std::string company, const bounds<money<C, Rep>>& claim, peer_terms terms,
+                    const basic_quote<Rate>& quote) {
         const auto exchanged = claim.mapped([&](const money<C, Rep>& x) -> exact_money<To> {
             if constexpr (same_currency<C, typename Rate::base>) return x * quote.rate();
             else return x * quote.rate().inverse();
@@ -82,7 +83,8 @@ public:
     }
     template <class C, class Rep, class Rate>
         requires(!std::same_as<C, To>)
-    peer_table& add(std::string company, const money<C, Rep>& amount, peer_terms terms, const basic_quote<Rate>& quote) {
+    peer_table& add(std::string company, const money<C, Rep>& amount, peer_terms terms,
+                    const basic_quote<Rate>& quote) {
         return add(std::move(company), exactly(amount), std::move(terms), quote);
     }
 
@@ -106,9 +108,12 @@ public:
     }
 
 private:
-    peer_table& put(std::string company, bounds<exact_money<To>> claim, std::string original, peer_terms terms, std::string rate) {
-        if (!(terms.years > 0)) throw numeric_domain_error("the years of " + company, to_string(terms.years), "above 0");
-        rows_.push_back({std::move(company), claim / terms.years, std::move(terms), std::move(original), std::move(rate)});
+    peer_table& put(std::string company, bounds<exact_money<To>> claim, std::string original, peer_terms terms,
+                    std::string rate) {
+        if (!(terms.years > 0))
+            throw numeric_domain_error("the years of " + company, to_string(terms.years), "above 0");
+        rows_.push_back(
+            {std::move(company), claim / terms.years, std::move(terms), std::move(original), std::move(rate)});
         return *this;
     }
 

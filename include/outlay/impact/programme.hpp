@@ -34,10 +34,10 @@ struct capital_programme {
     std::string name;
     flow_series<T, Freq> spend;
     flow_series<T, Freq> revenue;
-    flow_series<T, Freq> operating_cost;   ///< paid in cash: without depreciation
+    flow_series<T, Freq> operating_cost;  ///< paid in cash: without depreciation
     std::vector<asset_class> classes{};
     first_charge first = first_charge::half_period;
-    exact_ratio working_capital{};         ///< a share of a year's revenue
+    exact_ratio working_capital{};  ///< a share of a year's revenue
 };
 
 namespace detail {
@@ -83,7 +83,7 @@ template <class T, frequency Freq>
 /// A company with its programmes, without them, and what they change.
 template <class T, frequency Freq>
 struct with_without {
-    std::string assumption;             ///< what the base case assumes
+    std::string assumption;  ///< what the base case assumes
     statement<T, Freq> without;
     statement<T, Freq> with;
     statement<T, Freq> difference;
@@ -98,12 +98,14 @@ statement<T, Freq> minus(const statement<T, Freq>& a, const statement<T, Freq>& 
     return out;
 }
 
-/// The base's lines with programmes added: tax falls on the income of the whole, and what it changes moves the cash flow.
+/// The base's lines with programmes added: tax falls on the income of the whole, and what it changes moves the cash
+/// flow.
 template <class T, frequency Freq>
 statement<T, Freq> laid_over(const base_case<T, Freq>& base, const std::vector<statement<T, Freq>>& programmes,
                              const tax_rule& tax, const measure& free) {
     const statement<T, Freq>& from = base.lines();
-    auto revenue = from["revenue"], income = from["operating income"], cash = from["operating cash flow"], capex = from["capital expenditure"];
+    auto revenue = from["revenue"], income = from["operating income"], cash = from["operating cash flow"],
+         capex = from["capital expenditure"];
     for (const auto& p : programmes) {
         revenue = revenue + p["revenue"];
         income = income + p["operating income"];
@@ -125,7 +127,8 @@ statement<T, Freq> laid_over(const base_case<T, Freq>& base, const std::vector<s
 }
 
 template <class T, frequency Freq, class U>
-std::vector<statement<T, Freq>> lines_over(const base_case<T, Freq>& base, const std::vector<capital_programme<U, Freq>>& programmes) {
+std::vector<statement<T, Freq>> lines_over(const base_case<T, Freq>& base,
+                                           const std::vector<capital_programme<U, Freq>>& programmes) {
     std::vector<statement<T, Freq>> lines;
     for (const auto& p : programmes) {
         if (p.spend.on() != base.lines().on())
@@ -135,7 +138,8 @@ std::vector<statement<T, Freq>> lines_over(const base_case<T, Freq>& base, const
         std::vector<base_contains_programme_error::figures> both;
         for (std::size_t t = 0; t < p.spend.size(); ++t)
             if (!(p.spend[t] == U{}))
-                both.push_back({p.spend.on().label(static_cast<std::ptrdiff_t>(t)), claim_value_text(base.lines()["capital expenditure"][t]),
+                both.push_back({p.spend.on().label(static_cast<std::ptrdiff_t>(t)),
+                                claim_value_text(base.lines()["capital expenditure"][t]),
                                 claim_value_text(p.spend[t])});
         if (!both.empty()) throw base_contains_programme_error(p.name, std::move(both));
     }
@@ -150,14 +154,17 @@ std::vector<statement<T, Freq>> lines_over(const base_case<T, Freq>& base, const
 ///     operating cash flow = base's + revenue - cost - working capital tied up - (tax with - tax without)
 ///     capital expenditure = base's + spending;  free cash flow by the measure, a line under its name
 ///
-///     shape    other lines of the base pass through; the base's own figures hold its tax, of which only the change counts
+///     shape    other lines of the base pass through; the base's own figures hold its tax, of which only the change
+///              counts
 ///     units    the base's; exact where it holds amounts
 ///     throws   base_contains_programme_error   the base was not told to leave the programme out
 ///              timeline_mismatch_error, missing_cell_error, line_missing_error, shares_error, negative_magnitude_error
 template <class T, frequency Freq, class U>
     requires std::same_as<detail::share_type<U>, T>  // one currency: translate first
-[[nodiscard]] with_without<T, Freq> with_and_without(const base_case<T, Freq>& base, const std::vector<capital_programme<U, Freq>>& programmes,
-                                                     const tax_rule& tax, const measure& free = free_cash_flow::vendor()) {
+[[nodiscard]] with_without<T, Freq> with_and_without(const base_case<T, Freq>& base,
+                                                     const std::vector<capital_programme<U, Freq>>& programmes,
+                                                     const tax_rule& tax,
+                                                     const measure& free = free_cash_flow::vendor()) {
     const auto lines = detail::lines_over(base, programmes);
     auto without = detail::laid_over(base, {}, tax, free);
     auto with = detail::laid_over(base, lines, tax, free);
@@ -181,8 +188,10 @@ struct joint_impact {
 
 template <class T, frequency Freq, class U>
     requires std::same_as<detail::share_type<U>, T>
-[[nodiscard]] joint_impact<T, Freq> joint_impact_of(const base_case<T, Freq>& base, const std::vector<capital_programme<U, Freq>>& programmes,
-                                                    const tax_rule& tax, const measure& free = free_cash_flow::vendor()) {
+[[nodiscard]] joint_impact<T, Freq> joint_impact_of(const base_case<T, Freq>& base,
+                                                    const std::vector<capital_programme<U, Freq>>& programmes,
+                                                    const tax_rule& tax,
+                                                    const measure& free = free_cash_flow::vendor()) {
     auto all = with_and_without(base, programmes, tax, free);
     statement<T, Freq> interaction = all.difference;
     std::vector<typename joint_impact<T, Freq>::one> alone;
@@ -197,8 +206,8 @@ template <class T, frequency Freq, class U>
 template <class T, frequency Freq>
 struct cash_effect_lines {
     using ratio = decltype(std::declval<T>() / std::declval<T>());
-    flow_series<ratio, Freq> margin;        ///< free cash flow over revenue
-    flow_series<ratio, Freq> capex_share;   ///< capital expenditure over operating cash flow
+    flow_series<ratio, Freq> margin;       ///< free cash flow over revenue
+    flow_series<ratio, Freq> capex_share;  ///< capital expenditure over operating cash flow
     balance_series<T, Freq> net_cash;
 };
 
@@ -206,7 +215,8 @@ struct cash_effect_lines {
 ///
 ///     shape    a ratio is missing where its divisor is zero or missing; net_cash: what stood before the first period
 template <class T, frequency Freq>
-[[nodiscard]] cash_effect_lines<T, Freq> cash_effects(const statement<T, Freq>& s, const std::type_identity_t<T>& net_cash,
+[[nodiscard]] cash_effect_lines<T, Freq> cash_effects(const statement<T, Freq>& s,
+                                                      const std::type_identity_t<T>& net_cash,
                                                       std::string_view free = "free cash flow") {
     using ratio = typename cash_effect_lines<T, Freq>::ratio;
     const auto over = [&](const flow_series<T, Freq>& a, const flow_series<T, Freq>& b) {
@@ -215,7 +225,8 @@ template <class T, frequency Freq>
             if (a.has(t) && b.has(t) && !(b[t] == T{})) out.set(t, a[t] / b[t]);
         return out;
     };
-    return {over(s[free], s["revenue"]), over(s["capital expenditure"], s["operating cash flow"]), accumulate(s[free], net_cash)};
+    return {over(s[free], s["revenue"]), over(s["capital expenditure"], s["operating cash flow"]),
+            accumulate(s[free], net_cash)};
 }
 
 /// For how many periods net cash covers a burn, a magnitude; nothing where no cash is burned.

@@ -2,7 +2,8 @@
 #pragma once
 // The invariants of the programme model, held to the rows that a run left in its workspace.
 //
-//   checks_of(model, drivers, outcomes, workspace[, tolerance])      model_checks: what holds, what fails and with what figures
+//   checks_of(model, drivers, outcomes, workspace[, tolerance])      model_checks: what holds, what fails and with what
+//                                                                    figures
 
 #include <algorithm>
 #include <cmath>
@@ -20,16 +21,22 @@ namespace outlay::inline v0 {
 ///     checks_of(model, drivers, outcomes, w).require();
 ///
 ///     shape    on double; tolerance: of the amounts, relative to all that was spent and earned
-///     checks   sources equal uses in every period; working capital and cumulative cash roll; what was spent and the deepest
-///              funding need are those of the rows; no more is written off than was bought; nothing is earned before its start
+///     checks   sources equal uses in every period; working capital and cumulative cash roll; what was spent and the
+///              deepest funding need are those of the rows; no more is written off than was bought; nothing is earned
+///              before its start
 template <frequency Freq>
 [[nodiscard]] model_checks checks_of(const programme_model<Freq>& m, const programme_drivers<double>& d,
-                                     const programme_outcomes<double>& out, const workspace<double>& w, double tolerance = 1e-12) {
+                                     const programme_outcomes<double>& out, const workspace<double>& w,
+                                     double tolerance = 1e-12) {
     using rows = programme_model<Freq>;
     const timeline<Freq>& on = m.plan().on;
     const std::size_t n = on.size();
-    const auto line = [&](std::size_t row) { return flow_series<double, Freq>(on, std::vector<double>(w[row].begin(), w[row].end())); };
-    const auto stock = [&](std::size_t row) { return balance_series<double, Freq>(on, std::vector<double>(w[row].begin(), w[row].end())); };
+    const auto line = [&](std::size_t row) {
+        return flow_series<double, Freq>(on, std::vector<double>(w[row].begin(), w[row].end()));
+    };
+    const auto stock = [&](std::size_t row) {
+        return balance_series<double, Freq>(on, std::vector<double>(w[row].begin(), w[row].end()));
+    };
     const auto tied = difference(stock(rows::working_capital), 0.0);
     double size = std::abs(out.spent), least = 0, written_off = 0;
     std::size_t start = 0;
@@ -40,8 +47,9 @@ template <frequency Freq>
     const double close = tolerance * (1 + size);
 
     model_checks checks;
-    checks.equal("sources equal uses", line(rows::inflow),
-                 line(rows::operating_cost) + line(rows::tax) + line(rows::spend) + tied + line(rows::cash), close)
+    checks
+        .equal("sources equal uses", line(rows::inflow),
+               line(rows::operating_cost) + line(rows::tax) + line(rows::spend) + tied + line(rows::cash), close)
         .equal("profit is what is earned less costs and charges", line(rows::profit),
                line(rows::inflow) - line(rows::operating_cost) - line(rows::depreciation), close)
         .equal("tax is the rate times profit", line(rows::tax), line(rows::profit) * d.tax_rate, close)

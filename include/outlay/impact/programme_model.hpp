@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// A capital programme as a model: what it spends, earns, pays in tax and leaves in cash, period by period, from drivers.
+// A capital programme as a model: what it spends, earns, pays in tax and leaves in cash, period by period, from
+// drivers.
 //
-//   programme_plan<Freq>          what is fixed: the timeline, the shape of spending, asset classes, the ramp of earnings
+//   programme_plan<Freq>          what is fixed: the timeline, the shape of spending, asset classes, the ramp of
+//                                 earnings
 //   programme_drivers<R>          what may vary: amount, prices, utilisation, costs, tax, the discount rate
 //   programme_outcomes<R>         net present value, undiscounted gain, deepest funding need
 //   programme_model<Freq>         the model; its rows are named in programme_model<Freq>::rows
@@ -26,8 +28,8 @@ namespace outlay::inline v0 {
 
 /// What of a programme is fixed before its drivers are: shapes over time, no amounts.
 ///
-///     shape    spending: shares of the amount, adding up to one; earning: shares of the full inflow, 0 before it starts;
-///              both no longer than the timeline, later periods are 0
+///     shape    spending: shares of the amount, adding up to one; earning: shares of the full inflow, 0 before it
+///              starts; both no longer than the timeline, later periods are 0
 template <frequency Freq>
 struct programme_plan {
     timeline<Freq> on{};
@@ -37,7 +39,7 @@ struct programme_plan {
     first_charge first = first_charge::half_period;
     std::size_t priced_class = 0;  ///< the class whose price the driver "equipment price" moves
     std::size_t delay = 1;         ///< by how many periods the "delayed share" of the spending is late
-    std::vector<exact_ratio> shortfall{};  ///< how much of a "demand shortfall" each period feels; none given: all of it
+    std::vector<exact_ratio> shortfall{};  ///< how much of a "demand shortfall" a period feels; none given: all of it
 };
 
 /// What may vary. Amounts are in one unit of the caller's, RMB million say; rates are a year's.
@@ -111,14 +113,43 @@ public:
 
     /// The rows that a run writes, then those that prepare() writes once: the shapes, per unit of amount.
     enum row_index : std::size_t {
-        spend, depreciation, inflow, operating_cost, profit, tax, working_capital, cash, cumulative,
-        spending, charge, priced_charge, late_spending, late_charge, late_priced_charge, earning, lost_earning, priced_share
+        spend,
+        depreciation,
+        inflow,
+        operating_cost,
+        profit,
+        tax,
+        working_capital,
+        cash,
+        cumulative,
+        spending,
+        charge,
+        priced_charge,
+        late_spending,
+        late_charge,
+        late_priced_charge,
+        earning,
+        lost_earning,
+        priced_share
     };
-    static constexpr std::array<const char*, 18> rows{
-        "spend", "depreciation", "inflow", "operating cost", "profit", "tax", "working capital", "free cash flow",
-        "cumulative cash", "spending shape", "charge shape", "priced charge shape", "late spending shape",
-        "late charge shape", "late priced charge shape", "earning shape", "lost earning shape",
-        "priced share"};
+    static constexpr std::array<const char*, 18> rows{"spend",
+                                                      "depreciation",
+                                                      "inflow",
+                                                      "operating cost",
+                                                      "profit",
+                                                      "tax",
+                                                      "working capital",
+                                                      "free cash flow",
+                                                      "cumulative cash",
+                                                      "spending shape",
+                                                      "charge shape",
+                                                      "priced charge shape",
+                                                      "late spending shape",
+                                                      "late charge shape",
+                                                      "late priced charge shape",
+                                                      "earning shape",
+                                                      "lost earning shape",
+                                                      "priced share"};
 
     explicit programme_model(programme_plan<Freq> plan) : plan_(std::move(plan)) {
         const std::size_t n = plan_.on.size();

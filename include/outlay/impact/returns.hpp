@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// What a programme's difference to free cash flow returns, by every usual measure at once; and the same seen from another
-// currency, by two ways that must agree.
+// What a programme's difference to free cash flow returns, by every usual measure at once; and the same seen from
+// another currency, by two ways that must agree.
 //
 //   returns_of(flows, rates, timing)             programme_returns: NPV, all IRRs, MIRR, payback, PI, EAA
 //   return_rates                                 what to discount, finance and reinvest at
@@ -29,35 +29,38 @@ namespace outlay::inline v0 {
 /// Rates a year, effective.
 struct return_rates {
     decimal discount = 0;
-    decimal finance = 0;    ///< of outflows, for the modified rate of return
-    decimal reinvest = 0;   ///< of inflows, likewise
+    decimal finance = 0;   ///< of outflows, for the modified rate of return
+    decimal reinvest = 0;  ///< of inflows, likewise
 };
 
 /// Whether a programme pays. Rates are a year's, times are years from the first period.
 template <class T>
 struct programme_returns {
     using value = detail::amount_in<T, double>;
-    value npv{};                           ///< with the timing that was named
-    irr_result rates{};                    ///< all of them
-    std::optional<double> modified_rate{}; ///< nothing where flows are of one sign
+    value npv{};                            ///< with the timing that was named
+    irr_result rates{};                     ///< all of them
+    std::optional<double> modified_rate{};  ///< nothing where flows are of one sign
     payback_result payback = payback_result::never(0);
     payback_result discounted_payback = payback_result::never(0);
-    std::optional<double> profitability_index{};   ///< nothing where nothing is spent
-    value annuity{};                       ///< the level flow a period that is worth the same
+    std::optional<double> profitability_index{};  ///< nothing where nothing is spent
+    value annuity{};                              ///< the level flow a period that is worth the same
 };
 
 /// All measures of a line of free cash flow, say the difference that a programme makes.
 ///
-///     shape    flows: a period each, complete, at least two; the NPV falls in its period as `when` says, the other measures
-///              take a period's flow as of one moment, the first at time 0
+///     shape    flows: a period each, complete, at least two; the NPV falls in its period as `when` says, the other
+///              measures take a period's flow as of one moment, the first at time 0
 ///     units    amounts in the flows' currency, not rounded
 ///     throws   missing_cell_error, numeric_domain_error (a rate of -1 or below, fewer than two periods)
 template <class T, frequency Freq>
     requires(Freq::per_year > 0)
-[[nodiscard]] programme_returns<T> returns_of(const flow_series<T, Freq>& flows, const return_rates& rates, timing when) {
+[[nodiscard]] programme_returns<T> returns_of(const flow_series<T, Freq>& flows, const return_rates& rates,
+                                              timing when) {
     const auto cells = flows.view().values();
     const double m = Freq::per_year;
-    const auto of_period = [m](decimal yearly) { return std::expm1(std::log1p(nearest_double(exact_ratio(yearly))) / m); };
+    const auto of_period = [m](decimal yearly) {
+        return std::expm1(std::log1p(nearest_double(exact_ratio(yearly))) / m);
+    };
     const auto of_year = [m](double period) { return std::expm1(std::log1p(period) * m); };
     const auto in_years = [m](const payback_result& p) { return p ? payback_result::after(p.periods() / m) : p; };
     const double discount = of_period(rates.discount);
@@ -100,7 +103,8 @@ struct interest_pair {
 
 /// Flows discounted in their own currency, the value exchanged at spot.
 template <class To, field R = double, class C, class Rep>
-[[nodiscard]] money<To, R> value_at_spot(const std::vector<money<C, Rep>>& flows, const exact_ratio& rate, const fx_rate<To, C>& spot) {
+[[nodiscard]] money<To, R> value_at_spot(const std::vector<money<C, Rep>>& flows, const exact_ratio& rate,
+                                         const fx_rate<To, C>& spot) {
     const R discount = R(1) / to_real<R>(exact_ratio(1) + rate);
     R sum(0);
     for (auto flow = flows.rbegin(); flow != flows.rend(); ++flow) sum = sum * discount + detail::entered<R>(*flow);
@@ -123,7 +127,8 @@ template <class To, field R = double, class C, class Rep>
     R quote_growth(1), base_growth(1), level(1), sum(0);
     for (const auto& flow : flows) {
         const R of_one = forward<R>(spot, quote_growth, base_growth);
-        sum = sum + detail::entered<R>(flow) * to_real<R>(detail::minor_unit_factor<C, To>(exact_ratio(1))) / of_one / level;
+        sum = sum +
+              detail::entered<R>(flow) * to_real<R>(detail::minor_unit_factor<C, To>(exact_ratio(1))) / of_one / level;
         quote_growth = quote_growth * to_real<R>(home);
         base_growth = base_growth * to_real<R>(abroad);
         level = level * growth_abroad;

@@ -5,7 +5,8 @@
 //   tax_rule                             rates, loss_rule, after how many periods a loss expires
 //   income_tax(profit, rule)             tax_schedule: losses used and expired, taxable profit, tax; the losses roll
 //   tax_shield(profit, charge, rule)     the tax that a charge saves, as a line
-//   deferred_tax(book, tax, rule)        deferred_tax_schedule: two ways of depreciation, the difference and the liability roll
+//   deferred_tax(book, tax, rule)        deferred_tax_schedule: two ways of depreciation, the difference and the
+//                                        liability roll
 
 #include <cstddef>
 #include <string>
@@ -31,9 +32,9 @@ enum class loss_rule {
 ///
 ///     tax_rule{.rates = {25_pct}, .losses = loss_rule::carried_forward, .expire_after = 5}
 struct tax_rule {
-    std::vector<exact_ratio> rates{};    ///< a rate a period; the last one holds for all periods after it
+    std::vector<exact_ratio> rates{};  ///< a rate a period; the last one holds for all periods after it
     loss_rule losses = loss_rule::monetised;
-    std::size_t expire_after = 0;        ///< the periods in which a loss may be used, after its own; 0 is without end
+    std::size_t expire_after = 0;  ///< the periods in which a loss may be used, after its own; 0 is without end
 
     /// The rate of a period of the timeline; throws numeric_domain_error where there is none.
     [[nodiscard]] const exact_ratio& rate(std::size_t period) const {
@@ -45,11 +46,11 @@ struct tax_rule {
 /// What a profit is taxed, and what of its losses is left.
 template <class T, frequency Freq>
 struct tax_schedule {
-    flow_series<T, Freq> taxable;   ///< profit less losses used; below zero only where losses are monetised
+    flow_series<T, Freq> taxable;  ///< profit less losses used; below zero only where losses are monetised
     flow_series<T, Freq> tax;
-    flow_series<T, Freq> used;      ///< losses of earlier periods, as magnitudes
+    flow_series<T, Freq> used;  ///< losses of earlier periods, as magnitudes
     flow_series<T, Freq> expired;
-    corkscrew<T, Freq> losses;      ///< carried forward: + added - used - expired
+    corkscrew<T, Freq> losses;  ///< carried forward: + added - used - expired
 };
 
 /// The tax on a profit before tax.
@@ -99,12 +100,14 @@ template <class T, frequency Freq>
                                       corkscrew<amount, Freq>(amount{}, line(std::move(added)), -use, -expiry)};
 }
 
-/// The tax that a charge such as depreciation saves: the tax on the profit before it less the tax on the profit after it.
-/// Where losses are monetised it is the rate times the charge; elsewhere it comes when there is a profit to set it against.
+/// The tax that a charge such as depreciation saves: the tax on the profit before it less the tax on the profit after
+/// it. Where losses are monetised it is the rate times the charge; elsewhere it comes when there is a profit to set it
+/// against.
 ///
 ///     throws   missing_cell_error, timeline_mismatch_error
 template <class T, class U, frequency Freq>
-[[nodiscard]] auto tax_shield(const flow_series<T, Freq>& profit_before, const flow_series<U, Freq>& charge, const tax_rule& rule) {
+[[nodiscard]] auto tax_shield(const flow_series<T, Freq>& profit_before, const flow_series<U, Freq>& charge,
+                              const tax_rule& rule) {
     return income_tax(profit_before, rule).tax - income_tax(profit_before - charge, rule).tax;
 }
 
@@ -126,7 +129,8 @@ struct deferred_tax_schedule {
 ///     shape    both on one timeline; a change of rate remeasures what stood before it, in a movement of its own
 ///     throws   missing_cell_error, timeline_mismatch_error, numeric_domain_error (no rate)
 template <class T, class U, frequency Freq>
-[[nodiscard]] auto deferred_tax(const flow_series<T, Freq>& book, const flow_series<U, Freq>& tax, const tax_rule& rule) {
+[[nodiscard]] auto deferred_tax(const flow_series<T, Freq>& book, const flow_series<U, Freq>& tax,
+                                const tax_rule& rule) {
     using amount = detail::share_type<decltype(std::declval<T>() - std::declval<U>())>;
     const flow_series<amount, Freq> ahead = cellwise([](const U& a, const T& b) { return amount(a - b); }, tax, book);
     const auto moved = ahead.view().values();

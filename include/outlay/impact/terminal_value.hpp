@@ -65,10 +65,12 @@ template <class Named = detail::no_real, detail::amount Flow, class Rate, class 
 }
 
 /// Sold at a multiple of the last period's earnings: EBITDA 120 at 12 times is 1,440.
-template <class Named = detail::no_real, detail::amount Earnings, class Multiple, class R = detail::run_on<Named, Earnings, Multiple>>
+template <class Named = detail::no_real, detail::amount Earnings, class Multiple,
+          class R = detail::run_on<Named, Earnings, Multiple>>
     requires detail::enters<Earnings, R> && detail::enters<Multiple, R>
 [[nodiscard]] constexpr auto exit_value(const Earnings& earnings, const Multiple& multiple) {
-    return detail::amount_traits<Earnings>::template made<R>(R(detail::entered<R>(earnings) * detail::entered<R>(multiple)));
+    return detail::amount_traits<Earnings>::template made<R>(
+        R(detail::entered<R>(earnings) * detail::entered<R>(multiple)));
 }
 
 /// Growth takes investment, at a return of its own: NOPAT_next (1 - growth / return) / (rate - growth).
@@ -77,23 +79,26 @@ template <class Named = detail::no_real, detail::amount Earnings, class Multiple
 ///     source   Koller, Goedhart, Wessels, Valuation: the value driver formula
 template <class Named = detail::no_real, detail::amount Nopat, class Growth, class Return, class Rate,
           class R = detail::run_on<Named, Nopat, Growth, Return, Rate>>
-    requires detail::enters<Nopat, R> && detail::enters<Growth, R> && detail::enters<Return, R> && detail::enters<Rate, R>
-[[nodiscard]] constexpr auto value_driver_value(const Nopat& nopat_next, const Growth& growth, const Return& return_on_new,
-                                                const Rate& rate) {
+    requires detail::enters<Nopat, R> && detail::enters<Growth, R> && detail::enters<Return, R> &&
+        detail::enters<Rate, R>
+[[nodiscard]] constexpr auto value_driver_value(const Nopat& nopat_next, const Growth& growth,
+                                                const Return& return_on_new, const Rate& rate) {
     const R g = detail::entered<R>(growth);
     const R spread = detail::spread_over_growth<R>(detail::entered<R>(rate), g);
     return detail::amount_traits<Nopat>::template made<R>(
         R(detail::entered<R>(nopat_next) * (R(1) - g / detail::entered<R>(return_on_new)) / spread));
 }
 
-/// What a sale leaves after tax on the gain, or with the tax that a loss saves: proceeds - tax rate (proceeds - book value).
+/// What a sale leaves after tax on the gain, or with the tax that a loss saves: proceeds - tax rate (proceeds - book
+/// value).
 template <class Named = detail::no_real, detail::amount Proceeds, detail::amount Book, class Tax,
           class R = detail::run_on<Named, Proceeds, Book, Tax>>
     requires detail::enters<Proceeds, R> && detail::enters<Book, R> && detail::enters<Tax, R> &&
-             std::same_as<detail::amount_in<Proceeds, R>, detail::amount_in<Book, R>>
+        std::same_as<detail::amount_in<Proceeds, R>, detail::amount_in<Book, R>>
 [[nodiscard]] constexpr auto salvage_value(const Proceeds& proceeds, const Book& book, const Tax& tax_rate) {
     const R sold = detail::entered<R>(proceeds);
-    return detail::amount_traits<Proceeds>::template made<R>(R(sold - detail::entered<R>(tax_rate) * (sold - detail::entered<R>(book))));
+    return detail::amount_traits<Proceeds>::template made<R>(
+        R(sold - detail::entered<R>(tax_rate) * (sold - detail::entered<R>(book))));
 }
 
 /// The growth for ever that makes a flow worth this much: (value rate - flow) / (value + flow).
@@ -102,14 +107,14 @@ template <class Named = detail::no_real, detail::amount Proceeds, detail::amount
 template <class Named = detail::no_real, detail::amount Value, detail::amount Flow, class Rate,
           class R = detail::run_on<Named, Value, Flow, Rate>>
     requires detail::enters<Value, R> && detail::enters<Flow, R> && detail::enters<Rate, R> &&
-             std::same_as<detail::amount_in<Value, R>, detail::amount_in<Flow, R>>
+        std::same_as<detail::amount_in<Value, R>, detail::amount_in<Flow, R>>
 [[nodiscard]] constexpr R implied_growth(const Value& value, const Flow& flow, const Rate& rate) {
     const R worth = detail::entered<R>(value), pays = detail::entered<R>(flow);
     return R((worth * detail::entered<R>(rate) - pays) / (worth + pays));
 }
 
-// The methods as choices. Each says when in the last period its value stands: a growing flow that falls in mid-period puts
-// it there too, a sale at the end.
+// The methods as choices. Each says when in the last period its value stands: a growing flow that falls in mid-period
+// puts it there too, a sale at the end.
 
 struct no_terminal_value {};
 struct gordon_growth {
@@ -139,15 +144,17 @@ struct final_period {
     T free_cash_flow{};
     T ebitda{};
     T nopat{};
-    T cost{};        ///< of what is sold
+    T cost{};  ///< of what is sold
     T book_value{};
 };
 
 [[nodiscard]] inline timing timing_of(const terminal_value& choice) {
-    return std::visit([](const auto& method) {
-        if constexpr (requires { method.when; }) return method.when;
-        else return timing::end;
-    }, choice);
+    return std::visit(
+        [](const auto& method) {
+            if constexpr (requires { method.when; }) return method.when;
+            else return timing::end;
+        },
+        choice);
 }
 
 /// The value by whichever method was chosen, where it stands.
@@ -156,19 +163,21 @@ struct final_period {
 template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real, T, Rate>>
 [[nodiscard]] auto terminal_amount(const terminal_value& choice, const final_period<T>& last, const Rate& rate) {
     using value = detail::amount_in<T, R>;
-    return std::visit([&](const auto& method) -> value {
-        using method_type = std::remove_cvref_t<decltype(method)>;
-        if constexpr (std::same_as<method_type, gordon_growth>)
-            return gordon_value<R>(last.free_cash_flow, rate, method.growth);
-        else if constexpr (std::same_as<method_type, exit_multiple>)
-            return exit_value<R>(last.ebitda, method.multiple);
-        else if constexpr (std::same_as<method_type, value_driver>)
-            return value_driver_value<R>(exit_value<R>(last.nopat, exact_ratio(1) + method.growth), method.growth, method.return_on_new_capital, rate);
-        else if constexpr (std::same_as<method_type, salvage_share>)
-            return salvage_value<R>(exit_value<R>(last.cost, method.of_cost), last.book_value, method.tax_rate);
-        else
-            return value{};
-    }, choice);
+    return std::visit(
+        [&](const auto& method) -> value {
+            using method_type = std::remove_cvref_t<decltype(method)>;
+            if constexpr (std::same_as<method_type, gordon_growth>)
+                return gordon_value<R>(last.free_cash_flow, rate, method.growth);
+            else if constexpr (std::same_as<method_type, exit_multiple>)
+                return exit_value<R>(last.ebitda, method.multiple);
+            else if constexpr (std::same_as<method_type, value_driver>)
+                return value_driver_value<R>(exit_value<R>(last.nopat, exact_ratio(1) + method.growth), method.growth,
+                                             method.return_on_new_capital, rate);
+            else if constexpr (std::same_as<method_type, salvage_share>)
+                return salvage_value<R>(exit_value<R>(last.cost, method.of_cost), last.book_value, method.tax_rate);
+            else return value{};
+        },
+        choice);
 }
 
 /// The same as of the start of the first of `periods` periods.
@@ -176,7 +185,8 @@ template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real
 ///     end: value / (1 + rate)^n      mid: (1 + rate)^(n - 1/2)      start: (1 + rate)^(n - 1)
 template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real, T, Rate>>
     requires real_number<R>
-[[nodiscard]] auto terminal_present_value(const terminal_value& choice, const final_period<T>& last, const Rate& rate, int periods) {
+[[nodiscard]] auto terminal_present_value(const terminal_value& choice, const final_period<T>& last, const Rate& rate,
+                                          int periods) {
     const timing when = timing_of(choice);
     const R growth = R(1) + detail::entered<R>(rate);
     R discount = outlay::pow(growth, when == timing::end ? periods : periods - 1);

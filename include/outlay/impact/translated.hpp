@@ -35,7 +35,8 @@ struct translated_statement {
     [[nodiscard]] std::string note() const {
         if (gaps.empty()) return "";
         std::string text = "Each line is translated and rounded on its own, and need not foot:";
-        for (const gap& g : gaps) text += (&g == &gaps.front() ? " " : ", ") + g.period + " by " + to_string(g.difference);
+        for (const gap& g : gaps)
+            text += (&g == &gaps.front() ? " " : ", ") + g.period + " by " + to_string(g.difference);
         return text + ".";
     }
 };
@@ -45,19 +46,22 @@ struct translated_statement {
 ///     FY2026 at 6.8980, US$ million: 11,049 - 17,689 - 127 + 11 = -6,756, the total -6,757
 ///
 ///     shape    rates: one for all periods, or one a period; quotes or rates, of either direction
-///              total: the line that the others add up to; missing cells stay missing, and their period is not held to it
+///              total: the line that the others add up to; missing cells stay missing, and their period is not held to
+///              it
 ///     throws   numeric_domain_error   another number of rates than one or the periods'
 ///              line_missing_error     no such total
 ///     source   as companies' releases do: "for the convenience of the reader"
 template <class To, class C, class Rep, frequency Freq, class Rate>
-[[nodiscard]] translated_statement<To, Freq> translated(const statement<money<C, Rep>, Freq>& from, const std::vector<Rate>& rates,
-                                                        grid<money<To>> on, rounding mode, std::string_view total = "") {
+[[nodiscard]] translated_statement<To, Freq> translated(const statement<money<C, Rep>, Freq>& from,
+                                                        const std::vector<Rate>& rates, grid<money<To>> on,
+                                                        rounding mode, std::string_view total = "") {
     const std::size_t n = from.on().size();
     if (rates.size() != 1 && rates.size() != n)
         throw numeric_domain_error("the number of rates", std::to_string(rates.size()), "1 or " + std::to_string(n));
     const auto cell = [&](const money<C, Rep>& x, std::size_t t) {
         const Rate& rate = rates[rates.size() == 1 ? 0 : t];
-        if constexpr (same_currency<C, typename Rate::base>) return detail::exchange<C, To>(x, rate.value()).round(on, mode);
+        if constexpr (same_currency<C, typename Rate::base>)
+            return detail::exchange<C, To>(x, rate.value()).round(on, mode);
         else return detail::exchange<C, To>(x, rate.value().inverse()).round(on, mode);
     };
     translated_statement<To, Freq> out{statement<money<To>, Freq>(from.on()), {}};

@@ -30,9 +30,9 @@ namespace outlay::inline v0 {
 ///     asset_class{"servers", 70_pct, macrs_shares(5, macrs_convention::half_year)}
 struct asset_class {
     std::string name{};
-    decimal share = 1;           ///< of the spend; the shares of all classes add up to one
-    int life = 0;                ///< years of straight line; 0 where `charges` says it
-    charge_shares charges{};     ///< of its cost, a share a period
+    decimal share = 1;        ///< of the spend; the shares of all classes add up to one
+    int life = 0;             ///< years of straight line; 0 where `charges` says it
+    charge_shares charges{};  ///< of its cost, a share a period
 
     asset_class() = default;
     asset_class(std::string its_name, decimal of_the_spend, int years)
@@ -52,7 +52,8 @@ struct asset_class {
 /// The shares of the asset classes do not add up to one: the charges would not add up to the spend.
 class shares_error final : public error {
 public:
-    explicit shares_error(decimal sum) : error("the shares of the asset classes add up to " + to_string(sum) + ", not to 1"), sum_(sum) {}
+    explicit shares_error(decimal sum)
+        : error("the shares of the asset classes add up to " + to_string(sum) + ", not to 1"), sum_(sum) {}
     [[nodiscard]] decimal sum() const noexcept { return sum_; }
 
 private:
@@ -63,13 +64,15 @@ private:
 ///
 ///     380,000 in three equal years, 70 % over 5 years and 30 % over 20, half_period: 9,816.7; 29,450.0; 49,083.3; ...
 ///
-///     shape    spend: magnitudes, one a period; the result begins with the same period and ends when all is written off
+///     shape    spend: magnitudes, one a period; the result begins with the same period and ends when all is written
+///              off
 ///     units    the spend's; exact where the spend is an amount (an exact_money), an R where it is one
 ///     throws   shares_error         the shares do not add up to one
 ///              missing_cell_error   a period's spend is missing
 template <class T, frequency Freq>
     requires(Freq::per_year > 0)
-[[nodiscard]] auto charges_by_vintage(const flow_series<T, Freq>& spend, std::span<const asset_class> classes, first_charge first) {
+[[nodiscard]] auto charges_by_vintage(const flow_series<T, Freq>& spend, std::span<const asset_class> classes,
+                                      first_charge first) {
     using charge = detail::share_type<T>;
     decimal shares = 0;
     for (const asset_class& c : classes) shares += c.share;
@@ -88,7 +91,8 @@ template <class T, frequency Freq>
     for (std::size_t t = 0; t < bought.size(); ++t)
         for (std::size_t age = 0; age < mix.size(); ++age)
             charges[t + age] = charges[t + age] + detail::part_of(bought[t], mix[age]);
-    return flow_series<charge, Freq>(bought.empty() ? spend.on() : timeline<Freq>(spend.on()[0], periods), std::move(charges));
+    return flow_series<charge, Freq>(bought.empty() ? spend.on() : timeline<Freq>(spend.on()[0], periods),
+                                     std::move(charges));
 }
 
 }  // namespace outlay

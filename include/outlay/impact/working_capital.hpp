@@ -41,7 +41,7 @@ template <class T, frequency Freq>
 struct working_capital_schedule {
     struct item {
         std::string name;
-        int sign;                 ///< 1 an asset, -1 a liability; balances are magnitudes
+        int sign;  ///< 1 an asset, -1 a liability; balances are magnitudes
         corkscrew<T, Freq> roll;
     };
     std::vector<item> items{};
@@ -61,7 +61,8 @@ private:
     [[nodiscard]] auto total(Of of) const {
         if (items.empty()) throw numeric_domain_error("the items of working capital", "0", "at least 1");
         auto sum = items.front().sign < 0 ? -of(items.front()) : of(items.front());
-        for (std::size_t i = 1; i < items.size(); ++i) sum = items[i].sign < 0 ? sum - of(items[i]) : sum + of(items[i]);
+        for (std::size_t i = 1; i < items.size(); ++i)
+            sum = items[i].sign < 0 ? sum - of(items[i]) : sum + of(items[i]);
         return sum;
     }
 };
@@ -98,11 +99,12 @@ template <class T, frequency Freq>
     using made = working_capital_schedule<detail::share_type<T>, Freq>;
     if (revenue.on() != cost.on()) throw timeline_mismatch_error(to_string(revenue.on()), to_string(cost.on()));
     const auto item = [&](const char* name, int sign, const auto& of, decimal how_long, const auto& before) {
-        return typename made::item{name, sign, detail::rolled(detail::paced(of, exact_ratio(how_long) / days.days_a_year), before)};
+        return typename made::item{name, sign,
+                                   detail::rolled(detail::paced(of, exact_ratio(how_long) / days.days_a_year), before)};
     };
     return made{{item("receivables", 1, revenue, days.receivable, opening.receivables),
-                     item("inventory", 1, cost, days.inventory, opening.inventory),
-                     item("payables", -1, cost, days.payable, opening.payables)}};
+                 item("inventory", 1, cost, days.inventory, opening.inventory),
+                 item("payables", -1, cost, days.payable, opening.payables)}};
 }
 
 /// One balance: a share of a year's revenue, at the pace of each period.
@@ -123,7 +125,8 @@ struct working_capital_balance {
     T opening{};
 };
 template <class T, frequency Freq>
-[[nodiscard]] working_capital_schedule<T, Freq> working_capital_of(const std::vector<working_capital_balance<T, Freq>>& balances) {
+[[nodiscard]] working_capital_schedule<T, Freq> working_capital_of(
+    const std::vector<working_capital_balance<T, Freq>>& balances) {
     working_capital_schedule<T, Freq> all;
     for (const auto& b : balances) all.items.push_back({b.name, b.sign, detail::rolled(b.closing, b.opening)});
     return all;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Break-even: where in a stated range of one driver an outcome passes a target, and how sure it is that there is no other.
+// Break-even: where in a stated range of one driver an outcome passes a target, and how sure it is that there is no
+// other.
 //
 //   break_even(model, base, range, outcome[, options])     break_even_result
 //   break_even_status       unique_proved, found, none_proved, none_found
 //   no_single_break_even_error      only() where there is not exactly one crossing
 //
-// Proof is by intervals: a derivative of certain sign over the range, or an enclosure that keeps off the target. "None" is
-// never said without it: none_found only says that no crossing was seen on the stated grid. Boost.Math refines.
+// Proof is by intervals: a derivative of certain sign over the range, or an enclosure that keeps off the target. "None"
+// is never said without it: none_found only says that no crossing was seen on the stated grid. Boost.Math refines.
 
 #include <cmath>
 #include <cstddef>
@@ -105,7 +106,8 @@ template <model M>
     };
 
     if (range.high < range.low)
-        throw numeric_domain_error("the high end of a range", to_string(range.high), "at least its low end " + to_string(range.low));
+        throw numeric_domain_error("the high end of a range", to_string(range.high),
+                                   "at least its low end " + to_string(range.low));
     const interval whole = enclose(between(range.low, range.high));
     break_even_result result{range.name, break_even_status::none_found, {}, 0};
     const detail::ranged_driver everywhere[] = {box(whole.lower(), whole.upper())};

@@ -7,8 +7,8 @@
 //   driver_direction                                   whether the outcome rises or falls with a driver, where certain
 //
 // Where the derivative to a driver has a certain sign over the whole box, the extreme lies at one of its ends, and the
-// interval shrinks to that corner: the enclosure is then as tight as a run on numbers. Elsewhere it may be wider than the
-// true range, never narrower.
+// interval shrinks to that corner: the enclosure is then as tight as a run on numbers. Elsewhere it may be wider than
+// the true range, never narrower.
 
 #include <algorithm>
 #include <cmath>
@@ -61,12 +61,9 @@ public:
     using dual_drivers = typename M::template drivers<dual<interval>>;
 
     box_runner(const M& m, const typename M::template drivers<exact_ratio>& base, std::string_view outcome)
-        : model_(m),
-          out_(find_listed<typename M::template outcomes<interval>>(outcome)),
-          base_(drivers_on<drivers>(base)),
-          dual_base_(drivers_on<dual_drivers>(base)),
-          room_(workspace_for<interval>(m)),
-          dual_room_(workspace_for<dual<interval>>(m)) {}
+        : model_(m), out_(find_listed<typename M::template outcomes<interval>>(outcome)),
+          base_(drivers_on<drivers>(base)), dual_base_(drivers_on<dual_drivers>(base)),
+          room_(workspace_for<interval>(m)), dual_room_(workspace_for<dual<interval>>(m)) {}
 
     [[nodiscard]] interval outcome(std::span<const ranged_driver> box) {
         drivers d = base_;
@@ -89,8 +86,8 @@ private:
     workspace<dual<interval>> dual_room_;
 };
 
-/// The outcome on a box, both directly and by the mean value theorem from its middle: what the one widens because a driver
-/// occurs twice, the other often keeps.
+/// The outcome on a box, both directly and by the mean value theorem from its middle: what the one widens because a
+/// driver occurs twice, the other often keeps.
 template <model M>
 interval by_mean_value(box_runner<M>& run, std::vector<ranged_driver> box) {
     const interval direct = run.outcome(box);
