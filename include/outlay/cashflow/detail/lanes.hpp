@@ -61,7 +61,7 @@ inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __bui
 /// mantissa * 2^k for whole k, |k| <= 1021: k is added to the bits of the exponent.
 [[gnu::always_inline]] inline void scale_lanes(lanes& mantissa, const lanes& k) noexcept {
     const lanes with_k_in_its_low_bits = k + 0x1.8p52;
-    mantissa = (lanes)((integer_lanes)mantissa + ((integer_lanes)with_k_in_its_low_bits << 52));
+    mantissa = (lanes)((bit_lanes)mantissa + ((bit_lanes)with_k_in_its_low_bits << 52));
 }
 
 /// ln x = k ln 2 + ln(1 + f), 1 + f within the root of 2 of 1.
