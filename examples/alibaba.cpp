@@ -341,9 +341,43 @@ void how_sure(const feed::series_table& inputs) {
     std::cout << "  It breaks even at " << percent(even.only(), 2) << " utilisation (" << to_string(even.status) << ").\n";
 }
 
+/// Plans in two currencies over one to four years, some of them only bounds, brought to dollars a year.
+void the_peers(const fx_history<USD, CNY>& noon) {
+    heading("9. Peers");
+    const auto quote = noon.on("2025-02-24"_day, previous{.max_days = 5});
+    peer_table<USD> peers;
+    std::vector<std::string> actual;
+    feed::csv_reader rows = feed::csv_reader::open("data/peers.csv");
+    while (rows.next()) {
+        const auto cell = [&](const char* column) { return std::string(rows[rows.column(column)]); };
+        const exact_ratio low = rows.number(rows.column("low_bn"));
+        const std::string how = cell("claim");
+        const bounds<exact_ratio> said = how == "more than" ? more_than(low)
+                                         : how == "between" ? between(low, exact_ratio(rows.number(rows.column("high_bn"))))
+                                         : how == "about"   ? about(low, low * exact_ratio(5_pct))
+                                                            : exactly(low);
+        const peer_terms terms{rows.number(rows.column("years")), cell("period"), cell("counted"), cell("source")};
+        const auto in = [&]<class C>(C) { return said.mapped([](const exact_ratio& x) { return exact_money<C>::from_major(x) * 1'000'000'000; }); };
+        if (cell("currency") == "CNY") peers.add(cell("company"), in(CNY{}), terms, quote);
+        else peers.add(cell("company"), in(USD{}), terms);
+        actual.push_back(cell("actual_usd_m"));
+    }
+    const amount_format in_billions{.scale = amount_scale::billions, .digits = 2, .mode = half_up};
+    const auto places = peers.ranks();
+    text_table table({"company", "plan, US$ billion a year", "place", "over", "spent, US$ billion"}, {0, 1, 2, 3});
+    for (std::size_t i = 0; i < peers.size(); ++i) {
+        const auto& p = peers.rows()[i];
+        const std::string spent = actual[i].empty() ? "" : format_amount(money<USD>::from_major(decimal::from_chars(actual[i])) * 1'000'000, in_billions);
+        table.row({p.company, format_claim(p.a_year, in_billions), std::to_string(places[i].best) + " to " + std::to_string(places[i].worst),
+                   p.terms.period, spent});
+    }
+    std::cout << to_string(table) << "\n  Alibaba at " << to_string(quote) << ". \"About\" is taken as within 5 %; places overlap where the\n"
+                 "  claims do; what each company counts differs, and is in data/peers.csv.\n";
+}
+
 /// What the sources say differently is shown, not settled.
 void where_sources_disagree(const fx_history<USD, CNY>& noon) {
-    heading("9. Where the sources disagree");
+    heading("10. Where the sources disagree");
     const auto verdict = [](const auto& left, const auto& right) -> std::string {
         switch (relation_of(left, right)) {
             case claim_relation::conflicting: return "conflict";
@@ -389,6 +423,7 @@ int main() try {
     does_it_pay(inputs);
     with_and_without_it(figures, fiscal_years, inputs, noon);
     how_sure(inputs);
+    the_peers(noon);
     where_sources_disagree(noon);
 } catch (const error& e) {
     std::cerr << "alibaba: " << e.what() << '\n';

@@ -38,7 +38,7 @@ int main() {
         actuals.push_back(cell("actual_usd_m"));
     }
 
-    const amount_format in_billions{.scale = amount_scale::billions, .digits = 1, .mode = half_up};
+    const amount_format in_billions{.scale = amount_scale::billions, .digits = 2, .mode = half_up};
     const auto places = peers.ranks();
     text_table table({"company", "plan, US$ billion a year", "place", "actual", "above plan", "of"}, {0, 1, 5});
     for (std::size_t i = 0; i < peers.size(); ++i) {
@@ -54,5 +54,6 @@ int main() {
                    actual, above, p.terms.period});
     }
     std::cout << to_string(table) << "\nAlibaba at " << peers.rows().back().rate
-              << ".\nPlaces overlap where the claims do; what each counts differs, and is in data/peers.csv.\n";
+              << "; a bound is printed to the side that keeps it true.\n\"About\" is taken as within 5 %. Places overlap where the claims do, "
+                 "ties share theirs; what each counts differs,\nand is in data/peers.csv.\n";
 }
