@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Exchange beside its peers: `times` is the peer's time over ours. Amounts are distinct and cover many sizes, so that
-// no branch predictor learns them. Built with -DOUTLAY_NO_INT128 the same program measures the library without a
-// 128-bit integer. -DOUTLAY_BENCH_QUANTLIB and -DOUTLAY_BENCH_BID128 (with -lQuantLib, -lbidgcc000) add those two.
+// Exchange beside its peers: `times` is the peer's time over ours. Amounts are distinct and cover many sizes, so that no branch
+// predictor learns them. Built with -DOUTLAY_NO_INT128 the same program measures the library without a 128-bit integer.
+// -DOUTLAY_BENCH_QUANTLIB and -DOUTLAY_BENCH_BID128 (with -lQuantLib, -lbidgcc000) add those two.
 #include <outlay/feed/ecb_csv.hpp>
 #include <outlay/fx/fx_history.hpp>
 #include <outlay/fx/fx_rate.hpp>

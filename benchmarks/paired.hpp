@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// One comparison of two pieces of work in one process: their rounds alternate, the figure is the median of the ratios
-// of neighbouring rounds, and a control compares the first piece with itself in the same run. Processor time, not the
-// clock's: other work on the machine takes time, not a share of the result.
+// One comparison of two pieces of work in one process: their rounds alternate, the figure is the median of the ratios of
+// neighbouring rounds, and a control compares the first piece with itself in the same run. Processor time, not the clock's:
+// other work on the machine takes time, not a share of the result.
 //
 //   compare(state, items, ours, peer)    for a Google Benchmark with Iterations(1); counters:
 //       ours_ns, peer_ns    median nanoseconds an item

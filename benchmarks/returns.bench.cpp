@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Rates of return: against a Newton iteration as textbooks write it, and against QuantLib's CashFlows::yield with
-// Brent's solver where QuantLib is found. Every peer's answer is held against ours outside the timed part.
+// Rates of return: against a Newton iteration as textbooks write it, and against QuantLib's CashFlows::yield with Brent's
+// solver where QuantLib is found. Every peer's answer is held against ours outside the timed part.
 //
-// Random capital projects: 70 % have one change of sign, 15 % two real roots (a payment at the end), 15 % refits at
-// random times. Days are drawn at random over the project's life.
+// Random capital projects: 70 % have one change of sign, 15 % two real roots (a payment at the end), 15 % refits at random
+// times. Days are drawn at random over the project's life.
 
 #include "paired.hpp"
 

@@ -20,8 +20,7 @@ int main() {
     constexpr fx_rate<EUR, CNY> eurcny{7.5879_dec};
     std::cout << "through the euro: " << cross(eurusd, eurcny).round_to(6, half_even) << " yuan a dollar\n\n";
 
-    // The Federal Reserve's noon rates, in the layout of a FRED download. A day without a rate takes the rule at the
-    // call.
+    // The Federal Reserve's noon rates, in the layout of a FRED download. A day without a rate takes the rule at the call.
     const fx_history<USD, CNY> noon = feed::read_fred<USD, CNY>("data/DEXCHUS.csv");
     constexpr money<CNY> plan = 380e9_cny;
     for (const calendar_day day : {"2025-02-24"_day, "2025-09-24"_day, "2025-11-08"_day}) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What 380 billion yuan must earn, and how sure an answer can be when neither the discount rate nor the inflow is
-// known.
+// What 380 billion yuan must earn, and how sure an answer can be when neither the discount rate nor the inflow is known.
 #include <iostream>
 #include <string>
 #include <vector>
@@ -46,8 +45,7 @@ int main() {
         for (const decimal rate : rates) row.push_back(format_number(npv(rate, project), 0));
         row.push_back(percent(irr(project).only(), 2));
         row.push_back(format_number(payback(project).periods(), 2));
-        // Of the gross outlay; profitability_index takes net flows, in which an outlay and an inflow of one year are
-        // netted.
+        // Of the gross outlay; profitability_index takes net flows, in which an outlay and an inflow of one year are netted.
         row.push_back(format_number(1 - npv(7.9_pct, project) / npv(7.9_pct, flows(0.0)), 3));
         value.row(row);
     }

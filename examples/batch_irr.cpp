@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The rates of return of 10,000 projects out of one table, and a reason, with its line, for each that has no single
-// rate.
+// The rates of return of 10,000 projects out of one table, and a reason, with its line, for each that has no single rate.
 #include <algorithm>
 #include <cstdint>
 #include <iostream>

@@ -1,5 +1,5 @@
-// A portfolio of three currencies over September 2025 in dollars: balances at the rates of the period's ends, flows at
-// the month's average, and what the exchange rates alone did to each.
+// A portfolio of three currencies over September 2025 in dollars: balances at the rates of the period's ends, flows at the
+// month's average, and what the exchange rates alone did to each.
 #include <outlay/fx/valuation.hpp>
 #include <outlay/outlay.hpp>
 

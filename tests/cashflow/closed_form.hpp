@@ -3,8 +3,7 @@
 // Holds a function of doubles against the certified cases of this folder (data/closed_forms.md).
 //
 // A result is right within 4 ulp of the truth, or within 8 times the change of the truth that one ulp in any one input
-// makes. That change is computed in fifty digits from the textbook's formula, which must itself give the certified
-// truth.
+// makes. That change is computed in fifty digits from the textbook's formula, which must itself give the certified truth.
 
 #include "csv_rows.hpp"
 

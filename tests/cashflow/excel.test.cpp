@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Excel's names: the certified cases of NPV, Microsoft's documented examples, and every habit that docs/excel.md tells
-// of.
+// Excel's names: the certified cases of NPV, Microsoft's documented examples, and every habit that docs/excel.md tells of.
 #include <outlay/cashflow/excel.hpp>
 #include <outlay/cashflow/npv.hpp>
 
@@ -56,8 +55,8 @@ TEST_CASE("NPV of the certified cases", "[excel][oracle]") {
 }
 
 TEST_CASE("npv of the certified cases: the rounding of a Horner loop", "[npv][oracle]") {
-    // Ours is as fast as a Horner loop and rounds as one: 1 / (1 + rate) once, each of n partial sums twice. So it is
-    // held to what one unit in the last place of every flow and of the discount factor makes, not of one input alone.
+    // Ours is as fast as a Horner loop and rounds as one: 1 / (1 + rate) once, each of n partial sums twice. So it is held to
+    // what one unit in the last place of every flow and of the discount factor makes, not of one input alone.
     for (const auto& c : npv_cases()) {
         INFO(c.id);
         doubles later{0};

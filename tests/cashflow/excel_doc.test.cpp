@@ -157,8 +157,7 @@ const std::map<std::string, void (*)()> rows{
      }},
     {"DB",
      [] {
-         // 1 - (0.1)^(1/6) = 0.31870..., rounded to 0.319; what is left after six whole years is not the salvage of
-         // 100,000.
+         // 1 - (0.1)^(1/6) = 0.31870..., rounded to 0.319; what is left after six whole years is not the salvage of 100,000.
          CHECK(excel::DB(1000000, 100000, 6, 1) == near(319000));
          double book = 1000000;
          for (int k = 1; k <= 6; ++k) book -= excel::DB(1000000, 100000, 6, k);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Rates of return of generated nasty projects against an independent program (irr_reference.hpp). A few thousand each
-// time; 100,000 with the tag [.long].
+// Rates of return of generated nasty projects against an independent program (irr_reference.hpp). A few thousand each time;
+// 100,000 with the tag [.long].
 
 #include <cashflow/csv_rows.hpp>
 #include <cashflow/irr_reference.hpp>

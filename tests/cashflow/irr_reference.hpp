@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // An independent program for all roots of f(u) = sum c_i e^(-u t_i), by Descartes' rule made constructive: between two
-// changes of sign choose s; the derivative of e^(su) f has the coefficients c_i (s - t_i), one change of sign fewer;
-// its roots, found by the same method, divide the line into stretches on which e^(su) f is monotone. Slow, and sure as
-// far as R's digits go: R is long double, or fifty digits where those leave a sign open.
+// changes of sign choose s; the derivative of e^(su) f has the coefficients c_i (s - t_i), one change of sign fewer; its roots,
+// found by the same method, divide the line into stretches on which e^(su) f is monotone. Slow, and sure as far as R's digits
+// go: R is long double, or fifty digits where those leave a sign open.
 
 #include <algorithm>
 #include <cmath>

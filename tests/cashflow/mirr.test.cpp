@@ -57,8 +57,7 @@ TEST_CASE("published modified rates", "[mirr]") {
     CHECK(mirr(std::vector<double>{-1000, 500, 400, 300, 100}, 0.10, 0.10) == Catch::Approx(0.12106).margin(5e-6));
     CHECK(mirr(std::vector<double>{-40000, 9000, 9000, 9000, 9000, 9000, 9000, 9000}, 0.11, 0.11) ==
           Catch::Approx(0.1193).margin(5e-5));
-    // Apache POI discounts the k-th outflow instead of the flow at time k and gives -0.05474; the value is 60-digit
-    // arithmetic's.
+    // Apache POI discounts the k-th outflow instead of the flow at time k and gives -0.05474; the value is 60-digit arithmetic's.
     CHECK(mirr(std::vector<double>{-100, 50, -60, 70}, 0.10, 0.12) ==
           Catch::Approx(-0.03909366594356469).epsilon(1e-14));
 }

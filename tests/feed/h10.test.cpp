@@ -13,8 +13,7 @@ using feed::parse_h10;
 
 namespace {
 
-// Federal Reserve, H.10 release of 31 July 2023: the rows of China and Hong Kong; the others are made, to show the
-// layout.
+// Federal Reserve, H.10 release of 31 July 2023: the rows of China and Hong Kong; the others are made, to show the layout.
 const std::string release =
     "FEDERAL RESERVE statistical release\n\nH.10 FOREIGN EXCHANGE RATES (WEEKLY)\nFor immediate release July 31, "
     "2023\n\n"

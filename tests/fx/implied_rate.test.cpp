@@ -15,8 +15,8 @@ using namespace outlay::currencies;
 
 namespace {
 
-// Alibaba's quarterly releases, March 2023 to March 2026: RMB per US$, and every figure in RMB million that is also
-// printed in US$ million.
+// Alibaba's quarterly releases, March 2023 to March 2026: RMB per US$, and every figure in RMB million that is also printed
+// in US$ million.
 struct printed {
     decimal rate;
     int rmb_million;

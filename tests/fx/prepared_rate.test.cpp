@@ -57,8 +57,7 @@ std::vector<std::int64_t> adversarial(const exact_ratio& factor) {
             if (near != INT64_MIN) out.push_back(static_cast<std::int64_t>(-near));
         }
     };
-    // Amounts whose exact result is a tie or whole: (2k + 1) / 2 or k, divided by the factor, to the nearest whole
-    // unit.
+    // Amounts whose exact result is a tie or whole: (2k + 1) / 2 or k, divided by the factor, to the nearest whole unit.
     for (int bit = 0; bit < 62; bit += 3)
         for (const std::int64_t odd :
              {std::int64_t{1}, std::int64_t{3}, (std::int64_t{1} << bit) + 1, std::int64_t{1} << bit}) {

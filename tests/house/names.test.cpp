@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// A user who writes `using namespace` for outlay, std and date together, and has functions of his own, calls what he
-// means. (That no public name is ambiguous there is checked by tools/public_names --check, for every name.)
+// A user who writes `using namespace` for outlay, std and date together, and has functions of his own, calls what he means.
+// (That no public name is ambiguous there is checked by tools/public_names --check, for every name.)
 #include <cmath>
 #include <string>
 #include <vector>

@@ -37,7 +37,7 @@ concept comparable = requires(A a, B b) { a == b; };
 template <class A, class B>
 concept ordered = requires(A a, B b) { a < b; };
 template <class A, class B>
-concept multipliable = requires(A a, B b) { a* b; };
+concept multipliable = requires(A a, B b) { a * b; };
 template <class A, class B>
 concept divisible = requires(A a, B b) { a / b; };
 template <class M>

@@ -33,9 +33,9 @@ struct amortisation_row {
 ///
 ///     amortisation(100'000_usd, exact_ratio(6, 1200), 360, repayment::level_payment, half_even)
 ///
-///     shape    a row a period; the last payment takes what the roundings left: a few minor units more or less than the
-///     others units    rate: exact, per period: exact_ratio(6, 1200) for a month at 6 % a year; interest is balance x
-///     rate, rounded throws   numeric_domain_error      fewer periods than 1, a rate below 0
+///     shape    a row a period; the last payment takes what the roundings left: a few minor units more or less than the others
+///     units    rate: exact, per period: exact_ratio(6, 1200) for a month at 6 % a year; interest is balance x rate, rounded
+///     throws   numeric_domain_error      fewer periods than 1, a rate below 0
 ///              negative_magnitude_error  a loan below zero
 ///              not_exact_error           the mode is rounding::exact and something would be lost
 template <class C, class Rate>

@@ -64,8 +64,7 @@ constexpr N checked_periods(N n) {
 ///
 ///     number   the one named, else the one that the rate holds, else double; a double's periods may be a fraction
 ///     throws   numeric_domain_error  rate <= -1, periods < 0
-///     cost     a logarithm and an exponential for double; for other numbers about 4 log2(n) operations, no division by
-///     the
+///     cost     a logarithm and an exponential for double; for other numbers about 4 log2(n) operations, no division by the
 ///              rate, so that an interval may contain 0 and stays tight
 template <class Named = detail::no_real, class Rate, class N, class R = detail::run_on<Named, Rate>>
     requires detail::enters<Rate, R> && field<R> && detail::period_count<N, R>

@@ -59,8 +59,8 @@ concept rate_with_basis = requires {
 ///     npv(7.9_pct, flows, act_365f, "2026-01-01"_day)
 ///
 ///     shape    flows: n dated numbers or amounts, any order, several a day; n = 0 gives zero
-///     units    rate: effective, per year, or an interest_rate that says otherwise; result: the flows' currency, not
-///     rounded throws   numeric_domain_error    the growth factor is not above zero
+///     units    rate: effective, per year, or an interest_rate that says otherwise; result: the flows' currency, not rounded
+///     throws   numeric_domain_error    the growth factor is not above zero
 ///              numeric_overflow_error  a double result is not finite
 ///     cost     n exponentials, no allocation
 ///     source   XNPV of every spreadsheet is act_365f from the first listed day

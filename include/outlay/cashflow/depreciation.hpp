@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The charge of one period by the usual methods: number or amount in, the same out. Vintages and statements are in
-// impact/.
+// The charge of one period by the usual methods: number or amount in, the same out. Vintages and statements are in impact/.
 //
 //   straight_line(cost, salvage, life)                             the same charge every period
 //   sum_of_digits(cost, salvage, life, period)                     falls by the same amount every period
@@ -81,10 +80,8 @@ struct declining {
 ///
 ///     throws   numeric_domain_error  period outside 1 to life, a factor not above 0
 ///     cost     `period` steps
-///     source   with the switch the charges add up to cost - salvage: VDB of whole periods, and the double-declining
-///     rule of
-///              the PRC, which is straight line for the last two years; without it DDB, which need not reach the
-///              salvage
+///     source   with the switch the charges add up to cost - salvage: VDB of whole periods, and the double-declining rule of
+///              the PRC, which is straight line for the last two years; without it DDB, which need not reach the salvage
 template <class Named = detail::no_real, detail::amount Cost, detail::amount Salvage,
           class R = detail::run_on<Named, Cost, Salvage>>
     requires detail::depreciable<Cost, Salvage, R>

@@ -7,9 +7,9 @@
 //   excel::EFFECT NOMINAL RRI PDURATION FVSCHEDULE
 //   excel::SLN SYD DB DDB VDB AMORLINC AMORDEGRC          in cashflow/excel_depreciation.hpp
 //
-// All in double. What Excel answers with #NUM! or #DIV/0! throws numeric_domain_error; where IRR, XIRR or RATE have
-// several roots, the one nearest to the guess is returned, which Excel only aims at. docs/excel.md says what each is
-// called here when it is written anew, and where the meaning differs.
+// All in double. What Excel answers with #NUM! or #DIV/0! throws numeric_domain_error; where IRR, XIRR or RATE have several
+// roots, the one nearest to the guess is returned, which Excel only aims at. docs/excel.md says what each is called here
+// when it is written anew, and where the meaning differs.
 
 #include <outlay/cashflow/dated_npv.hpp>
 #include <outlay/cashflow/excel_depreciation.hpp>
@@ -66,8 +66,7 @@ inline double NPV(double rate, std::initializer_list<double> values) {
     return NPV(rate, std::span<const double>(values.begin(), values.size()));
 }
 
-/// Days over 365 from the first listed date; an earlier date is refused. Excel takes only rates above 0, this any above
-/// -1.
+/// Days over 365 from the first listed date; an earlier date is refused. Excel takes only rates above 0, this any above -1.
 inline double XNPV(double rate, std::span<const double> values, std::span<const calendar_day> dates) {
     return npv(rate, detail::listed(values, dates), act_365f, dates[0]);
 }

@@ -60,8 +60,7 @@ inline double SYD(double cost, double salvage, double life, double per) {
     return (cost - salvage) * (life - per + 1) * 2 / (life * (life + 1));
 }
 
-/// Fixed declining balance at a rate rounded to three decimals; bought in `month`, so that a period life + 1 may
-/// follow.
+/// Fixed declining balance at a rate rounded to three decimals; bought in `month`, so that a period life + 1 may follow.
 inline double DB(double cost, double salvage, int life, int period, int month = 12) {
     detail::check_asset(cost, salvage, life);
     detail::need(month >= 1 && month <= 12, "month", month, "from 1 to 12");
@@ -130,8 +129,8 @@ inline double AMORLINC(double cost, calendar_day purchased, calendar_day first_p
     }
 }
 
-/// The French declining charge: the rate times 1.5, 2 or 2.5 by the life, whole amounts; the last but one period takes
-/// half of what is left, the last the rest. Excel's life includes period 0: the last period is ceil(1 / rate) - 1.
+/// The French declining charge: the rate times 1.5, 2 or 2.5 by the life, whole amounts; the last but one period takes half
+/// of what is left, the last the rest. Excel's life includes period 0: the last period is ceil(1 / rate) - 1.
 inline double AMORDEGRC(double cost, calendar_day purchased, calendar_day first_period, double salvage, int period,
                         double rate, int basis = 0) {
     detail::check_asset(cost, salvage, 1);

@@ -5,9 +5,10 @@
 //   interest_rate<R, Compounding, Basis>   .value, .growth(years), .discount(years), .growth(from, to), .as<Other>(),
 //                                          .on_basis<Other>(from, to)
 //   compounding::effective                 once a year, (1 + r)^t: what a bare number means
-//   compounding::compounded<M>             M times a year, (1 + r/M)^(M t); half_yearly, quarterly, monthly, weekly,
-//   daily compounding::continuous                e^(r t) compounding::simple                    1 + r t: money-market
-//   rates discount_rate<C, R>                    effective, for flows of one currency only
+//   compounding::compounded<M>             M times a year, (1 + r/M)^(M t); half_yearly, quarterly, monthly, weekly, daily
+//   compounding::continuous                e^(r t)
+//   compounding::simple                    1 + r t: money-market rates
+//   discount_rate<C, R>                    effective, for flows of one currency only
 //
 // Next to read: cashflow/npv.hpp, cashflow/dated_npv.hpp, cashflow/real_rate.hpp.
 

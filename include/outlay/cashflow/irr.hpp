@@ -6,8 +6,8 @@
 //   irr(flows, basis)      dated flows and a day count: the rate per year
 //   irr(times, amounts)    doubles, at times in any unit: the rate per that unit
 //
-// What they return: cashflow/irr_result.hpp. More digits, and what a root depends on: cashflow/refine.hpp. Many
-// projects at once: cashflow/irr_batch.hpp.
+// What they return: cashflow/irr_result.hpp. More digits, and what a root depends on: cashflow/refine.hpp. Many projects at
+// once: cashflow/irr_batch.hpp.
 
 #include <outlay/cashflow/detail/irr_roots.hpp>
 #include <outlay/cashflow/detail/solver_flows.hpp>
@@ -67,8 +67,7 @@ inline irr_result solve_irr(irr_room& room, std::size_t n) {
 ///     shape    flows: numbers or amounts of one currency, one a period; zeros anywhere; n = 0 is all_zero
 ///     units    rate: per period
 ///     throws   nothing for any flows; irr_result's accessors do
-///     cost     about 2.5 passes over the flows, one exponential a flow each; no allocation but the result's up to 128
-///     flows
+///     cost     about 2.5 passes over the flows, one exponential a flow each; no allocation but the result's up to 128 flows
 template <detail::periodic_flows Flows>
 [[nodiscard]] irr_result irr(const Flows& flows) {
     const std::size_t n = detail::solver_count(flows);

@@ -9,9 +9,9 @@
 //   irr_batch(times, amounts, rows)                doubles, one schedule for all
 //   irr_batch(periods, amounts, rows)              doubles, one flow a period for all
 //
-// The first three give the bits that irr of that project gives on the same processor. On one schedule the powers are
-// products: the same statuses and proofs, the rates within the tolerance of irr's, that is max(4 ulp, 16 times what one
-// rounding of the amounts changes).
+// The first three give the bits that irr of that project gives on the same processor. On one schedule the powers are products:
+// the same statuses and proofs, the rates within the tolerance of irr's, that is max(4 ulp, 16 times what one rounding of the
+// amounts changes).
 
 #include <outlay/cashflow/detail/irr_roots.hpp>
 #include <outlay/cashflow/detail/schedule_lanes.hpp>
@@ -29,8 +29,7 @@
 
 namespace outlay::inline v0 {
 
-/// The rate of return of one project of a batch. Of several roots it holds the lowest and their number; irr gives them
-/// all.
+/// The rate of return of one project of a batch. Of several roots it holds the lowest and their number; irr gives them all.
 struct irr_row {
     irr_root root{};  ///< the lowest; of no meaning where root_count is 0
     irr_status status = irr_status::all_zero;
@@ -54,8 +53,7 @@ struct irr_row {
 
 namespace detail {
 
-/// Memory for several projects of up to n flows, taken once. Projects are written one after the other and solved
-/// abreast.
+/// Memory for several projects of up to n flows, taken once. Projects are written one after the other and solved abreast.
 class irr_workspace {
 public:
     explicit irr_workspace(std::size_t n) : room_(padded(n)), lanes_(3 * abreast * room_) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// What a rate of return is: every root above -100 %, a status that says what kind of answer it is, and why there are no
-// more.
+// What a rate of return is: every root above -100 %, a status that says what kind of answer it is, and why there are no more.
 //
 //   irr_status             unique, multiple, double_root, none, same_sign, all_zero, out_of_range, invalid
 //   irr_proof              what shows that no root is missing
@@ -24,16 +23,14 @@ namespace outlay::inline v0 {
 
 /// What kind of answer the question "at which rate is the net present value zero?" has.
 enum class irr_status {
-    unique,       ///< exactly one rate
-    multiple,     ///< more than one root, counted with multiplicity
-    double_root,  ///< one root at which the value touches zero without changing sign, as far as the data's own rounding
-                  ///< can tell
-    none,         ///< signs change, yet no rate above -100 % makes the value zero
-    same_sign,    ///< all flows have one sign once those of a day are added
-    all_zero,     ///< no flow is left once those of a day are added
-    out_of_range,  ///< one root, so near -100 % or so large that only its growth factor, or that factor's logarithm,
-                   ///< can show it
-    invalid        ///< an amount or a time is not finite (or, see irr_proof::given_up, the answer is not complete)
+    unique,    ///< exactly one rate
+    multiple,  ///< more than one root, counted with multiplicity
+    double_root,  ///< one root at which the value touches zero without changing sign, as far as the data's own rounding can tell
+    none,       ///< signs change, yet no rate above -100 % makes the value zero
+    same_sign,  ///< all flows have one sign once those of a day are added
+    all_zero,   ///< no flow is left once those of a day are added
+    out_of_range,  ///< one root, so near -100 % or so large that only its growth factor, or that factor's logarithm, can show it
+    invalid  ///< an amount or a time is not finite (or, see irr_proof::given_up, the answer is not complete)
 };
 
 /// What shows that no root is missing.
@@ -117,8 +114,8 @@ struct nearest_to {
 /// The smallest rate above zero.
 struct smallest_positive {};
 
-/// Excel's documented meaning of its guess: the result near it, 10 % where none is given. Excel iterates a limited
-/// number of times, so it may return another root or none; this one is always found.
+/// Excel's documented meaning of its guess: the result near it, 10 % where none is given. Excel iterates a limited number of
+/// times, so it may return another root or none; this one is always found.
 struct as_excel {
     double guess = 0.1;
 };
@@ -146,8 +143,7 @@ struct irr_result {
         return roots.front();
     }
 
-    /// One rate of several, by a named rule; of two that are equally near, the larger. Throws where no root satisfies
-    /// it.
+    /// One rate of several, by a named rule; of two that are equally near, the larger. Throws where no root satisfies it.
     [[nodiscard]] double primary(nearest_to policy) const {
         const irr_root* best = nullptr;
         for (const irr_root& root : roots)

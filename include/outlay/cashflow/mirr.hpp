@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The modified rate of return: outflows are financed at one rate, inflows reinvested at another, so that there is one
-// answer.
+// The modified rate of return: outflows are financed at one rate, inflows reinvested at another, so that there is one answer.
 //
 //   mirr(flows, finance, reinvest)           one flow a period: the rate per period
 //   mirr(flows, basis, finance, reinvest)    dated flows and a day count: the rate per year

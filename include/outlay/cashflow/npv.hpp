@@ -6,8 +6,8 @@
 //   nfv(rate, flows)     as of the last flow, which is not compounded
 //   npv(rates, flows)    a term structure: rates[i] leads from period i to period i + 1
 //
-// Dated flows: cashflow/dated_npv.hpp. A series on a timeline: cashflow/series_npv.hpp. Excel's NPV, which discounts
-// the first flow too, is excel::NPV.
+// Dated flows: cashflow/dated_npv.hpp. A series on a timeline: cashflow/series_npv.hpp. Excel's NPV, which discounts the
+// first flow too, is excel::NPV.
 
 #include <outlay/cashflow/detail/amount.hpp>
 #include <outlay/cashflow/detail/horner.hpp>
@@ -32,8 +32,7 @@ namespace outlay::inline v0 {
 ///     throws   numeric_domain_error    rate <= -1
 ///              numeric_overflow_error  a double result is not finite
 ///     cost     one division, then n multiplications and additions; no allocation
-///     error    in double that of a Horner loop: 1 / (1 + rate) and n partial sums rounded; fifty_digits says how much
-///     it is
+///     error    in double that of a Horner loop: 1 / (1 + rate) and n partial sums rounded; fifty_digits says how much it is
 template <class Named = detail::no_real, class Rate, detail::periodic_flow_range Flows,
           class R = detail::run_on_rate<Named, detail::element<Flows>, Rate>>
     requires detail::periodic_rate_for<Rate, R, detail::element<Flows>>

@@ -2,13 +2,14 @@
 #pragma once
 // What a fund returned, in multiples of what was paid in, and against the same money in a public index.
 //
-//   fund_flow<A>                       {on, contributed, distributed, nav, index}: a day's magnitudes and the index's
-//   level tvpi  dpi  rvpi                    total value, distributions, residual value to paid-in capital ks_pme
-//   Kaplan-Schoar: above 1 beats the index ln_pme_nav  ln_pme                 Long-Nickels: the flows invested in the
-//   index pme_plus_lambda  pme_plus          distributions scaled so that the index ends with the fund's value m_pme
-//   distributions scaled by the share of the fund that each of them was direct_alpha                       the rate of
-//   the flows carried to the end by the index fund_irr                           the fund's own rate, to hold ln_pme,
-//   pme_plus and m_pme against
+//   fund_flow<A>                       {on, contributed, distributed, nav, index}: a day's magnitudes and the index's level
+//   tvpi  dpi  rvpi                    total value, distributions, residual value to paid-in capital
+//   ks_pme                             Kaplan-Schoar: above 1 beats the index
+//   ln_pme_nav  ln_pme                 Long-Nickels: the flows invested in the index
+//   pme_plus_lambda  pme_plus          distributions scaled so that the index ends with the fund's value
+//   m_pme                              distributions scaled by the share of the fund that each of them was
+//   direct_alpha                       the rate of the flows carried to the end by the index
+//   fund_irr                           the fund's own rate, to hold ln_pme, pme_plus and m_pme against
 //
 // The fund's value is the nav of the last row. What is a rate of return is an irr_result: every root, with a status.
 
@@ -145,8 +146,7 @@ template <detail::fund_flow_range Flows, day_count Basis>
     return detail::rate_with(rows, basis, rows.back().nav, [](const auto& row) { return row.distributed; });
 }
 
-/// What the index holds at the end if the contributions had bought it and the distributions sold it; it can be below
-/// zero.
+/// What the index holds at the end if the contributions had bought it and the distributions sold it; it can be below zero.
 ///
 ///     source   A. Long, C. Nickels, 1996
 template <detail::fund_flow_range Flows>

@@ -5,8 +5,8 @@
 //   constant_prices<T>                        an amount at the prices of one day; .amount()
 //   real_rate<R>                              a rate above inflation: .value, .with_inflation(rate)
 //   real_rate_of(nominal, inflation)          from an interest_rate
-//   deflated(flows, inflation)                periodic flows at the prices of the first; inflation one rate, or one a
-//   period deflated(flows, inflation, basis, on)     dated flows at the prices of a day
+//   deflated(flows, inflation)                periodic flows at the prices of the first; inflation one rate, or one a period
+//   deflated(flows, inflation, basis, on)     dated flows at the prices of a day
 //
 // npv(real_rate, flows) takes flows at constant prices only, and no other rate takes them.
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// What a series of flows on a timeline is worth when its first period begins. When in its period a flow falls is named:
-// no default.
+// What a series of flows on a timeline is worth when its first period begins. When in its period a flow falls is named: no default.
 //
 //   npv(rate, series, timing)        one rate a year; a period's growth is the year's to the power of its length
 //   npv(rate, series, timing, basis) the same by the days of the periods, also of days and of irregular periods
@@ -74,8 +73,8 @@ auto npv(const Rate& rate, const series<T, flow, Freq>& flows, timing when) {
     return npv<Named>(rate, flows.view(), when);
 }
 
-/// The same by the days of the periods: t_i = years from the start of the first period to the flow, by `basis`. For
-/// months and quarters that are not to count as equally long, for days, and for irregular periods.
+/// The same by the days of the periods: t_i = years from the start of the first period to the flow, by `basis`. For months
+/// and quarters that are not to count as equally long, for days, and for irregular periods.
 ///
 ///     cost     an exponential a cell
 template <class Named = detail::no_real, class Rate, detail::amount T, frequency Freq, day_count Basis,

@@ -185,8 +185,7 @@ inline bool csv_reader::read_record() {
 
 inline void csv_reader::read_plain_field() {
     const std::size_t begin = at_;
-    // One comparison passes over almost all: what ends or spoils a field lies at or below '"', as does the text's
-    // closing 0.
+    // One comparison passes over almost all: what ends or spoils a field lies at or below '"', as does the text's closing 0.
     for (const char* p = text_.data() + at_;; ++p) {
         const char c = *p;
         if (c == options_.separator || static_cast<unsigned char>(c) <= '"') {

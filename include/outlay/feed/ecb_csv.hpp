@@ -24,8 +24,7 @@ namespace outlay::inline v0::feed {
 /// The history of all currencies, from the text of eurofxref-hist.csv.
 ///
 ///     shape    Date,USD,JPY,...,ZAR, with a last empty field; days fall or rise; N/A and an empty cell are missing
-///     throws   feed_error   a file that is something else, a row of another length, a day out of order or twice, a
-///     rate
+///     throws   feed_error   a file that is something else, a row of another length, a day out of order or twice, a rate
 ///                           that is no number or not above zero
 [[nodiscard]] fx_table_history parse_ecb_history(std::string text, std::string name);
 [[nodiscard]] inline fx_table_history read_ecb_history(const std::string& path) {
@@ -40,8 +39,7 @@ namespace outlay::inline v0::feed {
 
 /// Daily series against the euro, one or several, from the data API's csvdata.
 ///
-///     shape    the columns FREQ, CURRENCY, CURRENCY_DENOM, EXR_TYPE, TIME_PERIOD and OBS_VALUE, among others in any
-///     order;
+///     shape    the columns FREQ, CURRENCY, CURRENCY_DENOM, EXR_TYPE, TIME_PERIOD and OBS_VALUE, among others in any order;
 ///              an empty value and NaN are missing
 ///     throws   feed_error   also for a series that is not daily, not against the euro or not a spot rate
 [[nodiscard]] fx_table_history parse_ecb_sdmx(std::string text, std::string name);

@@ -19,9 +19,8 @@ namespace outlay::inline v0::feed {
 
 /// The rates of every day in the file, units of each currency for one euro.
 ///
-///     shape    gesmes:Envelope, then Cube time='2026-09-24' around Cube currency='USD' rate='1.1367'; quotes of either
-///     sort throws   feed_error   a file that is something else or ends early, a rate before any day, a currency twice
-///     in a day,
+///     shape    gesmes:Envelope, then Cube time='2026-09-24' around Cube currency='USD' rate='1.1367'; quotes of either sort
+///     throws   feed_error   a file that is something else or ends early, a rate before any day, a currency twice in a day,
 ///                           a day out of order, a rate that is no number or not above zero
 [[nodiscard]] inline fx_table_history parse_ecb_xml(std::string_view text, std::string name) {
     detail::xml_tags tags(text, name);

@@ -23,8 +23,7 @@ struct fred_series {
     std::string_view id;
     currency_pair pair;
 
-    /// The daily series of this id, or nullptr. The direction differs: DEXCHUS is yuan per dollar, DEXUSEU dollars per
-    /// euro.
+    /// The daily series of this id, or nullptr. The direction differs: DEXCHUS is yuan per dollar, DEXUSEU dollars per euro.
     static const fred_series* find(std::string_view id) noexcept;
 };
 
@@ -46,11 +45,9 @@ inline const fred_series* fred_series::find(std::string_view id) noexcept {
 
 /// A history from the text of a FRED file, of the pair that its series quotes.
 ///
-///     shape    observation_date,DEXCHUS (or DATE, in older files); days rise; an empty value or a dot is a day without
-///     a
+///     shape    observation_date,DEXCHUS (or DATE, in older files); days rise; an empty value or a dot is a day without a
 ///              rate and leaves a gap; the series' id gives pair, source and kind
-///     throws   feed_error   a series that is not known; a day out of order; a rate that is no number or not above
-///     zero; a
+///     throws   feed_error   a series that is not known; a day out of order; a rate that is no number or not above zero; a
 ///                           file that is something else
 [[nodiscard]] any_history parse_fred(std::string text, std::string name);
 [[nodiscard]] inline any_history read_fred(const std::string& path) {

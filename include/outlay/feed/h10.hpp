@@ -21,14 +21,11 @@ namespace outlay::inline v0::feed {
 
 /// The rates of a release: USD/CNY, and EUR/USD where a star marks dollars for one unit.
 ///
-///     shape    a heading of COUNTRY, CURRENCY or MONETARY UNIT, and days as "Jul. 24", whose year is the release's or
-///     the
-///              one before; then a row a country, its columns apart by two spaces or a tab; ND and N.A. are missing;
-///              the table ends at a memo, a note or the end of the text
-///     throws   feed_error   a text that is no release, a row that is not known, a row of another length, a star where
-///     none
-///                           belongs or none where one does, a rate that is no number or not above zero, a day that is
-///                           none
+///     shape    a heading of COUNTRY, CURRENCY or MONETARY UNIT, and days as "Jul. 24", whose year is the release's or the
+///              one before; then a row a country, its columns apart by two spaces or a tab; ND and N.A. are missing; the
+///              table ends at a memo, a note or the end of the text
+///     throws   feed_error   a text that is no release, a row that is not known, a row of another length, a star where none
+///                           belongs or none where one does, a rate that is no number or not above zero, a day that is none
 [[nodiscard]] fx_table_history parse_h10(std::string_view text, std::string name, calendar_day release);
 [[nodiscard]] fx_table_history parse_h10(std::string_view text, std::string name);
 [[nodiscard]] inline fx_table_history read_h10(const std::string& path) {

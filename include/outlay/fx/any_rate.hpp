@@ -58,8 +58,7 @@ public:
         return fx_rate<Base, Quote>(value_);
     }
 
-    /// An amount of either currency in the other, rounded once to its minor unit by ISO 4217, or to the unit that is
-    /// named.
+    /// An amount of either currency in the other, rounded once to its minor unit by ISO 4217, or to the unit that is named.
     template <class Rep>
     [[nodiscard]] constexpr any_money convert(const basic_any_money<Rep>& amount, rounding mode) const {
         return convert(amount, any_currency::iso(other(amount.currency().code())), mode);

@@ -3,8 +3,7 @@
 // Average rates over a period, in the published direction, computed without a limit and rounded once.
 //
 //   average(history, days, digits, mode)                    the mean of the published rates of the days
-//   flow_average(history, flows, rule, digits, mode)        the one rate that converts the total of dated flows as they
-//   convert
+//   flow_average(history, flows, rule, digits, mode)        the one rate that converts the total of dated flows as they convert
 //
 // The rate at a period's end is history.on(days.last(), previous{}). Included by name: it needs Boost.Multiprecision.
 
@@ -25,8 +24,8 @@ namespace outlay::inline v0 {
 ///
 ///     average(noon, period{"2025-02-01"_day, "2025-03-01"_day}, 4, half_up)
 ///
-///     shape    a day without a rate does not count; the direction is the history's, and a mean of inverses is another
-///     number throws   rate_missing_error   no rate on any of the days
+///     shape    a day without a rate does not count; the direction is the history's, and a mean of inverses is another number
+///     throws   rate_missing_error   no rate on any of the days
 template <class Rate>
 [[nodiscard]] basic_quote<Rate> average(const basic_history<Rate>& history, const period& days, int digits,
                                         rounding mode) {
@@ -42,8 +41,7 @@ template <class Rate>
 
 /// The rate at which the total of dated flows is worth what the flows are worth one by one, each at its day's rate.
 ///
-///     shape    flows of the base are weights of the rates; flows of the quote are worth their inverses: the result is
-///     in the
+///     shape    flows of the base are weights of the rates; flows of the quote are worth their inverses: the result is in the
 ///              published direction either way
 ///     throws   rate_missing_error     a flow's day has no rate by the rule
 ///              numeric_domain_error   the flows, or their worth, come to nothing or to opposite signs

@@ -80,9 +80,8 @@ constexpr const fixed_rate* fixed_rate::find(std::string_view code) noexcept {
     return nullptr;
 }
 
-/// An amount of a currency that the euro replaced in euros, of euros in such a currency, or of one such in another: by
-/// the rate itself, never by an inverse, through euros of at least three decimals, and to the nearest unit, a half
-/// upwards.
+/// An amount of a currency that the euro replaced in euros, of euros in such a currency, or of one such in another: by the
+/// rate itself, never by an inverse, through euros of at least three decimals, and to the nearest unit, a half upwards.
 ///
 ///     convert_by_law(any_money::from_major(100, {"DEM", 2}), {"FRF", 2})     51.129 euros, 335.38 FRF
 ///

@@ -90,8 +90,7 @@ concept missing_day_rule = std::same_as<Rule, same_day> || std::same_as<Rule, pr
 ///     quote.day()                                                                   // 2025-02-21, the day really used
 ///
 ///     throws   unordered_history_error   days that do not rise
-///     cost     a look-up reads an index of four bytes a day (of rates sparser than monthly, it halves them); no
-///     allocation
+///     cost     a look-up reads an index of four bytes a day (of rates sparser than monthly, it halves them); no allocation
 ///              where the source's name is short
 template <class Rate>
 class basic_history {

@@ -2,10 +2,11 @@
 #pragma once
 // A rate that knows where it is from: its day, source and kind and, where it was derived, the chain it came by.
 //
-//   fx_quote<Base, Quote>      rate, day, source, kind, chain; converts as its rate does; inverse, *, cross extend the
-//   chain basic_quote<Rate>          what it is, with a rate of either sort rate_kind, rate_source     what sort of
-//   rate; who published it quoted_leg                 one link of a chain to_string                  USD/CNY 7.250048
-//   from EUR/CNY 7.5879 and EUR/USD 1.0466, ECB 2025-02-24
+//   fx_quote<Base, Quote>      rate, day, source, kind, chain; converts as its rate does; inverse, *, cross extend the chain
+//   basic_quote<Rate>          what it is, with a rate of either sort
+//   rate_kind, rate_source     what sort of rate; who published it
+//   quoted_leg                 one link of a chain
+//   to_string                  USD/CNY 7.250048 from EUR/CNY 7.5879 and EUR/USD 1.0466, ECB 2025-02-24
 
 #include <outlay/fx/currency_pair.hpp>
 #include <outlay/fx/fx_rate.hpp>

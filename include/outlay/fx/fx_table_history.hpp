@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The rates of many pairs, day by day, as central banks publish them: a column a pair, a row a day, cells that may
-// miss.
+// The rates of many pairs, day by day, as central banks publish them: a column a pair, a row a day, cells that may miss.
 //
 //   fx_table_history      add(day, row), on(day, rule) -> fx_table, history(pair), history<Base, Quote>()
 //   cross(a, b)           of two histories: the days that both have

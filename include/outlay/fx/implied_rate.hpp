@@ -28,8 +28,7 @@ namespace outlay::inline v0 {
 ///     before_rounding(53e9_usd, grid{1e9_usd}, half_up)     from 52.5bn to less than 53.5bn
 ///
 ///     throws   not_exact_error        the amount does not lie on the grid
-///              numeric_domain_error   a grid that is none; rounding::exact prints only the amount itself, so that is
-///              the claim
+///              numeric_domain_error   a grid that is none; rounding::exact prints only the amount itself, so that is the claim
 template <class C>
 [[nodiscard]] bounds<exact_money<C>> before_rounding(const money<C>& printed, grid<money<C>> on, rounding mode) {
     const int128 step = detail::checked_step(on.step.minor(), C::digits);
@@ -42,8 +41,7 @@ template <class C>
         return value.round(mode) == count;
     };
     if (mode == rounding::exact) return bounds<exact_money<C>>(exact_money<C>(printed));
-    // Each end lies a half or a whole step away or at the amount itself; it belongs to the claim if it rounds to the
-    // amount.
+    // Each end lies a half or a whole step away or at the amount itself; it belongs to the claim if it rounds to the amount.
     const auto end = [&](int sign) {
         const exact_ratio nearly(sign * 1, 1'000'000), half(sign, 2), whole(sign);
         const exact_ratio reach = !lands(nearly) ? exact_ratio(0) : lands(half + nearly) ? whole : half;
@@ -105,8 +103,7 @@ private:
     bounds<exact_ratio> claim_;
 };
 
-/// The rate at which one printed amount is the other, as they stand: 380 billion yuan for 53 billion dollars
-/// are 7.169811.
+/// The rate at which one printed amount is the other, as they stand: 380 billion yuan for 53 billion dollars are 7.169811.
 template <class Quote, class Base>
 [[nodiscard]] fx_quote<Base, Quote> implied_quote(const money<Quote>& quote_amount, const money<Base>& base_amount,
                                                   calendar_day day, std::string source) {

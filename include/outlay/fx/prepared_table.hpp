@@ -2,8 +2,7 @@
 #pragma once
 // A table made ready for portfolios: amounts of several currencies into one, each a look-up and a multiplication.
 //
-//   prepared_table<To>(table, currencies, mode)     converter(amount) -> rounded money<To>; converter(span, span) for
-//   many
+//   prepared_table<To>(table, currencies, mode)     converter(amount) -> rounded money<To>; converter(span, span) for many
 
 #include <outlay/fx/fx_table.hpp>
 #include <outlay/fx/prepared_rate.hpp>
@@ -96,8 +95,7 @@ prepared_table<To>::prepared_table(const fx_table& table, std::span<const any_cu
             rate * exact_ratio(detail::power_of_ten(To::digits), detail::power_of_ten(currency.digits()));
         filled.push_back({key_of(currency), detail::prepared_factor(factor, mode)});
     }
-    // A multiplier that sends every currency to a place of its own: with four places and more for each, one of few
-    // tries.
+    // A multiplier that sends every currency to a place of its own: with four places and more for each, one of few tries.
     std::size_t size = std::bit_ceil(4 * filled.size() + 4);
     for (std::uint64_t tries = 1, multiplier = 0x9e3779b97f4a7c15u;;
          ++tries, multiplier = multiplier * 6364136223846793005u + 1442695040888963407u) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// What amounts of several currencies are worth in one, through a table: computed without a limit, rounded once at the
-// end.
+// What amounts of several currencies are worth in one, through a table: computed without a limit, rounded once at the end.
 //
 //   value_in<C>(basket, table, mode)       valuation<C>: total, and a line for each amount with its rate
 //   value_in<C>(any_money, table, mode)    the same of one amount
@@ -88,8 +87,8 @@ template <counted_currency C, class Rep>
     return detail::value_of<C, Rep>(std::initializer_list<basic_any_money<Rep>>{amount}, table, mode);
 }
 
-/// What a claim on an amount says in C: an open or one-sided end rounds to the side that keeps the claim true, an exact
-/// one by the mode.
+/// What a claim on an amount says in C: an open or one-sided end rounds to the side that keeps the claim true, an exact one
+/// by the mode.
 ///
 ///     value_in<USD>(more_than(380e9_cny), table, half_even)     more than 53356548112.16 USD at 7.1219
 template <counted_currency C, class From, class Rep>

@@ -187,8 +187,7 @@ using element = std::remove_cvref_t<decltype(*std::begin(std::declval<const Rang
 template <class Range>
 concept flow_range = sized_sequence<Range> && amount<element<Range>>;
 
-/// Flows that bring no timeline: the first stands at time 0. A row of a series must say when in its periods its flows
-/// fall.
+/// Flows that bring no timeline: the first stands at time 0. A row of a series must say when in its periods its flows fall.
 template <class Range>
 concept periodic_flow_range = flow_range<Range> && !requires {
     typename Range::frequency_type;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Sums, products and exponentials of about 31 digits out of pairs of doubles, for the decisions that a double cannot
-// take.
+// Sums, products and exponentials of about 31 digits out of pairs of doubles, for the decisions that a double cannot take.
 //
 //   double_double   hi + lo; + - * with one another, * and / with a double
 //   scaled_exp      e^x as a pair times a power of two, for any x
 //
-// Source: T. J. Dekker, "A floating-point technique for extending the available precision", 1971; the error-free sum is
-// Knuth's.
+// Source: T. J. Dekker, "A floating-point technique for extending the available precision", 1971; the error-free sum is Knuth's.
 
 #include <cmath>
 

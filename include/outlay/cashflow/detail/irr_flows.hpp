@@ -32,8 +32,7 @@ struct irr_flows {
     [[nodiscard]] double span() const noexcept { return time[size - 1] - time[0]; }
 };
 
-/// Sorts by time, moving amounts along: by insertion while that is cheap (nearly sorted), else by a heap. No
-/// allocation.
+/// Sorts by time, moving amounts along: by insertion while that is cheap (nearly sorted), else by a heap. No allocation.
 inline void sort_by_time(double* time, double* amount, std::size_t n) noexcept {
     std::size_t budget = 16 * n;
     for (std::size_t i = 1; i < n; ++i) {
@@ -81,8 +80,8 @@ inline std::size_t merge_equal_times(double* time, double* amount, std::size_t n
     return kept;
 }
 
-/// Moves the origin to the first time, unless a difference would be rounded. That cannot be where the first is further
-/// from the origin than the last is from the first, so what is left is of the size of the span.
+/// Moves the origin to the first time, unless a difference would be rounded. That cannot be where the first is further from
+/// the origin than the last is from the first, so what is left is of the size of the span.
 inline void count_from_the_first(double* time, std::size_t n) noexcept {
     const double first = time[0];
     if (first == 0) return;
@@ -91,8 +90,8 @@ inline void count_from_the_first(double* time, std::size_t n) noexcept {
     for (std::size_t i = 0; i < n; ++i) time[i] -= first;
 }
 
-/// Flows as they mostly come, which need no arranging: finite, strictly ascending, none zero. Fills in what is to be
-/// known of them; false: they are not so.
+/// Flows as they mostly come, which need no arranging: finite, strictly ascending, none zero. Fills in what is to be known of
+/// them; false: they are not so.
 [[gnu::always_inline]] inline bool survey_in_lanes(irr_flows& flows, std::size_t n) noexcept {
     if (n == 0) return false;
     const double* const time = flows.time;
@@ -165,8 +164,7 @@ inline void complete(irr_flows& flows) noexcept {
     for (std::size_t i = n; i < padded(n); ++i) flows.time[i] = flows.amount[i] = 0;
 }
 
-/// Arranges `n` flows that stand in `time` and `amount`, arrays with room for padded(n); `discounted` has that room
-/// too.
+/// Arranges `n` flows that stand in `time` and `amount`, arrays with room for padded(n); `discounted` has that room too.
 ///
 ///     cost     one pass where times ascend strictly; else a sort; no allocation
 inline irr_flows arrange(double* time, double* amount, double* discounted, std::size_t n) noexcept {

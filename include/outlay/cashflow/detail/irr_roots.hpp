@@ -2,20 +2,17 @@
 #pragma once
 // Every root of a net present value, and what proves that none is missing.
 //
-//   irr_search    finds them, ascending, and says by which proof: `run`, or `begin` and `take` where the caller
-//   evaluates the
+//   irr_search    finds them, ascending, and says by which proof: `run`, or `begin` and `take` where the caller evaluates the
 //                 profile for several searches together
 //   solve_abreast does that
 //
 // 1. No change of sign: no root. One: exactly one.
 // 2. Halley's iteration on g (npv_profile.hpp) from u = 0, where no exponential is needed. It ends on its step: cubic
 //    convergence leaves less than the rounding of the sums.
-// 3. Running totals at that root: no change of sign proves it the only one; one change, that there is one other, sought
-// next.
-// 4. Else the whole line is divided. On a stretch, g is monotone, or cannot reach zero, or is strictly curved around
-// one
-//    extremum; where rounding leaves it open, the same is done with 31 digits. An extremum that does not differ from
-//    zero by more than the data's own rounding is a double root.
+// 3. Running totals at that root: no change of sign proves it the only one; one change, that there is one other, sought next.
+// 4. Else the whole line is divided. On a stretch, g is monotone, or cannot reach zero, or is strictly curved around one
+//    extremum; where rounding leaves it open, the same is done with 31 digits. An extremum that does not differ from zero by
+//    more than the data's own rounding is a double root.
 
 #include <outlay/cashflow/detail/npv_profile.hpp>
 #include <outlay/cashflow/irr_result.hpp>
@@ -159,8 +156,7 @@ private:
         return true;
     }
 
-    /// Records the root at p.u + step, once more from nearby where the sums may have lost more than the amounts' own
-    /// rounding.
+    /// Records the root at p.u + step, once more from nearby where the sums may have lost more than the amounts' own rounding.
     void finish(const npv_point& p, double step, int multiplicity) {
         const double root = p.u + step;
         if (!close_ && profile_.flows().size <= 1000) {
@@ -276,8 +272,7 @@ private:
         const bool crosses = a.positive() != b.positive();
         if (crosses)
             return solve_between(a, b, m.sign_is_certain() ? m : nearer(a, b), 1) ? answer::done : answer::undecided;
-        // With one sign at both ends, a root needs g to bend away from zero, that is to have its extremum nearest to
-        // zero.
+        // With one sign at both ends, a root needs g to bend away from zero, that is to have its extremum nearest to zero.
         if (convex != a.positive()) return answer::done;
         if ((a.slope() > 0) == (b.slope() > 0)) return answer::done;
         npv_point low = a, high = b, e = m;

@@ -6,8 +6,8 @@
 //   exp_lanes     e^(x + rest), under 2 units in the last place, as mantissa and power of two; scale_lanes joins them
 //   log_lanes     ln x, under 1 unit, x > 0 and normal
 //
-// Vectors go by reference: by value they would change the calling convention with the instruction set. Functions are
-// inlined into callers that may be compiled for a newer processor than the rest of the program.
+// Vectors go by reference: by value they would change the calling convention with the instruction set. Functions are inlined
+// into callers that may be compiled for a newer processor than the rest of the program.
 
 #include <cstddef>
 #include <cstdint>
@@ -39,8 +39,7 @@ inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __bui
     result = (lanes)((integer_lanes)x & std::int64_t{0x7fffffffffffffff});
 }
 
-/// e^(x + rest), x + rest = k ln 2 + r: e^r to 1.7e-17 before rounding, and k as a double. |x| <= 1e5, rest far
-/// below 1.
+/// e^(x + rest), x + rest = k ln 2 + r: e^r to 1.7e-17 before rounding, and k as a double. |x| <= 1e5, rest far below 1.
 ///
 ///     e^r = 1 + r + r^2 q(r), q of degree 9 interpolated at Chebyshev nodes
 [[gnu::always_inline]] inline void exp_lanes(const lanes& x, const lanes& rest, lanes& mantissa, lanes& k) noexcept {
@@ -66,11 +65,9 @@ inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __bui
 
 /// ln x = k ln 2 + ln(1 + f), 1 + f within the root of 2 of 1.
 ///
-///     s = f / (2 + f), ln(1 + f) = f - (f^2 / 2 - s (f^2 / 2 + s^2 l(s^2))), l of degree 6 interpolated at Chebyshev
-///     nodes
+///     s = f / (2 + f), ln(1 + f) = f - (f^2 / 2 - s (f^2 / 2 + s^2 l(s^2))), l of degree 6 interpolated at Chebyshev nodes
 [[gnu::always_inline]] inline void log_lanes(const lanes& x, lanes& result) noexcept {
-    // Counted from the bits of the square root of one half, the exponent field is the k that leaves 1 + f in that
-    // range.
+    // Counted from the bits of the square root of one half, the exponent field is the k that leaves 1 + f in that range.
     constexpr std::uint64_t root_of_half = 0x3fe6a09e667f3bcd;
     constexpr std::uint64_t one = 0x3ff0000000000000;
     const bit_lanes above = (bit_lanes)x - root_of_half + one;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The net present value of flows as a function of u = ln(1 + rate), looked at through the logarithm of inflows over
-// outflows.
+// The net present value of flows as a function of u = ln(1 + rate), looked at through the logarithm of inflows over outflows.
 //
 //     P(u) = sum of the inflows c e^(-ut),  N(u) = the same of the outflows,  g(u) = ln P - ln N
 //
-// g has the roots of P - N, does not depend on the flows' scale, and is nearly straight. Its slope is the outflows'
-// mean time less the inflows', each weighted by present value; both means fall as u rises, which bounds the slope
-// between two points from what is known at them.
+// g has the roots of P - N, does not depend on the flows' scale, and is nearly straight. Its slope is the outflows' mean
+// time less the inflows', each weighted by present value; both means fall as u rises, which bounds the slope between two
+// points from what is known at them.
 //
-//   npv_point        g at one u, the mean times and spreads, the step to the root, an error bound, bounds on the roots
-//   aside npv_job          flows, a u, and where the point goes evaluate<How>    up to `abreast` jobs, one after the
-//   other, so that the processor works at them together set_step         of a point that was made otherwise
+//   npv_point        g at one u, the mean times and spreads, the step to the root, an error bound, bounds on the roots aside
+//   npv_job          flows, a u, and where the point goes
+//   evaluate<How>    up to `abreast` jobs, one after the other, so that the processor works at them together
+//   set_step         of a point that was made otherwise
 //
-// `evaluate` takes AVX2 and FMA where the processor has them, whatever the compiler's flags. Sums are added in four
-// lanes in one order on every machine; with FMA products are rounded once less, so the last bits differ between
-// machines with and without it.
+// `evaluate` takes AVX2 and FMA where the processor has them, whatever the compiler's flags. Sums are added in four lanes in
+// one order on every machine; with FMA products are rounded once less, so the last bits differ between machines with and
+// without it.
 
 #include <outlay/cashflow/detail/irr_flows.hpp>
 #include <outlay/cashflow/detail/lanes.hpp>
@@ -57,8 +57,8 @@ struct npv_job {
     npv_point* point = nullptr;
 };
 
-/// How the exponents ut are made: none (u = 0); rounded (|ut| <= 700); or exact, at a u of at most 26 bits
-/// (`shortened`), in units of a power of two in which nothing overflows.
+/// How the exponents ut are made: none (u = 0); rounded (|ut| <= 700); or exact, at a u of at most 26 bits (`shortened`), in
+/// units of a power of two in which nothing overflows.
 enum class exponents { none, rounded, exact };
 
 /// The upper 26 bits of x.
@@ -134,9 +134,9 @@ struct point_lanes {
     integer_lanes arrives;
 };
 
-/// The step to the root of g's cubic: Halley's, corrected once by Newton; Newton's where g is too curved for that. And
-/// whether g is then within rounding of zero: |g''''| is at most the spreads times twice the span's square, a bound
-/// that holds nearby; of what Halley's step leaves of the cubic, Newton's correction leaves the square.
+/// The step to the root of g's cubic: Halley's, corrected once by Newton; Newton's where g is too curved for that. And whether
+/// g is then within rounding of zero: |g''''| is at most the spreads times twice the span's square, a bound that holds nearby;
+/// of what Halley's step leaves of the cubic, Newton's correction leaves the square.
 [[gnu::always_inline]] inline void step_lanes(point_lanes& p) noexcept {
     const lanes slope = p.out_mean - p.in_mean, bend = p.in_spread - p.out_spread;
     const lanes newton = -p.value / slope;

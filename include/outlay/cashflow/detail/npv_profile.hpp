@@ -2,8 +2,7 @@
 #pragma once
 // Points of the profile of a net present value (npv_lanes.hpp), and what its running totals tell of the roots aside.
 //
-//   npv_profile     `at` in lanes of doubles, `exactly_near` without rounding the exponents, `closely_at` with 31
-//   digits and any
+//   npv_profile     `at` in lanes of doubles, `exactly_near` without rounding the exponents, `closely_at` with 31 digits and any
 //                   range of exponents; count_roots_aside, roots_beside; `end`, the limit at either side
 
 #include <outlay/cashflow/detail/double_double.hpp>
@@ -51,8 +50,8 @@ public:
     }
     [[nodiscard]] npv_point closely_at(double u) noexcept;
 
-    /// Sets left and right by the running totals of the flows as discounted last: the roots above u are no more than
-    /// the changes of sign of the totals from the first flow on, those below than from the last flow back (Laguerre).
+    /// Sets left and right by the running totals of the flows as discounted last: the roots above u are no more than the
+    /// changes of sign of the totals from the first flow on, those below than from the last flow back (Laguerre).
     void count_roots_aside(npv_point& point) const noexcept {
         const double margin = unit * (8 + static_cast<double>(flows_.size)) + point.noise;
         const auto changes = [&](auto flow) {
@@ -73,8 +72,8 @@ public:
         point.left = changes([&](std::size_t i) { return flows_.discounted[flows_.size - 1 - i]; });
     }
 
-    /// How many roots there are beside one that lies within `distance` of p, evaluated last, if that can be told to be
-    /// 0 or 1; else -1. With running totals that change sign v times there are v others, or fewer by an even number.
+    /// How many roots there are beside one that lies within `distance` of p, evaluated last, if that can be told to be 0 or 1;
+    /// else -1. With running totals that change sign v times there are v others, or fewer by an even number.
     [[nodiscard]] int roots_beside(const npv_point& p, double distance) const noexcept {
         const std::size_t n = flows_.size;
         const double* const d = flows_.discounted;
@@ -137,8 +136,8 @@ private:
 inline npv_point npv_profile::closely_at(double u) noexcept {
     ++passes_;
     const std::size_t n = flows_.size;
-    // Each side is summed in units of its largest term, and both in the same unit where they are comparable, so that
-    // their difference keeps its digits.
+    // Each side is summed in units of its largest term, and both in the same unit where they are comparable, so that their
+    // difference keeps its digits.
     double in_unit = -infinity, out_unit = -infinity;
     for (std::size_t i = 0; i < n; ++i) {
         const double log_term = std::log(std::abs(flows_.amount[i])) - u * flows_.time[i];

@@ -2,9 +2,10 @@
 #pragma once
 // How a rate enters a formula: what number it holds, what it may discount, and its growth factor over one period.
 //
-//   rate_traits<Rate>            held, discounts<F>, growth<R>(rate): a bare number here, other rates beside their
-//   types rate_for<Rate, R, F>         such a rate may discount flows F in the number R periodic_rate_for and knows its
-//   growth over one of the flows' periods run_on_rate<Named, F, Rate>  the R of a formula of flows F at a rate
+//   rate_traits<Rate>            held, discounts<F>, growth<R>(rate): a bare number here, other rates beside their types
+//   rate_for<Rate, R, F>         such a rate may discount flows F in the number R
+//   periodic_rate_for            and knows its growth over one of the flows' periods
+//   run_on_rate<Named, F, Rate>  the R of a formula of flows F at a rate
 
 #include <outlay/cashflow/detail/amount.hpp>
 

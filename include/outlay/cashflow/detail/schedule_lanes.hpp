@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Rates of return of projects that share one schedule, a project a lane: a power is needed only for each distinct gap
-// between days, and discount factors are chains of products, begun anew from an exponential every sixteen flows.
+// Rates of return of projects that share one schedule, a project a lane: a power is needed only for each distinct gap between
+// days, and discount factors are chains of products, begun anew from an exponential every sixteen flows.
 //
 //   shared_schedule     the times, their distinct gaps
 //   schedule_block      `abreast` projects, transposed, and their answers; what is not an ordinary project is left open

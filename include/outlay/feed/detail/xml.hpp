@@ -24,8 +24,7 @@ public:
         if (text_.starts_with("\xef\xbb\xbf")) at_ = 3;
     }
 
-    /// Goes to the next opening or closing tag; false at the end of the text. Comments and the declaration are passed
-    /// over.
+    /// Goes to the next opening or closing tag; false at the end of the text. Comments and the declaration are passed over.
     ///
     ///     throws   feed_error   a tag that does not end, an attribute without a quoted value
     bool next() {
