@@ -63,7 +63,7 @@ TEST_CASE("every currency of ISO 4217 finds a place of its own", "[prepared_tabl
         all.add(any_quote{any_rate({one.code, "USD"}, decimal::scaled(100 + static_cast<int>(held.size()), 2)),
                           "2025-09-24"_day,
                           {"made", rate_kind::market}});
-        held.push_back(any_currency::iso(one.code));
+        held.push_back(iso_currency(one.code));
     }
     const prepared_table<USD> to_dollars(all, held, half_even);
     for (std::size_t i = 0; i < held.size(); ++i) {

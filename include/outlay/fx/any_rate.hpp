@@ -13,6 +13,7 @@
 #include <outlay/fx/fx_quote.hpp>
 #include <outlay/fx/fx_rate.hpp>
 #include <outlay/money/any_money.hpp>
+#include <outlay/money/iso_currency.hpp>
 
 #include <compare>
 #include <string>
@@ -61,7 +62,7 @@ public:
     /// An amount of either currency in the other, rounded once to its minor unit by ISO 4217, or to the unit that is named.
     template <class Rep>
     [[nodiscard]] constexpr any_money convert(const basic_any_money<Rep>& amount, rounding mode) const {
-        return convert(amount, any_currency::iso(other(amount.currency().code())), mode);
+        return convert(amount, iso_currency(other(amount.currency().code())), mode);
     }
     template <class Rep>
     [[nodiscard]] constexpr any_money convert(const basic_any_money<Rep>& amount, const any_currency& to,

@@ -2,10 +2,10 @@
 #pragma once
 // A currency known only from data: its code and its digits, held by value, so that nothing is registered anywhere.
 //
-//   any_currency               any_currency("CNY", 2); any_currency::of<CNY>(); any_currency::iso("CNY")
+//   any_currency               any_currency("CNY", 2); any_currency::of<CNY>()
 //   currency_mismatch_error    two currencies, or two units of one, that an operation cannot join
-//   unknown_currency_error     a code that ISO 4217 does not have
-//   no_minor_unit_error        a code without a minor unit (gold) where amounts are counted
+//
+// By its code alone: money/iso_currency.hpp, which looks the digits up.
 
 #include <compare>
 #include <cstddef>
@@ -13,30 +13,9 @@
 #include <string_view>
 
 #include <outlay/money/currency.hpp>
-#include <outlay/money/iso4217.hpp>
 #include <outlay/number/errors.hpp>
 
 namespace outlay::inline v0 {
-
-/// A code that ISO 4217 does not have among its active ones.
-class unknown_currency_error final : public error {
-public:
-    explicit unknown_currency_error(std::string_view code) : error("ISO 4217 has no active currency " + std::string(code)), code_(code) {}
-    [[nodiscard]] const std::string& code() const noexcept { return code_; }
-
-private:
-    std::string code_;
-};
-
-/// A currency without a minor unit, such as gold, where amounts are counted: say the unit, any_currency("XAU", 6).
-class no_minor_unit_error final : public error {
-public:
-    explicit no_minor_unit_error(std::string_view code) : error(std::string(code) + " has no minor unit to count in"), code_(code) {}
-    [[nodiscard]] const std::string& code() const noexcept { return code_; }
-
-private:
-    std::string code_;
-};
 
 /// A currency as a value: the code (1 to 14 characters, no space) and how many digits its amounts have.
 ///
@@ -58,16 +37,6 @@ public:
     template <counted_currency C>
     [[nodiscard]] static constexpr any_currency of() {
         return {C::code, C::digits};
-    }
-    /// An active currency of ISO 4217 with its own digits.
-    ///
-    ///     throws   unknown_currency_error   no such active code
-    ///              no_minor_unit_error      it has none
-    [[nodiscard]] static constexpr any_currency iso(std::string_view code) {
-        const iso4217::entry* const found = iso4217::find(code);
-        if (found == nullptr || found->status != iso4217::status::active) throw unknown_currency_error(code);
-        if (found->digits == iso4217::none) throw no_minor_unit_error(code);
-        return {code, found->digits};
     }
 
     [[nodiscard]] constexpr std::string_view code() const noexcept { return {code_, size_}; }
