@@ -127,3 +127,8 @@ TEST_CASE("any other text is refused, with the place and the reason", "[money][t
           "more digits than 128 bits hold");
     CHECK(std::string(refused("1.00 USD").what()) == "\"1.00 USD\", character 6: another currency code");
 }
+
+TEST_CASE("a binary amount has a text too, in major units", "[money][text]") {
+    CHECK(to_string(as<double>(12.34_cny)) == "12.34 CNY");
+    CHECK(to_string(as<double>(-5_jpy)) == "-5 JPY");
+}

@@ -98,6 +98,12 @@ TEST_CASE("an amount counts minor units, whatever the currency's digits", "[mone
 TEST_CASE("a number becomes an amount exactly or by a named rounding", "[money]") {
     CHECK_THROWS_AS(money<JPY>::from_major(1.2_dec), not_exact_error);  // 49
     CHECK_THROWS_AS(money<CNY>::from_major(exact_ratio(1, 3)), not_exact_error);
+    try {
+        (void)money<CNY>::from_major(1.005_dec);
+        FAIL("half a fen");
+    } catch (const not_exact_error& e) {
+        CHECK(e.value() == "1.005 CNY");
+    }
     STATIC_REQUIRE(money<JPY>::from_major(1.2_dec, rounding::up) == 2_jpy);
     STATIC_REQUIRE(money<EUR>::from_major(exact_ratio(3, 7), rounding::down) == 0.42_eur);  // 50
     STATIC_REQUIRE(money<EUR>::from_major(exact_ratio(3, 7), rounding::up) == 0.43_eur);

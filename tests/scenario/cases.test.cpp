@@ -35,6 +35,8 @@ TEST_CASE("cases override drivers by name and stand beside the base", "[scenario
     // 70 % of the spend 25 % dearer: 446.5bn for the same capacity, 66.5bn more.
     CHECK(table["export controls: equipment +25 %"].spent == Catch::Approx(446'500));
     CHECK(table.difference("export controls: equipment +25 %", "spent") == Catch::Approx(66'500));
+    // The same budget buys 1 / 1.175 = 85.11 % of the capacity.
+    CHECK(table["base"].spent / table["export controls: equipment +25 %"].spent == Catch::Approx(0.8511).epsilon(1e-4));
     CHECK(table.difference("base", "npv") == 0);
 }
 

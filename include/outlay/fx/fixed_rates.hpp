@@ -22,7 +22,7 @@ struct fixed_rate {
     std::string_view old_code;
     std::string_view new_code;
     decimal old_per_new;
-    calendar_day since;  ///< the new unit's first day
+    calendar_day since;  ///< the first day of the new code in ISO 4217; the unit itself may be some weeks apart from it
     int old_digits = 2;
 
     /// What replaced the currency of this code, or nullptr.

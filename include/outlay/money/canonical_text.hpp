@@ -143,6 +143,14 @@ constexpr std::to_chars_result to_chars(char* first, char* last, const money<C, 
     return {first, std::errc{}};
 }
 
+/// The text of a binary amount, in major units, as short as reads back to the same double: "108623959979.40417 CNY".
+template <class C>
+[[nodiscard]] std::string to_string(const money<C, double>& m) {
+    char buffer[32];
+    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, m.template major<double>()).ptr) + ' ' +
+           std::string(std::string_view(C::code));
+}
+
 /// Canonical text: "380000000000.00 CNY"; of an exact amount the ratio in major units: "1/3 CNY".
 template <class C, detail::exact_representation Rep>
 [[nodiscard]] std::string to_string(const money<C, Rep>& m) {

@@ -304,9 +304,12 @@ template <class X>
 constexpr money<C, Rep> money<C, Rep>::from_major(const X& x) {
     if constexpr (exact_integer<Rep> && detail::whole_number<X>)
         return raw_from(detail::product_of(detail::whole_as<Rep>(x), detail::whole_as<Rep>(units_in_a_major)));
-    else if constexpr (exact_integer<Rep>)
-        return from_major(x, rounding::exact);
-    else if constexpr (std::same_as<Rep, exact_ratio>)
+    else if constexpr (exact_integer<Rep>) {
+        const exact_ratio minor = exact_ratio(x) * exact_ratio(units_in_a_major);
+        if (!minor.is_integer())
+            throw not_exact_error(to_string(x) + ' ' + std::string(std::string_view(C::code)), "minor units of the currency");
+        return from_minor(minor.numerator());
+    } else if constexpr (std::same_as<Rep, exact_ratio>)
         return raw_from(exact_ratio(x) * exact_ratio(units_in_a_major));
     else if constexpr (std::same_as<X, Rep>)
         return raw_from(Rep(x * detail::real_of<Rep>(exact_ratio(units_in_a_major))));
