@@ -191,7 +191,7 @@ template <class C, frequency Freq, phasing_on<Freq> S>
 // A grid of another currency.
 template <class C, class D, frequency Freq, phasing_on<Freq> S>
     requires(!std::same_as<C, D>)
-void phase(const money<C>&, const S&, const timeline<Freq>&, grid<money<D>>) = delete;
+flow_series<money<C>, Freq> phase(const money<C>&, const S&, const timeline<Freq>&, grid<money<D>>) = delete;
 
 /// Many amounts, each phased by itself, added up: every amount keeps its own roundings.
 ///
