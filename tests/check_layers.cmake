@@ -93,7 +93,7 @@ endforeach()
 # An umbrella has all that is public and cheap in its layer, itself or through another header of the layer.
 foreach(layer IN LISTS layers)
   file(GLOB public RELATIVE "${INCLUDE}" "${INCLUDE}/${layer}/*.hpp")
-  list(REMOVE_ITEM public ${by_name})
+  list(REMOVE_ITEM public ${by_name} ${beside_umbrella})
   foreach(header IN LISTS public)
     if(NOT header IN_LIST reached_in_${layer})
       refuse("is not in ${layer}.hpp")

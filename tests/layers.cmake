@@ -17,10 +17,13 @@ set(feed_may_include ${text_may_include})
 # Headers that cost too much for their layer's umbrella: included by name.
 set(by_name
   number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp
-  money/iso4217.hpp money/iso_currency.hpp money/iso4217_dates.hpp
+  money/iso4217_dates.hpp
   fx/averages.hpp fx/valuation.hpp
   scenario/enclosure.hpp scenario/break_even.hpp
   text/format.hpp text/fmt.hpp)
+
+# Headers that only their own umbrella, which must stay cheapest, leaves out: others may include them.
+set(beside_umbrella money/iso4217.hpp money/iso_currency.hpp)
 
 # The headers that may include Boost.
 set(with_boost
