@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Break-even: the value, and whether it is proved to be the only one.
 #include "alibaba_model.hpp"
+#include "function_model.hpp"
 
 #include <outlay/scenario/break_even.hpp>
 
 #include <catch.hpp>
-
-#include <array>
 
 using namespace outlay;
 using namespace outlay::literals;
@@ -16,39 +15,18 @@ namespace {
 const programme_model<yearly> m(test::alibaba_plan());
 const auto base = test::alibaba_drivers();
 
-template <class R>
-struct x_only {
-    R x = R(0);
-    static constexpr auto list() { return std::array{listed{"x", "1", &x_only::x}}; }
-};
-template <class R>
-struct y_only {
-    R y = R(0);
-    static constexpr auto list() { return std::array{listed{"y", "1", &y_only::y}}; }
-};
-/// (x - 1)(x - 2)(x - 3) on demand, or a parabola that never reaches zero.
-struct cubic {
+/// (x - 1)(x - 2)(x - 3)
+struct three_roots {
     template <class R>
-    using drivers = x_only<R>;
-    template <class R>
-    using outcomes = y_only<R>;
-    [[nodiscard]] workspace_layout layout() const { return {}; }
-    template <field R>
-    y_only<R> operator()(const x_only<R>& d, workspace<R>&) const {
-        return {(d.x - R(1)) * (d.x - R(2)) * (d.x - R(3))};
-    }
+    R operator()(const R& x) const { return (x - R(1)) * (x - R(2)) * (x - R(3)); }
 };
-struct above_zero {
+/// A parabola that never reaches zero.
+struct no_root {
     template <class R>
-    using drivers = x_only<R>;
-    template <class R>
-    using outcomes = y_only<R>;
-    [[nodiscard]] workspace_layout layout() const { return {}; }
-    template <field R>
-    y_only<R> operator()(const x_only<R>& d, workspace<R>&) const {
-        return {d.x * d.x + R(1) / R(8)};
-    }
+    R operator()(const R& x) const { return x * x + R(1) / R(8); }
 };
+using cubic = test::function_model<three_roots>;
+using above_zero = test::function_model<no_root>;
 
 }  // namespace
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Enclosures hold every outcome of the box, and are as tight as its corners where the directions are certain.
 #include "alibaba_model.hpp"
+#include "function_model.hpp"
 
 #include <outlay/scenario/enclosure.hpp>
 #include <outlay/scenario/sensitivity.hpp>
 
 #include <catch.hpp>
 
-#include <array>
 #include <limits>
 #include <random>
 #include <string>
@@ -21,28 +21,12 @@ namespace {
 const programme_model<yearly> m(test::alibaba_plan());
 const auto base = test::alibaba_drivers();
 
-template <class R>
-struct parabola_drivers {
-    R x = R(0);
-    static constexpr auto list() { return std::array{listed{"x", "1", &parabola_drivers::x}}; }
-};
-template <class R>
-struct one_outcome {
-    R y = R(0);
-    static constexpr auto list() { return std::array{listed{"y", "1", &one_outcome::y}}; }
-};
 /// x (x - 1): falls, then rises.
-struct parabola {
+struct falls_and_rises {
     template <class R>
-    using drivers = parabola_drivers<R>;
-    template <class R>
-    using outcomes = one_outcome<R>;
-    [[nodiscard]] workspace_layout layout() const { return {}; }
-    template <field R>
-    one_outcome<R> operator()(const parabola_drivers<R>& d, workspace<R>&) const {
-        return {d.x * (d.x - R(1))};
-    }
+    R operator()(const R& x) const { return x * (x - R(1)); }
 };
+using parabola = test::function_model<falls_and_rises>;
 
 }  // namespace
 
