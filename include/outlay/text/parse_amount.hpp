@@ -18,7 +18,7 @@
 #include <vector>
 
 #include <outlay/money/any_money.hpp>
-#include <outlay/money/iso4217.hpp>
+#include <outlay/money/iso_currency.hpp>
 #include <outlay/money/money.hpp>
 #include <outlay/number/detail/round_quotient.hpp>
 #include <outlay/number/errors.hpp>
@@ -301,11 +301,12 @@ inline result<any_money, text_error> try_parse_any_amount(std::string_view text,
     const auto parts = split_amount(text, format);
     if (!parts) return parts.error();
     if (parts->code.empty()) return text_error(text, 0, "the text names no currency");
-    const iso4217::entry* const entry = iso4217::find(parts->code);
-    if (entry == nullptr || entry->status != iso4217::status::active)
-        return text_error(text, parts->code_position, "ISO 4217 has no active currency " + parts->code);
-    if (entry->digits == iso4217::none) return text_error(text, parts->code_position, parts->code + " has no minor unit to count in");
-    const any_currency currency(parts->code, entry->digits);
+    any_currency currency;
+    try {
+        currency = iso_currency(parts->code);
+    } catch (const error& e) {  // no active code, or one without a minor unit
+        return text_error(text, parts->code_position, e.what());
+    }
     return detail::minor_units(text, *parts, parts->code, currency.digits(), format).transform([&](std::int64_t n) {
         return any_money::from_minor(n, currency);
     });
