@@ -17,7 +17,6 @@
 #include <outlay/time/day_count.hpp>
 #include <outlay/time/series.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <initializer_list>
@@ -45,9 +44,9 @@ private:
     std::vector<double> more_;
 };
 
-/// The rates of the `n` flows that have been written into the room.
-inline irr_result solve_irr(irr_room& room, std::size_t n) {
-    const irr_flows flows = arrange(room.times(), room.amounts(), room.discounted(), n);
+/// The rates of `n` flows, which may have been written into the room.
+inline irr_result solve_irr(const double* times, const double* amounts, std::size_t n, irr_room& room) {
+    const irr_flows flows = arrange(times, amounts, n, room.times(), room.amounts(), room.discounted());
     irr_result result;
     result.sign_changes = flows.sign_changes;
     result.proof =
@@ -73,7 +72,7 @@ template <detail::periodic_flows Flows>
     const std::size_t n = detail::solver_count(flows);
     detail::irr_room room(n);
     detail::write_amounts(flows, room.times(), room.amounts());
-    return detail::solve_irr(room, n);
+    return detail::solve_irr(room.times(), room.amounts(), n, room);
 }
 template <detail::solver_amount F>
 [[nodiscard]] irr_result irr(std::initializer_list<F> flows) {
@@ -101,7 +100,7 @@ template <detail::dated_flows Flows, day_count Basis>
     const std::size_t n = detail::solver_count(flows);
     detail::irr_room room(n);
     detail::write_dated(flows, basis, room.times(), room.amounts());
-    return detail::solve_irr(room, n);
+    return detail::solve_irr(room.times(), room.amounts(), n, room);
 }
 template <detail::solver_amount F, day_count Basis>
 [[nodiscard]] irr_result irr(std::initializer_list<dated<F>> flows, const Basis& basis) {
@@ -120,9 +119,7 @@ template <detail::solver_amount F, day_count Basis>
         throw numeric_domain_error("number of times", std::to_string(times.size()),
                                    "the number of amounts, " + std::to_string(amounts.size()));
     detail::irr_room room(times.size());
-    std::copy(times.begin(), times.end(), room.times());
-    std::copy(amounts.begin(), amounts.end(), room.amounts());
-    return detail::solve_irr(room, times.size());
+    return detail::solve_irr(times.data(), amounts.data(), times.size(), room);
 }
 
 }  // namespace outlay

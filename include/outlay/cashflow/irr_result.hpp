@@ -6,6 +6,7 @@
 //   irr_proof              what shows that no root is missing
 //   irr_root               {rate, growth, log_growth, multiplicity}
 //   irr_result             roots, status, sign_changes, proof; only(), primary(policy)
+//   irr_row                one of many answers (irr_batch.hpp), in memory of a fixed size
 //   nearest_to             policy: the root nearest to a guess
 //   smallest_positive      policy: the smallest rate above zero
 //   as_excel               policy: what Excel's IRR and XIRR are documented to look for
@@ -14,6 +15,7 @@
 #include <outlay/number/errors.hpp>
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -104,6 +106,28 @@ private:
 
     std::vector<irr_root> roots_;
     irr_status status_;
+};
+
+/// The rate of return of one project of a batch. Of several roots it holds the lowest and their number; irr gives them all.
+struct irr_row {
+    irr_root root{};  ///< the lowest; of no meaning where root_count is 0
+    irr_status status = irr_status::all_zero;
+    irr_proof proof = irr_proof::no_sign_change;
+    int root_count = 0;
+    int sign_changes = 0;
+
+    /// The rate where there is exactly one.
+    [[nodiscard]] std::optional<double> rate() const noexcept {
+        return status == irr_status::unique ? std::optional(root.rate) : std::nullopt;
+    }
+    /// The same; throws no_single_rate_error, with the lowest root, where there is not exactly one.
+    [[nodiscard]] double only() const {
+        if (status != irr_status::unique)
+            throw no_single_rate_error(status, std::vector<irr_root>(root_count > 0 ? 1 : 0, root));
+        return root.rate;
+    }
+
+    friend bool operator==(const irr_row&, const irr_row&) = default;
 };
 
 /// The root whose rate is nearest to a guess.

@@ -2,7 +2,8 @@
 #pragma once
 // The flows as a solver wants them: finite, chronological, one a time, without zeros, counted from the first.
 //
-//   irr_flows     the arranged flows and what is known of them: sign changes, span of time, range of magnitudes
+//   amount_survey, survey    what is known of amounts: sign changes, range of magnitudes; survey_ordinary, faster
+//   irr_flows     the arranged flows, what is known of them, and their span of time
 //   arrange       makes them in place
 
 #include <outlay/cashflow/detail/double_double.hpp>
@@ -18,16 +19,38 @@
 namespace outlay::inline v0 {
 namespace detail {
 
-struct irr_flows {
+/// What is to be known of amounts; zeros count for nothing.
+struct amount_survey {
+    bool finite = true;
+    bool moderate = true;  // every magnitude: their products with powers of times neither vanish nor overflow
+    int sign_changes = 0;
+    std::size_t last = 0;  // one past the last that is not zero
+};
+inline constexpr double least_moderate = 0x1p-200, most_moderate = 0x1p200;
+
+inline amount_survey survey(const double* amount, std::size_t n) noexcept {
+    amount_survey found;
+    double checked = 0, before = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        const double a = amount[i], size = std::abs(a);
+        const bool counts = a != 0;
+        checked += a - a;  // not a number where one is not finite
+        found.moderate &= !counts || (size >= least_moderate && size <= most_moderate);
+        found.sign_changes += counts && before != 0 && (a < 0) != (before < 0);
+        before = counts ? a : before;
+        found.last = counts ? i + 1 : found.last;
+    }
+    found.finite = checked == 0;
+    return found;
+}
+
+/// `finite`: every time, amount and sum of a time's amounts.
+struct irr_flows : amount_survey {
     double* time = nullptr;        // from the first flow on, or as given where that would round
     double* amount = nullptr;      // both padded with zeros to whole lanes
     double* discounted = nullptr;  // as of the last evaluation
     std::size_t size = 0;
-    int sign_changes = 0;
-    double largest = 0;  // of the magnitudes
-    double smallest = 0;
     double longest = 0;  // of |time|; at most twice the span
-    bool finite = true;  // every time, amount and sum of a time's amounts
 
     [[nodiscard]] double span() const noexcept { return time[size - 1] - time[0]; }
 };
@@ -90,70 +113,70 @@ inline void count_from_the_first(double* time, std::size_t n) noexcept {
     for (std::size_t i = 0; i < n; ++i) time[i] -= first;
 }
 
-/// Flows as they mostly come, which need no arranging: finite, strictly ascending, none zero. Fills in what is to be known of
-/// them; false: they are not so.
-[[gnu::always_inline]] inline bool survey_in_lanes(irr_flows& flows, std::size_t n) noexcept {
-    if (n == 0) return false;
-    const double* const time = flows.time;
-    const double* const amount = flows.amount;
-    const auto size_of = [](double a) { return std::abs(a); };
-    double checked = (time[0] - time[0]) + (amount[0] - amount[0]);
-    double largest = size_of(amount[0]), smallest = largest;
-    bool ascending = true;
-    std::uint64_t turns = 0;
+/// `survey` of flows as they mostly come: more than four, none zero, all moderate; and with times, copied at once, that ascend
+/// strictly. false: they are not so.
+template <bool Timed>
+[[gnu::always_inline]] inline bool survey_in_lanes(const double* from_time, const double* from_amount, std::size_t n,
+                                                   double* time, double* amount, amount_survey& found) noexcept {
+    if (n <= lane_count) return false;
+    integer_lanes ordinary = lanes{} == lanes{};
+    bit_lanes turned{};
+    // Flows i ... i + 3, of which those before `first` have been counted already.
+    const auto take = [&](std::size_t i, std::size_t first) __attribute__((always_inline)) {
+        lanes a, a_before, size;
+        load_lanes(from_amount + i, a);
+        load_lanes(from_amount + i - 1, a_before);
+        absolute(a, size);
+        ordinary &= (size >= least_moderate) & (size <= most_moderate);
+        bit_lanes turns = ((bit_lanes)a ^ (bit_lanes)a_before) >> 63;
+        if (first > i) turns &= (bit_lanes)(lanes{0, 1, 2, 3} >= static_cast<double>(first - i));
+        turned += turns;
+        if constexpr (Timed) {
+            lanes t, t_before;
+            load_lanes(from_time + i, t);
+            load_lanes(from_time + i - 1, t_before);
+            ordinary &= t > t_before;
+            store_lanes(t, time + i);
+            store_lanes(a, amount + i);
+        }
+    };
+    const double size = std::abs(from_amount[0]);
+    bool all = size >= least_moderate && size <= most_moderate;
+    if constexpr (Timed) {
+        all &= from_time[n - 1] - from_time[0] < std::numeric_limits<double>::infinity();
+        time[0] = from_time[0];
+        amount[0] = from_amount[0];
+    }
     std::size_t i = 1;
-    if (n > lane_count) {
-        lanes wrong{}, most = lanes{} + largest, least = most;
-        integer_lanes rising = lanes{} == lanes{};
-        bit_lanes turned{};
-        for (; i + lane_count <= n; i += lane_count) {
-            lanes t, t_before, a, a_before, size;
-            load_lanes(time + i, t);
-            load_lanes(time + i - 1, t_before);
-            load_lanes(amount + i, a);
-            load_lanes(amount + i - 1, a_before);
-            wrong += (t - t) + (a - a);
-            rising &= t > t_before;
-            turned += ((bit_lanes)a ^ (bit_lanes)a_before) >> 63;
-            absolute(a, size);
-            most = size > most ? size : most;
-            least = size < least ? size : least;
-        }
-        for (std::size_t lane = 0; lane < lane_count; ++lane) {
-            checked += wrong[lane];
-            ascending &= rising[lane] != 0;
-            turns += turned[lane];
-            largest = std::max(largest, most[lane]);
-            smallest = std::min(smallest, least[lane]);
-        }
-    }
-    for (; i < n; ++i) {
-        checked += (time[i] - time[i]) + (amount[i] - amount[i]);
-        ascending &= time[i] > time[i - 1];
-        turns += (amount[i] < 0) != (amount[i - 1] < 0);
-        largest = std::max(largest, size_of(amount[i]));
-        smallest = std::min(smallest, size_of(amount[i]));
-    }
-    if (!(checked == 0 && ascending && smallest > 0)) return false;
-    flows.size = n;
-    flows.largest = largest;
-    flows.smallest = smallest;
-    flows.sign_changes = static_cast<int>(turns);
-    return true;
+    for (; i + lane_count <= n; i += lane_count) take(i, i);
+    if (i < n) take(n - lane_count, i);
+    found = {true, true, static_cast<int>((turned[0] + turned[1]) + (turned[2] + turned[3])), n};
+    return all && (ordinary[0] & ordinary[1] & ordinary[2] & ordinary[3]) != 0;
 }
 
-// Lanes of 32 bytes are compared one by one where the processor has none: then the general way is the faster.
+// Lanes of 32 bytes are compared one by one where the processor has none: then the plain way is the faster.
 #if defined(__AVX2__)
-inline bool survey_arranged(irr_flows& flows, std::size_t n) noexcept { return survey_in_lanes(flows, n); }
-#elif defined(__x86_64__)
-[[gnu::target("avx2,fma")]] inline bool survey_with_avx2(irr_flows& flows, std::size_t n) noexcept {
-    return survey_in_lanes(flows, n);
+template <bool Timed>
+bool survey_ordinary(const double* from_time, const double* from_amount, std::size_t n, double* time, double* amount,
+                     amount_survey& found) noexcept {
+    return survey_in_lanes<Timed>(from_time, from_amount, n, time, amount, found);
 }
-inline bool survey_arranged(irr_flows& flows, std::size_t n) noexcept {
-    return has_avx2() && survey_with_avx2(flows, n);
+#elif defined(__x86_64__)
+template <bool Timed>
+[[gnu::target("avx2,fma")]] bool survey_with_avx2(const double* from_time, const double* from_amount, std::size_t n,
+                                                  double* time, double* amount, amount_survey& found) noexcept {
+    return survey_in_lanes<Timed>(from_time, from_amount, n, time, amount, found);
+}
+template <bool Timed>
+bool survey_ordinary(const double* from_time, const double* from_amount, std::size_t n, double* time, double* amount,
+                     amount_survey& found) noexcept {
+    return has_avx2() && survey_with_avx2<Timed>(from_time, from_amount, n, time, amount, found);
 }
 #else
-inline bool survey_arranged(irr_flows&, std::size_t) noexcept { return false; }
+template <bool Timed>
+bool survey_ordinary(const double*, const double*, std::size_t, double*, double*, amount_survey&) noexcept {
+    return false;
+}
 #endif
 
 /// What comes last: the origin, the longest time, zeros up to whole lanes.
@@ -164,12 +187,15 @@ inline void complete(irr_flows& flows) noexcept {
     for (std::size_t i = n; i < padded(n); ++i) flows.time[i] = flows.amount[i] = 0;
 }
 
-/// Arranges `n` flows that stand in `time` and `amount`, arrays with room for padded(n); `discounted` has that room too.
+/// Arranges `n` flows in `time` and `amount`, arrays with room for padded(n); `discounted` has that room too. Where they come
+/// from may be the same arrays.
 ///
 ///     cost     one pass where times ascend strictly; else a sort; no allocation
-inline irr_flows arrange(double* time, double* amount, double* discounted, std::size_t n) noexcept {
-    irr_flows flows{time, amount, discounted};
-    if (survey_arranged(flows, n)) {
+inline irr_flows arrange(const double* from_time, const double* from_amount, std::size_t n, double* time,
+                         double* amount, double* discounted) noexcept {
+    irr_flows flows{{}, time, amount, discounted};
+    if (survey_ordinary<true>(from_time, from_amount, n, time, amount, flows)) {
+        flows.size = n;
         complete(flows);
         return flows;
     }
@@ -178,8 +204,8 @@ inline irr_flows arrange(double* time, double* amount, double* discounted, std::
     std::size_t kept = 0;
     double last = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < n; ++i) {
-        const double t = time[i];
-        const double a = amount[i];
+        const double t = from_time[i];
+        const double a = from_amount[i];
         checked += (t - t) + (a - a);  // not a number where one is not finite
         time[kept] = t;
         amount[kept] = a;
@@ -188,28 +214,15 @@ inline irr_flows arrange(double* time, double* amount, double* discounted, std::
         last = counts ? t : last;
         kept += counts;
     }
-    if (checked != 0) {
-        flows.finite = false;
-        return flows;
-    }
-    if (!ascending) {
+    if (!ascending && checked == 0) {
         sort_by_time(time, amount, kept);
         kept = merge_equal_times(time, amount, kept);
-        for (std::size_t i = 0; i < kept; ++i) flows.finite &= std::isfinite(amount[i]);
-        if (!flows.finite) return flows;
     }
+    static_cast<amount_survey&>(flows) = survey(amount, kept);
     flows.size = kept;
-    if (kept == 0) return flows;
-    flows.smallest = std::abs(amount[0]);
-    bool negative = amount[0] < 0;
-    for (std::size_t i = 0; i < kept; ++i) {
-        const double size = std::abs(amount[i]);
-        flows.largest = size > flows.largest ? size : flows.largest;
-        flows.smallest = size < flows.smallest ? size : flows.smallest;
-        flows.sign_changes += negative != (amount[i] < 0);
-        negative = amount[i] < 0;
-    }
-    complete(flows);
+    flows.finite &= checked == 0;
+    if (!flows.finite) flows.sign_changes = 0;
+    else if (kept > 0) complete(flows);
     return flows;
 }
 

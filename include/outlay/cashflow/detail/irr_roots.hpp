@@ -2,9 +2,10 @@
 #pragma once
 // Every root of a net present value, and what proves that none is missing.
 //
-//   irr_search    finds them, ascending, and says by which proof: `run`, or `begin` and `take` where the caller evaluates the
-//                 profile for several searches together
-//   solve_abreast does that
+//   root_at       the root at a u
+//   other_root    where to look for the only other root
+//   irr_search    finds them all, ascending, and says by which proof
+//   status_of, proof_of    of arranged flows whose roots are known
 //
 // 1. No change of sign: no root. One: exactly one.
 // 2. Halley's iteration on g (npv_profile.hpp) from u = 0, where no exponential is needed. It ends on its step: cubic
@@ -21,6 +22,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace outlay::inline v0 {
@@ -39,59 +41,35 @@ inline irr_root root_at(double u, double step, int multiplicity) noexcept {
     return {exact, 1 + exact, log_growth, multiplicity};
 }
 
+/// Of a profile that has one root beside the one at `root`, which it crosses with the given slope and bend.
+struct other_root {
+    bool known = false;  // false: the two are nearly one
+    bool on_the_right = false;
+    double start = 0;  // where to look first
+    double bound = 0;  // between the two: a spread is at most a quarter of the span's square, so no second root is nearer
+
+    other_root() = default;
+    other_root(double root, double slope, double bend, double span, bool inflow_first) noexcept {
+        const double guess = -2 * slope / bend;
+        known = std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2;
+        on_the_right = (slope > 0) != inflow_first;
+        const double reach = on_the_right ? 1 / span : -1 / span;
+        start = root + ((guess > 0) == on_the_right && std::abs(guess) * span < 12 ? guess : 6 * reach);
+        bound = root + 2e-4 * reach;
+    }
+};
+
 class irr_search {
 public:
     /// `roots` is only appended to, up to one for each sign change: with that reserved, nothing is allocated.
-    /// `start`: where to look first.
-    irr_search(const irr_flows& flows, std::vector<irr_root>& roots, double start = 0) noexcept
-        : profile_(flows), roots_(&roots), next_(start) {}
+    irr_search(const irr_flows& flows, std::vector<irr_root>& roots) noexcept : profile_(flows), roots_(&roots) {}
 
-    irr_proof run() {
-        if (begin()) {
-            npv_point p = point_at_next();
-            while (take(p)) p = point_at_next();
-        }
+    /// Of flows that change sign. `start`: ln(1 + rate) where a root is expected; nowhere: the line is divided at once.
+    irr_proof run(std::optional<double> start = 0.0) {
+        proof_ = profile_.flows().sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums;
+        if (!start || !seek(*start)) isolate_all();
         return proof_;
     }
-
-    /// True: wants to be given the profile at `next()`.
-    bool begin() {
-        const int sign_changes = profile_.flows().sign_changes;
-        if (sign_changes == 0) return false;
-        proof_ = sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums;
-        if (profile_.within_lanes(0)) return true;
-        isolate_all();
-        return false;
-    }
-    /// Takes a point of the profile; true: wants to be given the one at `next()`.
-    bool take(const npv_point& p) {
-        if (seeks_the_other_) {
-            const progress made = advance(stretch_, p);
-            if (made == progress::found && !stretch_.on_the_right)
-                std::rotate(roots_->begin(), roots_->end() - 1, roots_->end());
-            if (made != progress::failed) return made == progress::more;
-        } else {
-            next_ = p.u + p.step;
-            if (!p.arrives) {
-                if (rounds_++ < 5 && profile_.within_lanes(next_)) return true;
-            } else {
-                const int others = profile_.flows().sign_changes == 1 ? 0 : profile_.roots_beside(p, p.step);
-                if (others == 1 && (seeks_the_other_ = start_for_the_other(p))) return true;
-                if (others == 0) {
-                    finish(p, p.step, 1);
-                    return false;
-                }
-            }
-        }
-        isolate_all();
-        return false;
-    }
-    [[nodiscard]] double next() const noexcept { return next_; }
-    [[nodiscard]] npv_point point_at_next() noexcept {
-        return next_ == 0 ? profile_.undiscounted() : profile_.at(next_);
-    }
-    [[nodiscard]] const npv_profile& profile() const noexcept { return profile_; }
-    [[nodiscard]] irr_proof proof() const noexcept { return proof_; }
 
 private:
     static constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -100,60 +78,74 @@ private:
     struct stretch {
         double low, high;
         bool rises;
-        bool on_the_right = true;
         int multiplicity = 1;
-        int rounds = 0;
+        double outside = infinity;  // a root that lies beside the stretch, where one is known
     };
-    enum class progress { found, more, failed };
 
-    /// Takes a point in the stretch, or its end: records the root, or sets `next_` to where to look next.
-    progress advance(stretch& s, const npv_point& p) {
-        if (p.value == 0) {
-            finish(p, 0, s.multiplicity);
-            return progress::found;
+    /// Iterates to a root, and to the other where there can be told to be two.
+    bool seek(double u) {
+        for (int round = 0; round < 6 && profile_.within_lanes(u); ++round) {
+            const npv_point p = u == 0 ? profile_.undiscounted() : profile_.at(u);
+            if (p.arrives) return settle(p);
+            u = p.u + p.step;
         }
-        (p.positive() == s.rises ? s.high : s.low) = p.u;
-        next_ = p.u + p.step;
-        const bool inner = next_ > s.low && next_ < s.high;
-        if (inner && (p.arrives || std::abs(p.value) <= 2 * npv_profile::unit * std::abs(p.u * p.slope()))) {
-            finish(p, p.step, s.multiplicity);
-            return progress::found;
-        }
-        if (!inner || (s.rounds > 8 && s.rounds % 2 == 0)) {
-            next_ = inside(s.low, s.high, 0.5);
-            if (!(next_ > s.low && next_ < s.high)) {
-                finish(p, 0, s.multiplicity);
-                return progress::found;
+        return false;
+    }
+    bool settle(npv_point p) {
+        if (profile_.flows().sign_changes > 1) {
+            int others = profile_.roots_beside(p, p.step);
+            if (others < 0) {  // at the root itself the running totals are better known
+                p = profile_.at(p.u + p.step);
+                others = profile_.roots_beside(p, p.step);
             }
+            if (others == 1) return settle_both(p);
+            if (others < 0) return false;
         }
-        return s.rounds++ < 200 && possible(next_) ? progress::more : progress::failed;
-    }
-
-    bool solve_between(const npv_point& a, const npv_point& b, npv_point p, int multiplicity) {
-        stretch s{a.u, b.u, b.positive(), true, multiplicity};
-        for (;;) {
-            const progress made = advance(s, p);
-            if (made != progress::more) return made == progress::found;
-            p = close_ ? profile_.closely_at(next_) : profile_.at(next_);
-        }
-    }
-
-    /// With one root known at p.u + p.step, records it and chooses where to look for the only other.
-    bool start_for_the_other(const npv_point& p) {
-        const double root = next_;
-        const double slope = p.slope() + p.step * p.bend();
-        const double guess = -2 * slope / p.bend();
-        const double span = profile_.span();
-        if (!(std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2)) return false;  // nearly a double root
-        const bool right = (slope > 0) != (profile_.flows().amount[0] > 0);
-        const double reach = right ? 1 / span : -1 / span;
-        next_ = root + ((guess > 0) == right && std::abs(guess) * span < 20 ? guess : 2 * reach);
-        if (!profile_.within_lanes(next_)) return false;
-        // A spread is at most a quarter of the span's square: no second root within that distance.
-        const double near = root + 2e-4 * reach;
-        stretch_ = right ? stretch{near, infinity, slope < 0} : stretch{-infinity, near, slope < 0, false};
         finish(p, p.step, 1);
         return true;
+    }
+    bool settle_both(const npv_point& p) {
+        const double slope = p.slope() + p.step * p.bend();
+        const other_root other(p.u + p.step, slope, p.bend(), profile_.span(), profile_.flows().amount[0] > 0);
+        if (!other.known || !profile_.within_lanes(other.start)) return false;
+        finish(p, p.step, 1);
+        const double low = other.on_the_right ? other.bound : -infinity;
+        const double high = other.on_the_right ? infinity : other.bound;
+        if (!solve_in({low, high, slope < 0, 1, p.u + p.step}, profile_.at(other.start))) return false;
+        if (!other.on_the_right) std::rotate(roots_->begin(), roots_->end() - 1, roots_->end());
+        return true;
+    }
+
+    bool solve_between(const npv_point& a, const npv_point& b, const npv_point& p, int multiplicity) {
+        return solve_in({a.u, b.u, b.positive(), multiplicity}, p);
+    }
+    /// From a point in the stretch, or its end, to its root.
+    bool solve_in(stretch s, npv_point p) {
+        for (int round = 0;; ++round) {
+            if (p.value == 0) {
+                finish(p, 0, s.multiplicity);
+                return true;
+            }
+            (p.positive() == s.rises ? s.high : s.low) = p.u;
+            double step = p.step;
+            if (!p.arrives && std::isfinite(s.outside))
+                take_other_step<double>(p, p.u - s.outside, profile_.span(), step);
+            double next = p.u + step;
+            const bool inner = next > s.low && next < s.high;
+            if (inner && (p.arrives || std::abs(p.value) <= 2 * npv_profile::unit * std::abs(p.u * p.slope()))) {
+                finish(p, p.step, s.multiplicity);
+                return true;
+            }
+            if (!inner || (round > 8 && round % 2 == 0)) {
+                next = inside(s.low, s.high, 0.5);
+                if (!(next > s.low && next < s.high)) {
+                    finish(p, 0, s.multiplicity);
+                    return true;
+                }
+            }
+            if (round == 200 || !possible(next)) return false;
+            p = close_ ? profile_.closely_at(next) : profile_.at(next);
+        }
     }
 
     /// Records the root at p.u + step, once more from nearby where the sums may have lost more than the amounts' own rounding.
@@ -313,41 +305,9 @@ private:
     npv_profile profile_;
     std::vector<irr_root>* roots_;
     irr_proof proof_ = irr_proof::no_sign_change;
-    double next_ = 0;
-    int rounds_ = 0;
-    bool seeks_the_other_ = false;
-    stretch stretch_{};
     bool close_ = false;
     int budget_ = 0;
 };
-
-/// Runs up to `abreast` searches together: while one of them waits for its sums, the processor works at the next.
-inline void solve_abreast(irr_search* const* searches, std::size_t count) {
-    npv_point points[abreast];
-    npv_job jobs[abreast];
-    irr_search* waiting[abreast];
-    std::size_t left = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        if (searches[i]->begin()) waiting[left++] = searches[i];
-    for (bool first = true; left > 0; first = false) {
-        std::size_t kept = 0, small = 0;
-        if (!first) {
-            for (std::size_t i = 0; i < left; ++i)
-                if (waiting[i]->take(points[i])) waiting[kept++] = waiting[i];
-            left = kept;
-        }
-        std::size_t undiscounted = abreast;  // those at zero stand at the end
-        for (std::size_t i = 0; i < left; ++i) {
-            const npv_profile& profile = waiting[i]->profile();
-            const double next = waiting[i]->next();
-            if (next == 0) jobs[--undiscounted] = {&profile.flows(), 0, &points[i]};
-            else if (profile.exponents_are_small(next)) jobs[small++] = {&profile.flows(), next, &points[i]};
-            else points[i] = waiting[i]->point_at_next();
-        }
-        evaluate<exponents::rounded>(jobs, small);
-        evaluate<exponents::none>(jobs + undiscounted, abreast - undiscounted);
-    }
-}
 
 /// The status of arranged flows whose roots are known.
 inline irr_status status_of(const irr_flows& flows, irr_proof proof, const irr_root* roots,

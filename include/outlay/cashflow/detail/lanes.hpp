@@ -4,11 +4,13 @@
 //
 //   lanes         four doubles; lane_count, padded(n), load_lanes, store_lanes, sum_of_lanes, absolute; has_avx2
 //   exp_lanes     e^(x + rest), under 2 units in the last place, as mantissa and power of two; scale_lanes joins them
+//   grow_lanes    e^x and e^x - 1, both under 3 units
 //   log_lanes     ln x, under 1 unit, x > 0 and normal
 //
 // Vectors go by reference: by value they would change the calling convention with the instruction set. Functions are inlined
 // into callers that may be compiled for a newer processor than the rest of the program.
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -38,11 +40,13 @@ inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __bui
 [[gnu::always_inline]] inline void absolute(const lanes& x, lanes& result) noexcept {
     result = (lanes)((integer_lanes)x & std::int64_t{0x7fffffffffffffff});
 }
+[[gnu::always_inline]] inline void absolute(double x, double& result) noexcept { result = std::abs(x); }
 
-/// e^(x + rest), x + rest = k ln 2 + r: e^r to 1.7e-17 before rounding, and k as a double. |x| <= 1e5, rest far below 1.
+/// x + rest = k ln 2 + r: e^r - 1 to 1.7e-17 before rounding, and k as a double. |x| <= 1e5, rest far below 1.
 ///
 ///     e^r = 1 + r + r^2 q(r), q of degree 9 interpolated at Chebyshev nodes
-[[gnu::always_inline]] inline void exp_lanes(const lanes& x, const lanes& rest, lanes& mantissa, lanes& k) noexcept {
+[[gnu::always_inline]] inline void reduced_exp_lanes(const lanes& x, const lanes& rest, lanes& less_one,
+                                                     lanes& k) noexcept {
     constexpr double to_integer = 0x1.8p52;
     k = x * 0x1.71547652b82fep0 + to_integer;
     k -= to_integer;
@@ -55,12 +59,27 @@ inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __bui
     const lanes q67 = r * 0x1.71de0d573888bp-19 + 0x1.a019b87f7a6e9p-16;
     const lanes q89 = r * 0x1.af39789bfd689p-26 + 0x1.28922d8c8d4fbp-22;
     const lanes q = (q01 + q23 * r2) + ((q45 + q67 * r2) + q89 * r4) * r4;
-    mantissa = 1 + (r + r2 * q);
+    less_one = r + r2 * q;
+}
+/// e^(x + rest) as a mantissa and k, the same.
+[[gnu::always_inline]] inline void exp_lanes(const lanes& x, const lanes& rest, lanes& mantissa, lanes& k) noexcept {
+    lanes less_one;
+    reduced_exp_lanes(x, rest, less_one, k);
+    mantissa = 1 + less_one;
 }
 /// mantissa * 2^k for whole k, |k| <= 1021: k is added to the bits of the exponent.
 [[gnu::always_inline]] inline void scale_lanes(lanes& mantissa, const lanes& k) noexcept {
     const lanes with_k_in_its_low_bits = k + 0x1.8p52;
     mantissa = (lanes)((bit_lanes)mantissa + ((bit_lanes)with_k_in_its_low_bits << 52));
+}
+
+/// e^x and e^x - 1, |x| <= 700.
+[[gnu::always_inline]] inline void grow_lanes(const lanes& x, lanes& growth, lanes& less_one) noexcept {
+    lanes reduced, k, power = lanes{} + 1;
+    reduced_exp_lanes(x, lanes{}, reduced, k);
+    scale_lanes(power, k);
+    growth = power + power * reduced;
+    less_one = power * reduced + (power - 1);
 }
 
 /// ln x = k ln 2 + ln(1 + f), 1 + f within the root of 2 of 1.
@@ -83,6 +102,9 @@ inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __bui
     const lanes half_square = 0.5 * f * f;
     result = k * 0x1.62e42fef00000p-1 - ((half_square - (s * (half_square + l) + k * 0x1.473de6af278edp-34)) - f);
 }
+
+[[gnu::always_inline]] inline void natural_log(const lanes& x, lanes& result) noexcept { log_lanes(x, result); }
+[[gnu::always_inline]] inline void natural_log(double x, double& result) noexcept { result = std::log(x); }
 
 }  // namespace detail
 }  // namespace outlay

@@ -8,10 +8,12 @@
 // time less the inflows', each weighted by present value; both means fall as u rises, which bounds the slope between two
 // points from what is known at them.
 //
-//   npv_point        g at one u, the mean times and spreads, the step to the root, an error bound, bounds on the roots aside
-//   npv_job          flows, a u, and where the point goes
-//   evaluate<How>    up to `abreast` jobs, one after the other, so that the processor works at them together
-//   set_step         of a point that was made otherwise
+//   npv_local<T>     g at one u, the mean times and spreads, the step to the root; of a double or of lanes
+//   npv_point        the same with its u, an error bound and bounds on the roots aside
+//   time_sums<T>     what `locate` makes an npv_local of
+//   take_step        sets the step of an npv_local
+//   take_other_step  to another root than the one that is known
+//   evaluate<How>    the point of flows at a u
 //
 // `evaluate` takes AVX2 and FMA where the processor has them, whatever the compiler's flags. Sums are added in four lanes in
 // one order on every machine; with FMA products are rounded once less, so the last bits differ between machines with and
@@ -26,35 +28,35 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace outlay::inline v0 {
 namespace detail {
 
-struct npv_point {
+template <class T>
+struct npv_local {
+    using mask = decltype(std::declval<T>() < std::declval<T>());
+
+    T value{};                    // g
+    T in_mean{}, out_mean{};      // mean times of inflows and of outflows
+    T in_spread{}, out_spread{};  // variances of the times
+    T twist{};                    // g''', the outflows' third central moment of the times less the inflows'
+    T step{};                     // to the root of g's cubic here
+    mask arrives{};               // g is within rounding of zero after it
+};
+
+struct npv_point : npv_local<double> {
     static constexpr double unit = 0x1p-53;
     static constexpr double infinity = std::numeric_limits<double>::infinity();
 
     double u = 0;
-    double value = 0;                      // g
-    double in_mean = 0, out_mean = 0;      // mean times of inflows and of outflows
-    double in_spread = 0, out_spread = 0;  // variances of the times
-    double twist = 0;                      // g''', the outflows' third central moment of the times less the inflows'
-    double step = 0;                       // to the root of g's cubic here
-    bool arrives = false;                  // g is within rounding of zero after it
-    double noise =
-        0;  // |error of value| at most; from npv_profile::closely_at, what the data's own rounding amounts to
+    double noise = 0;  // |error of value| at most; from npv_profile::closely_at, what the data's own rounding amounts to
     int left = 0, right = 0;  // roots below and above u at most; the parity is exact where value is not noise
 
     [[nodiscard]] double slope() const noexcept { return out_mean - in_mean; }
     [[nodiscard]] double bend() const noexcept { return in_spread - out_spread; }
     [[nodiscard]] bool positive() const noexcept { return value > 0; }
     [[nodiscard]] bool sign_is_certain() const noexcept { return std::abs(value) > noise; }
-};
-
-struct npv_job {
-    const irr_flows* flows = nullptr;
-    double u = 0;
-    npv_point* point = nullptr;
 };
 
 /// How the exponents ut are made: none (u = 0); rounded (|ut| <= 700); or exact, at a u of at most 26 bits (`shortened`), in
@@ -66,19 +68,16 @@ inline double shortened(double x) noexcept {
     return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & ~std::uint64_t{0x7ffffff});
 }
 
-/// How many projects are worked at together.
-inline constexpr std::size_t abreast = 2 * lane_count;
-
-/// Twice the sums of weight * t^0, t^1, t^2, t^3 over the inflows and over the outflows, by magnitude, of several jobs.
-struct npv_sums {
-    double in[4][abreast];
-    double out[4][abreast];
+/// Sums of weight * t^0 ... t^4 over one side; the last for a first step only.
+template <class T>
+struct time_sums {
+    T zeroth{}, first{}, second{}, third{}, fourth{};
 };
 
+/// Adds lanes of flows: in and out by magnitude, twice each, so that no comparison is needed, which plain SSE2 has none of.
 template <exponents How>
-[[gnu::always_inline]] inline void sum_flows(const irr_flows& flows, double u, npv_sums& sums,
-                                             std::size_t job) noexcept {
-    lanes in0{}, in1{}, in2{}, in3{}, out0{}, out1{}, out2{}, out3{};
+[[gnu::always_inline]] inline void sum_flows(const irr_flows& flows, double u, time_sums<lanes>& in_sums,
+                                             time_sums<lanes>& out_sums) noexcept {
     double unit = 0;  // the largest factor's power of two
     if constexpr (How == exponents::exact)
         unit = std::nearbyint(std::max(-u * flows.time[0], -u * flows.time[flows.size - 1]) * 0x1.71547652b82fep0);
@@ -103,154 +102,161 @@ template <exponents How>
         store_lanes(weight, flows.discounted + i);
         lanes size;
         absolute(weight, size);
-        const lanes in =
-            size + weight;  // twice the inflow, or zero; no comparison, which plain SSE2 has none of for lanes
+        const lanes in = size + weight;
         const lanes out = size - weight;
         const lanes in_t = in * t;
         const lanes out_t = out * t;
         const lanes in_t2 = in_t * t;
         const lanes out_t2 = out_t * t;
-        in0 += in;
-        out0 += out;
-        in1 += in_t;
-        out1 += out_t;
-        in2 += in_t2;
-        out2 += out_t2;
-        in3 += in_t2 * t;
-        out3 += out_t2 * t;
-    }
-    sums.in[0][job] = sum_of_lanes(in0);
-    sums.in[1][job] = sum_of_lanes(in1);
-    sums.in[2][job] = sum_of_lanes(in2);
-    sums.in[3][job] = sum_of_lanes(in3);
-    sums.out[0][job] = sum_of_lanes(out0);
-    sums.out[1][job] = sum_of_lanes(out1);
-    sums.out[2][job] = sum_of_lanes(out2);
-    sums.out[3][job] = sum_of_lanes(out3);
-}
-
-struct point_lanes {
-    lanes value, in_mean, out_mean, in_spread, out_spread, twist, span, step;
-    integer_lanes arrives;
-};
-
-/// The step to the root of g's cubic: Halley's, corrected once by Newton; Newton's where g is too curved for that. And whether
-/// g is then within rounding of zero: |g''''| is at most the spreads times twice the span's square, a bound that holds nearby;
-/// of what Halley's step leaves of the cubic, Newton's correction leaves the square.
-[[gnu::always_inline]] inline void step_lanes(point_lanes& p) noexcept {
-    const lanes slope = p.out_mean - p.in_mean, bend = p.in_spread - p.out_spread;
-    const lanes newton = -p.value / slope;
-    const lanes curve = 1 + 0.5 * newton * bend / slope;
-    const lanes halley = newton / curve;
-    const lanes value = p.value + halley * (slope + halley * (0.5 * bend + halley * p.twist * (1.0 / 6)));
-    const lanes there = slope + halley * (bend + 0.5 * halley * p.twist);
-    const lanes corrected = halley - value / there;
-    p.step = ((curve > 0.5) & (curve < 2)) ? corrected : newton;
-
-    lanes steepness, bent, twisted, s, stepped;
-    absolute(slope, steepness);
-    absolute(bend, bent);
-    absolute(p.twist, twisted);
-    absolute(newton, s);
-    absolute(p.step, stepped);
-    s = s > stepped ? s : stepped;  // a correction that happens to end near here is no arrival
-    const lanes reach = s * p.span;
-    const lanes left = s * s * s * (twisted * (1.0 / 6) + 0.25 * bent * bent / steepness);
-    p.arrives = ((p.in_spread + p.out_spread) * s * s * reach * reach < 0x1p-47) &
-                (left * left * bent < 0x1p-50 * steepness * steepness) & (reach < 1) & (s * bent < 0.25 * steepness) &
-                (s * s * twisted < 0.25 * steepness);
-}
-
-inline void set_step(npv_point& point, double span) noexcept {
-    point_lanes p{{point.value},
-                  {point.in_mean},
-                  {point.out_mean},
-                  {point.in_spread},
-                  {point.out_spread},
-                  {point.twist},
-                  {span},
-                  {},
-                  {}};
-    step_lanes(p);
-    point.step = p.step[0];
-    point.arrives = p.arrives[0] != 0;
-}
-
-/// Mean, variance and third central moment from sums of weight * t^0, t^1, t^2, t^3.
-[[gnu::always_inline]] inline void central_moments(const lanes& sum, const lanes& first, const lanes& second,
-                                                   const lanes& cubes, lanes& mean, lanes& spread,
-                                                   lanes& third) noexcept {
-    const lanes inverse = 1 / sum;
-    mean = first * inverse;
-    const lanes square = second * inverse;
-    third = cubes * inverse - mean * (3 * square - 2 * mean * mean);
-    spread = square - mean * mean;
-}
-[[gnu::always_inline]] inline void central_moments(const double (&sums)[4][abreast], std::size_t first_job, lanes& sum,
-                                                   lanes& mean, lanes& spread, lanes& third) noexcept {
-    lanes first, second, cubes;
-    load_lanes(sums[0] + first_job, sum);
-    load_lanes(sums[1] + first_job, first);
-    load_lanes(sums[2] + first_job, second);
-    load_lanes(sums[3] + first_job, cubes);
-    central_moments(sum, first, second, cubes, mean, spread, third);
-}
-
-template <exponents How>
-[[gnu::always_inline]] inline void evaluate_lanes(const npv_job* jobs, std::size_t count) noexcept {
-    npv_sums sums;
-    for (std::size_t j = 0; j < count; ++j) sum_flows<How>(*jobs[j].flows, jobs[j].u, sums, j);
-    for (std::size_t j = count; j < padded(count); ++j)  // harmless where there is no job
-        for (std::size_t power = 0; power < 4; ++power) sums.in[power][j] = sums.out[power][j] = 1;
-    for (std::size_t first = 0; first < count; first += lane_count) {
-        const std::size_t some = std::min(lane_count, count - first);
-        point_lanes p{};
-        lanes in, out, in_third, out_third;
-        central_moments(sums.in, first, in, p.in_mean, p.in_spread, in_third);
-        central_moments(sums.out, first, out, p.out_mean, p.out_spread, out_third);
-        log_lanes(in / out, p.value);
-        p.twist = out_third - in_third;
-        for (std::size_t j = 0; j < some; ++j) p.span[j] = jobs[first + j].flows->span();
-        step_lanes(p);
-        for (std::size_t j = 0; j < some; ++j) {
-            const irr_flows& flows = *jobs[first + j].flows;
-            npv_point& point = *jobs[first + j].point;
-            point.u = jobs[first + j].u;
-            point.value = p.value[j];
-            point.in_mean = p.in_mean[j];
-            point.out_mean = p.out_mean[j];
-            point.in_spread = p.in_spread[j];
-            point.out_spread = p.out_spread[j];
-            point.twist = p.twist[j];
-            point.step = p.step[j];
-            point.arrives = p.arrives[j] != 0;
-            point.noise = npv_point::unit * (16 + 0.125 * static_cast<double>(flows.size));
-            if constexpr (How == exponents::rounded)
-                point.noise += npv_point::unit * 2 * std::abs(point.u) * flows.longest;
-            // Where one side is below 2^-600 of the other, what stood at its bottom may be missing from it.
-            if constexpr (How == exponents::exact)
-                if (!(in[j] > 0x1p-600 * out[j] && out[j] > 0x1p-600 * in[j])) point.noise = npv_point::infinity;
+        const lanes in_t3 = in_t2 * t;
+        const lanes out_t3 = out_t2 * t;
+        in_sums.zeroth += in;
+        out_sums.zeroth += out;
+        in_sums.first += in_t;
+        out_sums.first += out_t;
+        in_sums.second += in_t2;
+        out_sums.second += out_t2;
+        in_sums.third += in_t3;
+        out_sums.third += out_t3;
+        if constexpr (How == exponents::none) {
+            in_sums.fourth += in_t3 * t;
+            out_sums.fourth += out_t3 * t;
         }
     }
 }
+[[gnu::always_inline]] inline time_sums<double> sums_of_lanes(const time_sums<lanes>& sums) noexcept {
+    return {sum_of_lanes(sums.zeroth), sum_of_lanes(sums.first), sum_of_lanes(sums.second), sum_of_lanes(sums.third),
+            sum_of_lanes(sums.fourth)};
+}
+
+/// The step to the root of g's cubic, or, `First`, of the fourth power too, whose derivative is given: Householder's of third
+/// order, then corrections by Newton; Newton's where g is too curved for that. And whether g is within rounding of zero after
+/// it: |g''''| is at most the spreads times twice the span's square, a bound that holds nearby; the correction leaves of the
+/// cubic what its slope was wrong by.
+template <bool First, class T>
+[[gnu::always_inline]] inline void take_step(npv_local<T>& p, const T& fourth, const T& span) noexcept {
+    const T slope = p.out_mean - p.in_mean, inverse = 1 / slope;
+    const T newton = -p.value * inverse;
+    const T c2 = (p.in_spread - p.out_spread) * inverse * (1.0 / 2), c3 = p.twist * inverse * (1.0 / 6);
+    const T curve = 1 + newton * (2 * c2 + newton * c3), relief = 1 / curve;
+    T step = newton * (1 + newton * c2) * relief;
+    const T left = step * (1 + step * (c2 + step * c3)) - newton;
+    const T wrong = left * (1 - relief * (1 + step * (2 * c2 + 3 * step * c3)));
+    step -= left * relief;
+    if constexpr (First) {
+        const T c4 = fourth * inverse * (1.0 / 24);
+        T fuller = step;
+        const T at_step = 1 / (1 + step * (2 * c2 + step * (3 * c3 + step * 4 * c4)));
+        for (int i = 0; i < 2; ++i)
+            fuller -= (fuller * (1 + fuller * (c2 + fuller * (c3 + fuller * c4))) - newton) * at_step;
+        T moved, far;
+        absolute(fuller - step, moved);
+        absolute(step, far);
+        step = moved < 0.5 * far ? fuller : step;
+    }
+    p.step = ((curve > 0.4) & (curve < 3)) ? step : newton;
+
+    T steepness, bent, twisted, missed, s, stepped;
+    absolute(slope, steepness);
+    absolute(c2, bent);
+    absolute(c3, twisted);
+    absolute(wrong, missed);
+    absolute(newton, s);
+    absolute(p.step, stepped);
+    s = s > stepped ? s : stepped;  // a correction that happens to end near here is no arrival
+    const T reach = s * span;
+    p.arrives = ((p.in_spread + p.out_spread) * s * s * reach * reach < 0x1p-47) & (missed * steepness < 0x1p-50) &
+                (reach < 1) & (s * bent < 0.125) & (s * s * twisted < 0.04);
+}
+
+/// The step to another root than the one at u - away: of g / away, which has only the others.
+template <class T>
+[[gnu::always_inline]] inline void take_other_step(const npv_local<T>& p, const T& away, const T& span,
+                                                   T& step) noexcept {
+    const T inverse = 1 / away;
+    const T value = p.value * inverse;
+    const T slope = (p.out_mean - p.in_mean - value) * inverse;
+    const T bend = (p.in_spread - p.out_spread - 2 * slope) * inverse;
+    const T twist = (p.twist - 3 * bend) * inverse;
+    const T slope_inverse = 1 / slope;
+    const T newton = -value * slope_inverse;
+    const T c2 = bend * slope_inverse * (1.0 / 2), c3 = twist * slope_inverse * (1.0 / 6);
+    const T curve = 1 + newton * (2 * c2 + newton * c3);
+    const T householder = newton * (1 + newton * c2) / curve;
+    step = ((curve > 0.4) & (curve < 3)) ? householder : newton;
+    T far;
+    absolute(away, far);
+    const T most = 6 / span + far;
+    step = step > most ? most : step;
+    step = step < -most ? -most : step;
+}
+
+/// Mean, variance and third central moment, by the inverse of the zeroth.
+template <class T>
+[[gnu::always_inline]] inline void central_moments(const time_sums<T>& sums, const T& inverse, T& mean, T& spread,
+                                                   T& third) noexcept {
+    mean = sums.first * inverse;
+    const T square = sums.second * inverse;
+    third = sums.third * inverse - mean * (3 * square - 2 * mean * mean);
+    spread = square - mean * mean;
+}
+/// Fourth cumulant.
+template <class T>
+[[gnu::always_inline]] inline void fourth_cumulant(const time_sums<T>& sums, const T& inverse, const T& mean,
+                                                   const T& spread, T& result) noexcept {
+    result = sums.fourth * inverse - 3 * spread * spread -
+             mean * (4 * sums.third * inverse - mean * (6 * sums.second * inverse - 3 * mean * mean));
+}
+
+/// g where inflows and outflows have these sums, and the step from there; `First`: their fourth too.
+template <bool First, class T>
+[[gnu::always_inline]] inline void locate(const time_sums<T>& in, const time_sums<T>& out, const T& span,
+                                          npv_local<T>& p) noexcept {
+    const T in_inverse = 1 / in.zeroth, out_inverse = 1 / out.zeroth;
+    T in_third, out_third, fourth{};
+    central_moments(in, in_inverse, p.in_mean, p.in_spread, in_third);
+    central_moments(out, out_inverse, p.out_mean, p.out_spread, out_third);
+    natural_log(in.zeroth * out_inverse, p.value);
+    p.twist = out_third - in_third;
+    if constexpr (First) {
+        T out_fourth;
+        fourth_cumulant(in, in_inverse, p.in_mean, p.in_spread, fourth);
+        fourth_cumulant(out, out_inverse, p.out_mean, p.out_spread, out_fourth);
+        fourth -= out_fourth;
+    }
+    take_step<First>(p, fourth, span);
+}
 
 template <exponents How>
-void evaluate_plainly(const npv_job* jobs, std::size_t count) noexcept {
-    evaluate_lanes<How>(jobs, count);
+[[gnu::always_inline]] inline npv_point evaluate_in_lanes(const irr_flows& flows, double u) noexcept {
+    time_sums<lanes> in_lanes, out_lanes;
+    sum_flows<How>(flows, u, in_lanes, out_lanes);
+    const time_sums<double> in = sums_of_lanes(in_lanes), out = sums_of_lanes(out_lanes);
+    npv_point point;
+    locate<How == exponents::none, double>(in, out, flows.span(), point);
+    point.u = u;
+    point.noise = npv_point::unit * (16 + 0.125 * static_cast<double>(flows.size));
+    if constexpr (How == exponents::rounded) point.noise += npv_point::unit * 2 * std::abs(u) * flows.longest;
+    // Where one side is below 2^-600 of the other, what stood at its bottom may be missing from it.
+    if constexpr (How == exponents::exact)
+        if (!(in.zeroth > 0x1p-600 * out.zeroth && out.zeroth > 0x1p-600 * in.zeroth))
+            point.noise = npv_point::infinity;
+    return point;
 }
+
 #if defined(__x86_64__) && !(defined(__AVX2__) && defined(__FMA__))
 template <exponents How>
-[[gnu::target("avx2,fma")]] void evaluate_with_avx2(const npv_job* jobs, std::size_t count) noexcept {
-    evaluate_lanes<How>(jobs, count);
+[[gnu::target("avx2,fma")]] npv_point evaluate_with_avx2(const irr_flows& flows, double u) noexcept {
+    return evaluate_in_lanes<How>(flows, u);
 }
 template <exponents How>
-void evaluate(const npv_job* jobs, std::size_t count) noexcept {
-    has_avx2() ? evaluate_with_avx2<How>(jobs, count) : evaluate_plainly<How>(jobs, count);
+npv_point evaluate(const irr_flows& flows, double u) noexcept {
+    return has_avx2() ? evaluate_with_avx2<How>(flows, u) : evaluate_in_lanes<How>(flows, u);
 }
 #else
 template <exponents How>
-void evaluate(const npv_job* jobs, std::size_t count) noexcept {
-    evaluate_plainly<How>(jobs, count);
+npv_point evaluate(const irr_flows& flows, double u) noexcept {
+    return evaluate_in_lanes<How>(flows, u);
 }
 #endif
 

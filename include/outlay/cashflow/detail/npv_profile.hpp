@@ -31,22 +31,21 @@ public:
 
     /// Whether lanes of doubles can hold the profile at u. (A side that vanished beside the other shows in `at`.)
     [[nodiscard]] bool within_lanes(double u) const noexcept {
-        return std::abs(u) * flows_.longest <= 1e5 && flows_.largest <= 0x1p200 && flows_.smallest >= 0x1p-200 &&
-               span() < 1e9;
+        return std::abs(u) * flows_.longest <= 1e5 && flows_.moderate && span() < 1e9;
     }
 
-    [[nodiscard]] npv_point undiscounted() const noexcept { return evaluated<exponents::none>(0); }
+    [[nodiscard]] npv_point undiscounted() const noexcept { return evaluate<exponents::none>(flows_, 0); }
     /// At u, or near u where the exponents are so large that their rounding would show.
     [[nodiscard]] npv_point at(double u) noexcept {
         if (!exponents_are_small(u)) return exactly_near(u);
         ++passes_;
-        return evaluated<exponents::rounded>(u);
+        return evaluate<exponents::rounded>(flows_, u);
     }
     [[nodiscard]] bool exponents_are_small(double u) const noexcept { return std::abs(u) * flows_.longest <= 32; }
     /// Near u, at a point that has so few bits that the exponents are exact: no noise but that of the sums.
     [[nodiscard]] npv_point exactly_near(double u) noexcept {
         ++passes_;
-        return evaluated<exponents::exact>(shortened(u));
+        return evaluate<exponents::exact>(flows_, shortened(u));
     }
     [[nodiscard]] npv_point closely_at(double u) noexcept;
 
@@ -121,14 +120,6 @@ public:
     }
 
 private:
-    template <exponents How>
-    [[nodiscard]] npv_point evaluated(double u) const noexcept {
-        npv_point point;
-        const npv_job job{&flows_, u, &point};
-        evaluate<How>(&job, 1);
-        return point;
-    }
-
     irr_flows flows_;
     int passes_ = 0;
 };
@@ -183,7 +174,7 @@ inline npv_point npv_profile::closely_at(double u) noexcept {
         (inflow ? point.in_spread : point.out_spread) += weight * away * away;
         point.twist += (inflow ? -weight : weight) * away * away * away;
     }
-    set_step(point, span());
+    take_step<false, double>(point, 0, span());
     point.noise = unit * (2 + std::abs(u) * (std::abs(point.in_mean) + std::abs(point.out_mean)));
     if (complete) {
         count_roots_aside(point);

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Many projects on their way to their rates of return: those of one kind wait until there are as many as are solved abreast.
+//
+//   irr_crew<Times>    for own_times or shared_times (project_lanes.hpp): `solve` each project, then `finish`
+
+#include <outlay/cashflow/detail/irr_flows.hpp>
+#include <outlay/cashflow/detail/irr_roots.hpp>
+#include <outlay/cashflow/detail/project_lanes.hpp>
+#include <outlay/cashflow/irr_result.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace outlay::inline v0 {
+
+namespace detail {
+
+template <class Times>
+class irr_crew {
+    static constexpr bool own = std::is_same_v<Times, own_times>;
+
+public:
+    /// All memory is taken here; of own times, for projects of up to `most` flows.
+    explicit irr_crew(std::size_t most)
+        requires own
+        : irr_crew(own_times(padded(most)), padded(most)) {
+        memory_.resize(places * 2 * room_);
+        for (std::size_t i = 0; i < places; ++i) free_.push_back(memory_.data() + i * 2 * room_);
+    }
+    explicit irr_crew(shared_times times)
+        requires(!own)
+        : irr_crew(std::move(times), padded(times.times().size())) {}
+
+    /// Room for the next project, if it has to be written first.
+    [[nodiscard]] double* times() noexcept
+        requires own
+    {
+        return free_.back();
+    }
+    [[nodiscard]] double* amounts() noexcept
+        requires own
+    {
+        return times() + room_;
+    }
+    /// `n` flows are to be answered in `row`, by `finish` at the latest.
+    void solve(const double* from_times, const double* from_amounts, std::size_t n, irr_row& row)
+        requires own
+    {
+        const irr_flows flows = arrange(from_times, from_amounts, n, times(), amounts(), alone_.data());
+        if (flows.sign_changes == 0) return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
+        if (!(flows.time[0] == 0 && flows.longest < 1e9 && flows.moderate && flows.size <= most_abreast))
+            return answer_alone(row, flows, 0.0);
+        free_.pop_back();
+        wait({flows, flows.time, flows.amount, flows.size, &row});
+    }
+    /// The same of amounts on the shared schedule, which have to stay where they are.
+    void solve(const double* amounts, irr_row& row)
+        requires(!own)
+    {
+        const std::span<const double> times = lanes_.times.times();
+        const std::size_t n = times.size();
+        irr_flows flows;
+        if (!survey_ordinary<false>(nullptr, amounts, n, nullptr, nullptr, flows))
+            static_cast<amount_survey&>(flows) = survey(amounts, n);
+        flows.size = flows.last;
+        if (flows.sign_changes == 0 || !flows.finite) {
+            flows.sign_changes = 0;
+            return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
+        }
+        const project one{flows, times.data(), amounts, n, &row};
+        flows.moderate && n <= most_abreast ? wait(one) : solve_alone(one, 0.0);
+    }
+    void finish() {
+        while (one_change_.waiting > 0) solve_abreast(one_change_);
+        while (several_changes_.waiting > 0) solve_abreast(several_changes_);
+        while (other_roots_.waiting > 0) solve_abreast(other_roots_);
+    }
+
+private:
+    using number = std::conditional_t<own, double, const double>;  // in the crew's memory or the caller's
+    struct project {
+        amount_survey known;
+        number* times = nullptr;
+        number* amounts = nullptr;
+        std::size_t size = 0;
+        irr_row* row = nullptr;
+    };
+    struct queue {
+        root_search search;
+        std::size_t waiting = 0;
+        project projects[2 * abreast]{};
+    };
+    static constexpr std::size_t most_abreast = 1000;  // flows: beyond, sums in one lane lose too much
+    static constexpr std::size_t places = 4 * abreast;  // one to fill, and in the queues 7, 7 and 15 at most
+
+    irr_crew(Times times, std::size_t room) : room_(room), lanes_(std::move(times), room), alone_(3 * room) {
+        roots_.reserve(room);
+    }
+
+    static void answer(irr_row& row, const irr_flows& flows, irr_proof proof, const irr_root* roots,
+                       std::size_t count) noexcept {
+        row.root = count > 0 ? roots[0] : irr_root{};
+        row.proof = proof_of(flows, proof);
+        row.status = status_of(flows, row.proof, roots, count);
+        row.root_count = static_cast<int>(count);
+        row.sign_changes = flows.sign_changes;
+    }
+    void answer_alone(irr_row& row, const irr_flows& flows, std::optional<double> start) {
+        roots_.clear();
+        const irr_proof proof = irr_search(flows, roots_).run(start);
+        answer(row, flows, proof, roots_.data(), roots_.size());
+    }
+    void solve_alone(const project& one, std::optional<double> start) {
+        double* const room = alone_.data();
+        answer_alone(*one.row, arrange(one.times, one.amounts, one.size, room + room_, room + 2 * room_, room), start);
+        leave(one);
+    }
+    void answer(const project& one, const irr_root& root, int count) noexcept {
+        *one.row = {root, count == 1 ? irr_status::unique : irr_status::multiple,
+                    one.known.sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums, count,
+                    one.known.sign_changes};
+        leave(one);
+    }
+    void leave(const project& one) noexcept {
+        if constexpr (own) free_.push_back(one.times);
+    }
+
+    void wait(const project& one) {
+        queue& its = one.known.sign_changes == 1 ? one_change_ : several_changes_;
+        its.projects[its.waiting++] = one;
+        if (its.waiting == abreast) solve_abreast(its);
+        if (other_roots_.waiting >= abreast) solve_abreast(other_roots_);
+    }
+    void solve_abreast(queue& from) {
+        const std::size_t count = std::min(from.waiting, abreast);
+        from.waiting -= count;
+        const project* const projects = from.projects + from.waiting;
+        lanes_.search = from.search;
+        lanes_.size = 0;
+        for (std::size_t j = 0; j < count; ++j) lanes_.size = std::max(lanes_.size, projects[j].size);
+        for (std::size_t j = 0; j < abreast; ++j) {
+            const project& one = projects[j < count ? j : 0];  // a lane without a project repeats the first
+            lanes_.amounts[j] = one.amounts;
+            lanes_.span[j] = one.times[one.size - 1];
+            lanes_.last[j] = static_cast<double>(one.known.last);
+            if constexpr (own) {
+                lanes_.times.rows[j] = one.times;
+                std::fill(one.times + one.size, one.times + lanes_.size, 0.0);
+                std::fill(one.amounts + one.size, one.amounts + lanes_.size, 0.0);
+            }
+            if (from.search == root_search::other) {
+                const other_root& other = others_[from.waiting + (j < count ? j : 0)];
+                lanes_.known[j] = one.row->root.log_growth;
+                lanes_.start[j] = other.start;
+                lanes_.bound[j] = other.bound;
+                lanes_.side[j] = other.on_the_right ? 1 : -1;
+            }
+        }
+        solve_block(lanes_);
+        for (std::size_t j = 0; j < count; ++j) settle(from.search, projects[j], j);
+    }
+    /// Takes what lane j has found.
+    void settle(root_search search, const project& one, std::size_t j) {
+        const irr_root root{lanes_.rate[j], lanes_.growth[j], lanes_.u[j] + lanes_.step[j], 1};
+        if (search == root_search::other) {
+            const irr_root& before = one.row->root;
+            if (!lanes_.arrived[j]) return solve_alone(one, before.log_growth);
+            return answer(one, root.log_growth < before.log_growth ? root : before, 2);
+        }
+        if (!lanes_.arrived[j]) return solve_alone(one, std::nullopt);
+        if (!root.representable()) return solve_alone(one, root.log_growth);
+        if (search == root_search::only || lanes_.others[j] == 0) return answer(one, root, 1);
+        if (lanes_.others[j] == 1) {
+            const bool inflow_first =
+                *std::find_if(one.amounts, one.amounts + one.size, [](double a) { return a != 0; }) > 0;
+            const other_root other(root.log_growth, lanes_.slope[j], lanes_.bend[j], lanes_.span[j], inflow_first);
+            if (other.known) {
+                one.row->root = root;
+                others_[other_roots_.waiting] = other;
+                other_roots_.projects[other_roots_.waiting++] = one;
+                return;
+            }
+        }
+        solve_alone(one, lanes_.others[j] > 1 ? std::nullopt : std::optional(root.log_growth));
+    }
+
+    std::size_t room_;
+    project_block<Times> lanes_;
+    std::vector<double> alone_;     // discounted, times and amounts of a project that is solved alone
+    std::vector<irr_root> roots_;   // its roots
+    std::vector<double> memory_;    // times and amounts of those that wait, where they are the crew's
+    std::vector<double*> free_;     // the places of that without a project
+    queue one_change_{root_search::only}, several_changes_{root_search::one_of_several},
+        other_roots_{root_search::other};
+    other_root others_[2 * abreast];  // of those in the last queue
+};
+
+}  // namespace detail
+}  // namespace outlay
