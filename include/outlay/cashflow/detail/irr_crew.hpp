@@ -143,8 +143,10 @@ private:
         lanes_.search = from.search;
         lanes_.size = 0;
         for (std::size_t j = 0; j < count; ++j) lanes_.size = std::max(lanes_.size, projects[j].size);
+        std::fill(std::begin(lanes_.bounds), std::end(lanes_.bounds), flow_bounds(lanes_.size));
         for (std::size_t j = 0; j < abreast; ++j) {
             const project& one = projects[j < count ? j : 0];  // a lane without a project repeats the first
+            lanes_.bounds[j / lane_count].add(one.amounts, one.size, one.known.sign_changes);
             lanes_.amounts[j] = one.amounts;
             lanes_.span[j] = one.times[one.size - 1];
             lanes_.last[j] = static_cast<double>(one.known.last);

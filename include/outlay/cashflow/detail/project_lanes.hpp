@@ -12,6 +12,7 @@
 #include <outlay/cashflow/detail/lanes.hpp>
 #include <outlay/cashflow/detail/npv_lanes.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -40,8 +41,8 @@ template <class Write>
     }
 }
 
-/// `along` calls visit(i, t_i, e^(-u (t_i - origin))) along n flows of the projects first ... first + 3. With an origin where
-/// the flows weigh most, exponents are small there, and so is what their rounding does.
+/// A walk along the flows of the projects first ... first + 3, at one u: `to` calls visit(i, t_i, e^(-u (t_i - origin))) for the
+/// flows up to an end. With an origin where the flows weigh most, exponents are small there, and so is what their rounding does.
 class own_times {
 public:
     const double* rows[abreast];  // of each project
@@ -54,16 +55,27 @@ public:
         });
     }
 
-    template <bool Discounted, class Visit>
-    [[gnu::always_inline]] inline void along(std::size_t n, std::size_t first, const lanes& u, const lanes& origin,
-                                             Visit visit) noexcept {
-        for (std::size_t i = 0; i < n; ++i) {
-            lanes t, discount = lanes{} + 1;
-            load_lanes(times_.data() + i * abreast + first, t);
-            if constexpr (Discounted) discount_lanes(u * (origin - t), discount);
-            visit(i, t, discount);
+    template <bool Discounted>
+    class walk {
+    public:
+        [[gnu::always_inline]] inline walk(own_times& times, std::size_t first, const lanes& u,
+                                           const lanes& origin) noexcept
+            : at_(times.times_.data() + first), u_(u), origin_(origin) {}
+        template <class Visit>
+        [[gnu::always_inline]] inline void to(std::size_t end, Visit visit) noexcept {
+            for (; i_ < end; ++i_) {
+                lanes t, discount = lanes{} + 1;
+                load_lanes(at_ + i_ * abreast, t);
+                if constexpr (Discounted) discount_lanes(u_ * (origin_ - t), discount);
+                visit(i_, t, discount);
+            }
         }
-    }
+
+    private:
+        const double* at_;
+        lanes u_, origin_;
+        std::size_t i_ = 0;
+    };
 
 private:
     std::vector<double> times_;  // of project j at flow i: [i * abreast + j]
@@ -72,7 +84,7 @@ private:
 class shared_times {
 public:
     explicit shared_times(std::span<const double> given)
-        : times_(given.begin(), given.end()), gap_before_(given.size()) {
+        : times_(given.begin(), given.end()), gap_after_(given.size()) {
         ordinary_ = !times_.empty() && times_[0] == 0 && times_.back() < 1e9;
         for (std::size_t i = 1; i < times_.size(); ++i) {
             const double gap = times_[i] - times_[i - 1];
@@ -83,7 +95,7 @@ public:
                    !(gaps_[known] - gap < 1e-12 * times_[i] && gap - gaps_[known] < 1e-12 * times_[i]))
                 ++known;
             if (known == gaps_.size()) gaps_.push_back(gap);
-            gap_before_[i] = static_cast<std::uint32_t>(known);
+            gap_after_[i - 1] = static_cast<std::uint32_t>(known);
         }
         factors_.resize(gaps_.size() * lane_count);
     }
@@ -92,36 +104,49 @@ public:
     [[nodiscard]] std::span<const double> times() const noexcept { return times_; }
 
     void load(std::size_t) noexcept {}
-    template <bool Discounted, class Visit>
-    [[gnu::always_inline]] inline void along(std::size_t n, std::size_t, const lanes& u, const lanes& origin,
-                                             Visit visit) noexcept {
-        if constexpr (Discounted)
-            for (std::size_t g = 0; g < gaps_.size(); ++g) {
-                lanes factor;
-                discount_lanes(u * -gaps_[g], factor);
-                store_lanes(factor, factors_.data() + g * lane_count);
-            }
-        lanes discount = lanes{} + 1;
-        for (std::size_t i = 0; i < n; ++i) {
-            if constexpr (Discounted) {
-                if (i % chain == 0) {
-                    discount_lanes(u * (origin - times_[i]), discount);
-                } else {
+    template <bool Discounted>
+    class walk {
+    public:
+        [[gnu::always_inline]] inline walk(shared_times& times, std::size_t, const lanes& u,
+                                           const lanes& origin) noexcept
+            : all_(times), u_(u), origin_(origin) {
+            if constexpr (Discounted)
+                for (std::size_t g = 0; g < all_.gaps_.size(); ++g) {
                     lanes factor;
-                    load_lanes(factors_.data() + gap_before_[i] * lane_count, factor);
-                    discount *= factor;
+                    discount_lanes(u * -all_.gaps_[g], factor);
+                    store_lanes(factor, all_.factors_.data() + g * lane_count);
+                }
+        }
+        template <class Visit>
+        [[gnu::always_inline]] inline void to(std::size_t end, Visit visit) noexcept {
+            const double* const times = all_.times_.data();
+            const double* const factors = all_.factors_.data();
+            const std::uint32_t* const gap_after = all_.gap_after_.data();
+            while (i_ < end) {
+                if (Discounted && i_ % chain == 0) discount_lanes(u_ * (origin_ - times[i_]), discount_);
+                for (const std::size_t link = std::min(end, (i_ / chain + 1) * chain); i_ < link; ++i_) {
+                    visit(i_, times[i_], discount_);
+                    if constexpr (Discounted) {
+                        lanes factor;
+                        load_lanes(factors + gap_after[i_] * lane_count, factor);
+                        discount_ *= factor;
+                    }
                 }
             }
-            visit(i, times_[i], discount);
         }
-    }
+
+    private:
+        shared_times& all_;
+        lanes u_, origin_, discount_ = lanes{} + 1;
+        std::size_t i_ = 0;
+    };
 
 private:
     static constexpr std::size_t chain = 16;
 
     std::vector<double> times_;
     std::vector<double> gaps_;               // distinct ones
-    std::vector<std::uint32_t> gap_before_;  // of each time but the first: an index into gaps
+    std::vector<std::uint32_t> gap_after_;  // of each time: an index into gaps; of the last, any
     std::vector<double> factors_;            // of each gap, for the lanes at work
     bool ordinary_ = false;
 };
@@ -129,12 +154,34 @@ private:
 /// What is sought: the only root; one of several, and how many others there are; or the other one of two.
 enum class root_search { only, one_of_several, other };
 
+/// Where the flows of a set of lanes are only outflows (before inflows_from) and only inflows (between the other two).
+struct flow_bounds {
+    std::size_t inflows_from, outflows_to, outflows_from;
+
+    /// Of no project of n flows, to begin with.
+    explicit flow_bounds(std::size_t n = 0) noexcept : inflows_from(n), outflows_to(0), outflows_from(n) {}
+    void add(const double* amounts, std::size_t n, int sign_changes) noexcept {
+        std::size_t first = 0, last = n, inflow = 0;
+        while (amounts[first] == 0) ++first;
+        while (!(amounts[inflow] > 0)) ++inflow;
+        inflows_from = std::min(inflows_from, inflow);
+        if (amounts[first] > 0 || sign_changes > 2) {
+            outflows_to = std::max(outflows_to, n);
+        } else {
+            while (!(amounts[last - 1] > 0)) --last;
+            outflows_to = std::max(outflows_to, inflow);
+            if (sign_changes == 2) outflows_from = std::min(outflows_from, last);
+        }
+    }
+};
+
 template <class Times>
 struct project_block {
     Times times;
     std::vector<double> inflows;   // of project j at flow i: [i * abreast + j], or zero
     std::vector<double> outflows;  // the same, by magnitude
     std::size_t size = 0;          // flows of the longest project
+    flow_bounds bounds[abreast / lane_count];
 
     root_search search{};
     const double* amounts[abreast];  // of each project
@@ -157,28 +204,34 @@ template <bool First, class Times>
                                                 const lanes& origin, const lanes& span,
                                                 npv_local<lanes>& p) noexcept {
     time_sums<lanes> in, out;
-    block.times.template along<!First>(
-        block.size, first, u, origin,
-        [&](std::size_t i, const auto& t, const lanes& discount) __attribute__((always_inline)) {
-            lanes inflow, outflow;
-            load_lanes(block.inflows.data() + i * abreast + first, inflow);
-            load_lanes(block.outflows.data() + i * abreast + first, outflow);
+    const auto add = [&](time_sums<lanes>& sums, const double* amounts, std::size_t i, const lanes& by_one,
+                         const lanes& by_t, const lanes& by_t2, const lanes& by_t3,
+                         const auto& t) __attribute__((always_inline)) {
+        lanes amount;
+        load_lanes(amounts + i * abreast + first, amount);
+        sums.zeroth += amount * by_one;
+        sums.first += amount * by_t;
+        sums.second += amount * by_t2;
+        sums.third += amount * by_t3;
+        if constexpr (First) sums.fourth += amount * (by_t3 * t);
+    };
+    const auto take = [&](bool inflows, bool outflows) __attribute__((always_inline)) {
+        return [&, inflows, outflows](std::size_t i, const auto& t,
+                                      const lanes& discount) __attribute__((always_inline)) {
             const lanes by_t = discount * t;
             const lanes by_t2 = by_t * t;
             const lanes by_t3 = by_t2 * t;
-            in.zeroth += inflow * discount;
-            out.zeroth += outflow * discount;
-            in.first += inflow * by_t;
-            out.first += outflow * by_t;
-            in.second += inflow * by_t2;
-            out.second += outflow * by_t2;
-            in.third += inflow * by_t3;
-            out.third += outflow * by_t3;
-            if constexpr (First) {
-                in.fourth += inflow * (by_t3 * t);
-                out.fourth += outflow * (by_t3 * t);
-            }
-        });
+            if (inflows) add(in, block.inflows.data(), i, discount, by_t, by_t2, by_t3, t);
+            if (outflows) add(out, block.outflows.data(), i, discount, by_t, by_t2, by_t3, t);
+        };
+    };
+    typename Times::template walk<!First> walk(block.times, first, u, origin);
+    const flow_bounds& bounds = block.bounds[first / lane_count];
+    walk.to(bounds.inflows_from, take(false, true));
+    for (const auto& [both_to, inflows_to] : {std::pair(bounds.outflows_to, bounds.outflows_from), std::pair(block.size, block.size)}) {
+        walk.to(both_to, take(true, true));
+        walk.to(inflows_to, take(true, false));
+    }
     locate<First>(in, out, span, p);
 }
 
@@ -191,20 +244,19 @@ template <class Times>
     load_lanes(block.last + first, last);
     integer_lanes certain = lanes{} == lanes{};
     const double margin = 0x1p-53 * (64 + 4 * static_cast<double>(block.size));
-    block.times.template along<true>(
-        block.size, first, root, lanes{},
-        [&](std::size_t i, const auto&, const lanes& discount) __attribute__((always_inline)) {
-            lanes in, out, size;
-            load_lanes(block.inflows.data() + i * abreast + first, in);
-            load_lanes(block.outflows.data() + i * abreast + first, out);
-            total += (in - out) * discount;
-            magnitude += (in + out) * discount;
-            absolute(total, size);
-            const integer_lanes counts = (magnitude > 0) & (lanes{} + (static_cast<double>(i) + 1) < last);
-            certain &= ~counts | (size > magnitude * margin);
-            changes += (counts & (total * before < 0)) ? lanes{} + 1 : lanes{};
-            before = total;
-        });
+    typename Times::template walk<true> walk(block.times, first, root, lanes{});
+    walk.to(block.size, [&](std::size_t i, const auto&, const lanes& discount) __attribute__((always_inline)) {
+        lanes in, out, size;
+        load_lanes(block.inflows.data() + i * abreast + first, in);
+        load_lanes(block.outflows.data() + i * abreast + first, out);
+        total += (in - out) * discount;
+        magnitude += (in + out) * discount;
+        absolute(total, size);
+        const integer_lanes counts = (magnitude > 0) & (lanes{} + (static_cast<double>(i) + 1) < last);
+        certain &= ~counts | (size > magnitude * margin);
+        changes += (counts & (total * before < 0)) ? lanes{} + 1 : lanes{};
+        before = total;
+    });
     others = certain ? changes : lanes{} - 1;
 }
 
