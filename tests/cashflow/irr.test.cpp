@@ -4,6 +4,7 @@
 #include <cashflow/csv_rows.hpp>
 #include <catch.hpp>
 #include <outlay/cashflow/irr.hpp>
+#include <outlay/cashflow/irr_batch.hpp>
 #include <outlay/money/currencies.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/dual.hpp>
@@ -12,7 +13,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -63,55 +66,87 @@ double growth_condition(const std::vector<double>& times, const std::vector<doub
     return static_cast<double>(0x1p-53L * size / std::abs(slope));
 }
 
+void check_certified(const test::csv_row& row, const std::vector<double>& times, const std::vector<double>& amounts,
+                     const irr_result& found) {
+    struct certified {
+        fifty rate;
+        std::string multiplicity, condition;
+    };
+    std::vector<certified> expected;
+    const auto rates = test::split(row.at("roots_40"), ';');
+    const auto multiplicities = test::split(row.at("multiplicity"), ';');
+    const auto conditions = test::split(row.at("cond_abs"), ';');
+    for (std::size_t i = 0; i < rates.size(); ++i)
+        expected.push_back({fifty(rates[i]), multiplicities[i], i < conditions.size() ? conditions[i] : ""});
+    const bool outside = !row.at("roots_outside_range").empty();
+    for (const std::string& rate : test::split(row.at("roots_outside_range"), ';'))
+        expected.push_back({fifty(rate), "1", ""});
+    std::sort(expected.begin(), expected.end(), [](auto& a, auto& b) { return a.rate < b.rate; });
+
+    REQUIRE(found.roots.size() == expected.size());
+    if (!row.at("sign_changes").empty()) CHECK(found.sign_changes == std::stoi(row.at("sign_changes")));
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const irr_root& root = found.roots[i];
+        const double rate = static_cast<double>(expected[i].rate);
+        const double error = static_cast<double>(abs(fifty(root.rate) - expected[i].rate));
+        CAPTURE(root.rate, rate, error);
+        CHECK(root.multiplicity == std::stoi(expected[i].multiplicity));
+        if (root.multiplicity > 1) {
+            CHECK(error <= 1e-7 * (1 + rate));
+        } else if (!expected[i].condition.empty()) {
+            CHECK(error <= std::max(4 * ulp(rate), 16 * std::stod(expected[i].condition)));
+        } else {  // outside the certified range: the growth factor tells
+            const fifty growth = 1 + expected[i].rate;
+            const double relative = static_cast<double>(abs(fifty(root.growth) / growth - 1));
+            const double digits_given = 1e-39 / static_cast<double>(growth);
+            CHECK(relative <= 16 * growth_condition(times, amounts, root.log_growth) + digits_given + 4e-16);
+            if (root.representable()) CHECK(error <= std::max(4 * ulp(rate), relative * root.growth * 2));
+        }
+    }
+    const std::string status = row.at("status");
+    if (!outside) CHECK(to_string(found.status) == (status == "double" ? "double_root" : status));
+    if (outside && status == "none" && expected.size() == 1)
+        CHECK(found.status == (found.roots[0].representable() ? irr_status::unique : irr_status::out_of_range));
+}
+
+// The same answer with what a batch gives of it.
+irr_result with(irr_result found, const irr_row& row) {
+    found.status = row.status;
+    found.sign_changes = row.sign_changes;
+    CHECK(row.root_count == static_cast<int>(found.roots.size()));
+    if (!found.roots.empty()) found.roots.front() = row.root;
+    return found;
+}
+
 void check_certified(const std::string& file) {
-    for (const test::csv_row& row : test::read_rows(file)) {
-        INFO(file << " " << row.at("case_id") << " " << row.at("category"));
+    const std::vector<test::csv_row> cases = test::read_rows(file);
+    std::vector<double> all_times, all_amounts;
+    std::vector<std::size_t> starts{0};
+    for (const test::csv_row& row : cases) {
         const std::vector<double> amounts = test::numbers(row.at("flows"));
         const bool dated = row.count("dates") && !row.at("dates").empty();
         std::vector<double> times(amounts.size());
         for (std::size_t i = 0; i < times.size(); ++i) times[i] = static_cast<double>(i);
         if (dated) times = years(row.at("dates"));
+        all_times.insert(all_times.end(), times.begin(), times.end());
+        all_amounts.insert(all_amounts.end(), amounts.begin(), amounts.end());
+        starts.push_back(all_times.size());
+    }
+    std::vector<irr_row> rows(cases.size());
+    irr_batch(all_times, all_amounts, starts, rows);
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        INFO(file << " " << cases[i].at("case_id") << " " << cases[i].at("category"));
+        const auto from = static_cast<std::ptrdiff_t>(starts[i]), to = static_cast<std::ptrdiff_t>(starts[i + 1]);
+        const std::vector<double> times(all_times.begin() + from, all_times.begin() + to);
+        const std::vector<double> amounts(all_amounts.begin() + from, all_amounts.begin() + to);
         const irr_result found = irr(times, amounts);
-
-        struct certified {
-            fifty rate;
-            std::string multiplicity, condition;
-        };
-        std::vector<certified> expected;
-        const auto rates = test::split(row.at("roots_40"), ';');
-        const auto multiplicities = test::split(row.at("multiplicity"), ';');
-        const auto conditions = test::split(row.at("cond_abs"), ';');
-        for (std::size_t i = 0; i < rates.size(); ++i)
-            expected.push_back({fifty(rates[i]), multiplicities[i], i < conditions.size() ? conditions[i] : ""});
-        const bool outside = !row.at("roots_outside_range").empty();
-        for (const std::string& rate : test::split(row.at("roots_outside_range"), ';'))
-            expected.push_back({fifty(rate), "1", ""});
-        std::sort(expected.begin(), expected.end(), [](auto& a, auto& b) { return a.rate < b.rate; });
-
-        REQUIRE(found.roots.size() == expected.size());
-        if (!row.at("sign_changes").empty()) CHECK(found.sign_changes == std::stoi(row.at("sign_changes")));
-        for (std::size_t i = 0; i < expected.size(); ++i) {
-            const irr_root& root = found.roots[i];
-            const double rate = static_cast<double>(expected[i].rate);
-            const double error = static_cast<double>(abs(fifty(root.rate) - expected[i].rate));
-            CAPTURE(root.rate, rate, error);
-            CHECK(root.multiplicity == std::stoi(expected[i].multiplicity));
-            if (root.multiplicity > 1) {
-                CHECK(error <= 1e-7 * (1 + rate));
-            } else if (!expected[i].condition.empty()) {
-                CHECK(error <= std::max(4 * ulp(rate), 16 * std::stod(expected[i].condition)));
-            } else {  // outside the certified range: the growth factor tells
-                const fifty growth = 1 + expected[i].rate;
-                const double relative = static_cast<double>(abs(fifty(root.growth) / growth - 1));
-                const double digits_given = 1e-39 / static_cast<double>(growth);
-                CHECK(relative <= 16 * growth_condition(times, amounts, root.log_growth) + digits_given + 4e-16);
-                if (root.representable()) CHECK(error <= std::max(4 * ulp(rate), relative * root.growth * 2));
-            }
-        }
-        const std::string status = row.at("status");
-        if (!outside) CHECK(to_string(found.status) == (status == "double" ? "double_root" : status));
-        if (outside && status == "none" && expected.size() == 1)
-            CHECK(found.status == (found.roots[0].representable() ? irr_status::unique : irr_status::out_of_range));
+        check_certified(cases[i], times, amounts, found);
+        INFO("in a batch");
+        check_certified(cases[i], times, amounts, with(found, rows[i]));
+        irr_row row;
+        irr_batch(times, amounts, std::span(&row, 1));
+        INFO("on a schedule");
+        check_certified(cases[i], times, amounts, with(found, row));
     }
 }
 

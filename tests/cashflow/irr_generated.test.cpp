@@ -6,11 +6,13 @@
 #include <cashflow/irr_reference.hpp>
 #include <catch.hpp>
 #include <outlay/cashflow/irr.hpp>
+#include <outlay/cashflow/irr_batch.hpp>
 #include <outlay/number/fifty_digits.hpp>
 
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -257,6 +259,15 @@ void check(int kind, const flows_of& flows, tally& count) {
     bool right = agrees<long double>(flows, found, why, open);
     if (!right || open) right = agrees<fifty_digits>(flows, found, why, open);
     if (!right) FAIL_CHECK(why << ": " << describe());
+    irr_row row;
+    irr_batch(times, amounts, std::vector<std::size_t>{0, times.size()}, std::span(&row, 1));
+    irr_result in_batch = found;
+    if (!in_batch.roots.empty()) in_batch.roots.front() = row.root;
+    if (row.status != found.status || row.root_count != static_cast<int>(found.roots.size()) ||
+        row.sign_changes != found.sign_changes)
+        FAIL_CHECK("in a batch " << to_string(row.status) << ": " << describe());
+    else if (!agrees<long double>(flows, in_batch, why, open) && !agrees<fifty_digits>(flows, in_batch, why, open))
+        FAIL_CHECK("in a batch " << why << ": " << describe());
     std::vector<long double> t, c;
     test::arrange(flows, t, c);
     zero = c.empty();

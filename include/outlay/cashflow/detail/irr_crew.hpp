@@ -161,6 +161,7 @@ private:
                 lanes_.start[j] = other.start;
                 lanes_.bound[j] = other.bound;
                 lanes_.side[j] = other.on_the_right ? 1 : -1;
+                lanes_.between[j] = other.positive_between ? 1 : -1;
             }
         }
         solve_block(lanes_);

@@ -45,6 +45,7 @@ inline irr_root root_at(double u, double step, int multiplicity) noexcept {
 struct other_root {
     bool known = false;  // false: the two are nearly one
     bool on_the_right = false;
+    bool positive_between = false;  // the profile
     double start = 0;  // where to look first
     double bound = 0;  // between the two: a spread is at most a quarter of the span's square, so no second root is nearer
 
@@ -53,6 +54,7 @@ struct other_root {
         const double guess = -2 * slope / bend;
         known = std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2;
         on_the_right = (slope > 0) != inflow_first;
+        positive_between = (slope > 0) == on_the_right;
         const double reach = on_the_right ? 1 / span : -1 / span;
         start = root + ((guess > 0) == on_the_right && std::abs(guess) * span < 12 ? guess : 6 * reach);
         bound = root + 2e-4 * reach;

@@ -138,8 +138,8 @@ template <bool First, class T>
     const T slope = p.out_mean - p.in_mean, inverse = 1 / slope;
     const T newton = -p.value * inverse;
     const T c2 = (p.in_spread - p.out_spread) * inverse * (1.0 / 2), c3 = p.twist * inverse * (1.0 / 6);
-    const T curve = 1 + newton * (2 * c2 + newton * c3), relief = 1 / curve;
-    T step = newton * (1 + newton * c2) * relief;
+    const T mild = 1 + newton * c2, curve = mild + newton * (c2 + newton * c3), relief = 1 / curve;
+    T step = newton * mild * relief;
     const T left = step * (1 + step * (c2 + step * c3)) - newton;
     const T wrong = left * (1 - relief * (1 + step * (2 * c2 + 3 * step * c3)));
     step -= left * relief;
@@ -154,7 +154,7 @@ template <bool First, class T>
         absolute(step, far);
         step = moved < 0.5 * far ? fuller : step;
     }
-    p.step = ((curve > 0.4) & (curve < 3)) ? step : newton;
+    p.step = ((mild > 0.3) & (curve > 0.4) & (curve < 3)) ? step : newton;
 
     T steepness, bent, twisted, missed, s, stepped;
     absolute(slope, steepness);
@@ -181,9 +181,9 @@ template <class T>
     const T slope_inverse = 1 / slope;
     const T newton = -value * slope_inverse;
     const T c2 = bend * slope_inverse * (1.0 / 2), c3 = twist * slope_inverse * (1.0 / 6);
-    const T curve = 1 + newton * (2 * c2 + newton * c3);
-    const T householder = newton * (1 + newton * c2) / curve;
-    step = ((curve > 0.4) & (curve < 3)) ? householder : newton;
+    const T mild = 1 + newton * c2, curve = mild + newton * (c2 + newton * c3);
+    const T householder = newton * mild / curve;
+    step = ((mild > 0.3) & (curve > 0.4) & (curve < 3)) ? householder : newton;
     T far;
     absolute(away, far);
     const T most = 6 / span + far;
@@ -216,7 +216,7 @@ template <bool First, class T>
     T in_third, out_third, fourth{};
     central_moments(in, in_inverse, p.in_mean, p.in_spread, in_third);
     central_moments(out, out_inverse, p.out_mean, p.out_spread, out_third);
-    natural_log(in.zeroth * out_inverse, p.value);
+    natural_log(in.zeroth / out.zeroth, p.value);
     p.twist = out_third - in_third;
     if constexpr (First) {
         T out_fourth;

@@ -13,6 +13,8 @@
 #include <outlay/cashflow/detail/npv_lanes.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -25,9 +27,21 @@ namespace detail {
 /// Two sets of lanes: while one waits for its sums, the processor works at the other.
 inline constexpr std::size_t abreast = 2 * lane_count;
 
-[[gnu::always_inline]] inline void discount_lanes(const lanes& exponent, lanes& factor) noexcept {
+/// The upper 26 bits.
+[[gnu::always_inline]] inline void shorten_lanes(const lanes& x, lanes& result) noexcept {
+    result = (lanes)((integer_lanes)x & ~std::int64_t{0x7ffffff});
+}
+/// e^(-u t)
+[[gnu::always_inline]] inline void discount_lanes(const lanes& u, const lanes& t, lanes& factor) noexcept {
     lanes k;
-    exp_lanes(exponent, lanes{}, factor, k);
+    exp_lanes(-u * t, lanes{}, factor, k);
+    scale_lanes(factor, k);
+}
+/// The same for a u of at most 26 bits, without rounding the exponent: products of many such factors keep their digits.
+[[gnu::always_inline]] inline void discount_exactly(const lanes& u, const lanes& t, lanes& factor) noexcept {
+    lanes upper, k;
+    shorten_lanes(t, upper);
+    exp_lanes(-u * upper, -u * (t - upper), factor, k);
     scale_lanes(factor, k);
 }
 
@@ -41,8 +55,21 @@ template <class Write>
     }
 }
 
-/// A walk along the flows of the projects first ... first + 3, at one u: `to` calls visit(i, t_i, e^(-u (t_i - origin))) for the
-/// flows up to an end. With an origin where the flows weigh most, exponents are small there, and so is what their rounding does.
+/// first: at the u where all projects start, for no exponential, with the fourth powers; quick: of gaps that differ by rounding
+/// only as if they were equal; close: with what that leaves out.
+enum class pace { first, quick, close };
+
+/// A walk along the flows of the projects first ... first + 3, at one u: `to` calls visit(i, w, wt, wt^2, wt^3, wt^4) for the flows
+/// up to an end, w = e^(-u (t_i - origin)). With an origin where the flows weigh most, exponents are small there, and so is what
+/// their rounding does.
+template <class Visit, class Time>
+[[gnu::always_inline]] inline void visit_weighted(Visit& visit, std::size_t i, const lanes& w, const Time& t) noexcept {
+    const lanes wt = w * t;
+    const lanes wt2 = wt * t;
+    const lanes wt3 = wt2 * t;
+    visit(i, w, wt, wt2, wt3, wt3);
+}
+
 class own_times {
 public:
     const double* rows[abreast];  // of each project
@@ -55,7 +82,9 @@ public:
         });
     }
 
-    template <bool Discounted>
+    static constexpr double start = 0;  // where all projects start
+    static constexpr double left_out = 0;
+    template <pace Pace>
     class walk {
     public:
         [[gnu::always_inline]] inline walk(own_times& times, std::size_t first, const lanes& u,
@@ -64,10 +93,16 @@ public:
         template <class Visit>
         [[gnu::always_inline]] inline void to(std::size_t end, Visit visit) noexcept {
             for (; i_ < end; ++i_) {
-                lanes t, discount = lanes{} + 1;
+                lanes t;
                 load_lanes(at_ + i_ * abreast, t);
-                if constexpr (Discounted) discount_lanes(u_ * (origin_ - t), discount);
-                visit(i_, t, discount);
+                if constexpr (Pace == pace::first) {
+                    const lanes t2 = t * t, t3 = t2 * t;
+                    visit(i_, 1, t, t2, t3, t2 * t2);
+                } else {
+                    lanes w;
+                    discount_lanes(u_, t - origin_, w);
+                    visit_weighted(visit, i_, w, t);
+                }
             }
         }
 
@@ -86,6 +121,7 @@ public:
     explicit shared_times(std::span<const double> given)
         : times_(given.begin(), given.end()), gap_after_(given.size()) {
         ordinary_ = !times_.empty() && times_[0] == 0 && times_.back() < 1e9;
+        left_out_.resize(times_.size());
         for (std::size_t i = 1; i < times_.size(); ++i) {
             const double gap = times_[i] - times_[i - 1];
             ordinary_ &= gap > 0;
@@ -95,40 +131,54 @@ public:
                    !(gaps_[known] - gap < 1e-12 * times_[i] && gap - gaps_[known] < 1e-12 * times_[i]))
                 ++known;
             if (known == gaps_.size()) gaps_.push_back(gap);
+            if (i % chain != 0) left_out_[i] = left_out_[i - 1] + (gap - gaps_[known]);
+            left_out = std::max(left_out, std::abs(left_out_[i]));
             gap_after_[i - 1] = static_cast<std::uint32_t>(known);
         }
         factors_.resize(gaps_.size() * lane_count);
+        if (!ordinary_) return;
+        start = times_.back() > 0 ? 1.5 / times_.back() : 0;
+        for (const double t : times_) {
+            const double w = std::exp(-start * t);
+            at_start_.push_back({w, w * t, w * t * t, w * t * t * t, w * t * t * t * t});
+        }
     }
     /// Ascending from 0.
     [[nodiscard]] bool ordinary() const noexcept { return ordinary_; }
     [[nodiscard]] std::span<const double> times() const noexcept { return times_; }
 
     void load(std::size_t) noexcept {}
-    template <bool Discounted>
+    double start = 0;     // where all projects start
+    double left_out = 0;  // of a time, by a quick walk, at most
+    template <pace Pace>
     class walk {
     public:
         [[gnu::always_inline]] inline walk(shared_times& times, std::size_t, const lanes& u,
                                            const lanes& origin) noexcept
             : all_(times), u_(u), origin_(origin) {
-            if constexpr (Discounted)
+            if constexpr (Pace != pace::first)
                 for (std::size_t g = 0; g < all_.gaps_.size(); ++g) {
                     lanes factor;
-                    discount_lanes(u * -all_.gaps_[g], factor);
+                    discount_exactly(u, lanes{} + all_.gaps_[g], factor);
                     store_lanes(factor, all_.factors_.data() + g * lane_count);
                 }
         }
         template <class Visit>
         [[gnu::always_inline]] inline void to(std::size_t end, Visit visit) noexcept {
-            const double* const times = all_.times_.data();
-            const double* const factors = all_.factors_.data();
-            const std::uint32_t* const gap_after = all_.gap_after_.data();
-            while (i_ < end) {
-                if (Discounted && i_ % chain == 0) discount_lanes(u_ * (origin_ - times[i_]), discount_);
-                for (const std::size_t link = std::min(end, (i_ / chain + 1) * chain); i_ < link; ++i_) {
-                    visit(i_, times[i_], discount_);
-                    if constexpr (Discounted) {
+            if constexpr (Pace == pace::first) {
+                for (; i_ < end; ++i_) {
+                    const auto& w = all_.at_start_[i_];
+                    visit(i_, w[0], w[1], w[2], w[3], w[4]);
+                }
+            } else {
+                while (i_ < end) {
+                    if (i_ % chain == 0) discount_exactly(u_, all_.times_[i_] - origin_, discount_);
+                    for (const std::size_t link = std::min(end, (i_ / chain + 1) * chain); i_ < link; ++i_) {
+                        lanes w = discount_;
+                        if constexpr (Pace == pace::close) w -= w * (u_ * all_.left_out_[i_]);
+                        visit_weighted(visit, i_, w, all_.times_[i_]);
                         lanes factor;
-                        load_lanes(factors + gap_after[i_] * lane_count, factor);
+                        load_lanes(all_.factors_.data() + all_.gap_after_[i_] * lane_count, factor);
                         discount_ *= factor;
                     }
                 }
@@ -147,6 +197,8 @@ private:
     std::vector<double> times_;
     std::vector<double> gaps_;               // distinct ones
     std::vector<std::uint32_t> gap_after_;  // of each time: an index into gaps; of the last, any
+    std::vector<double> left_out_;  // of each time, by the gaps since the chain began
+    std::vector<std::array<double, 5>> at_start_;  // of each time, the weights
     std::vector<double> factors_;            // of each gap, for the lanes at work
     bool ordinary_ = false;
 };
@@ -188,7 +240,8 @@ struct project_block {
     double span[abreast];
     double last[abreast];                     // the number of the last flow, from 1; one_of_several
     double known[abreast], start[abreast], bound[abreast];  // of an other_root: the one root's u, and its members
-    double side[abreast];                                   // 1: on the right
+    double side[abreast];     // 1: on the right
+    double between[abreast];  // the sign of g between the two roots
 
     bool arrived[abreast];
     double others[abreast];  // roots beside the one found; -1 where that cannot be told
@@ -199,40 +252,34 @@ struct project_block {
         : times(std::move(with)), inflows(most * abreast), outflows(most * abreast) {}
 };
 
-template <bool First, class Times>
+template <pace Pace, class Times>
 [[gnu::always_inline]] inline void locate_lanes(project_block<Times>& block, std::size_t first, const lanes& u,
-                                                const lanes& origin, const lanes& span,
-                                                npv_local<lanes>& p) noexcept {
+                                                const lanes& span, npv_local<lanes>& p) noexcept {
     time_sums<lanes> in, out;
-    const auto add = [&](time_sums<lanes>& sums, const double* amounts, std::size_t i, const lanes& by_one,
-                         const lanes& by_t, const lanes& by_t2, const lanes& by_t3,
-                         const auto& t) __attribute__((always_inline)) {
+    const auto add = [&](time_sums<lanes>& sums, const double* amounts, std::size_t i, const auto& w, const auto& wt,
+                         const auto& wt2, const auto& wt3, const auto& wt4) __attribute__((always_inline)) {
         lanes amount;
         load_lanes(amounts + i * abreast + first, amount);
-        sums.zeroth += amount * by_one;
-        sums.first += amount * by_t;
-        sums.second += amount * by_t2;
-        sums.third += amount * by_t3;
-        if constexpr (First) sums.fourth += amount * (by_t3 * t);
+        sums.zeroth += amount * w;
+        sums.first += amount * wt;
+        sums.second += amount * wt2;
+        sums.third += amount * wt3;
+        if constexpr (Pace == pace::first) sums.fourth += amount * wt4;
     };
     const auto take = [&](bool inflows, bool outflows) __attribute__((always_inline)) {
-        return [&, inflows, outflows](std::size_t i, const auto& t,
-                                      const lanes& discount) __attribute__((always_inline)) {
-            const lanes by_t = discount * t;
-            const lanes by_t2 = by_t * t;
-            const lanes by_t3 = by_t2 * t;
-            if (inflows) add(in, block.inflows.data(), i, discount, by_t, by_t2, by_t3, t);
-            if (outflows) add(out, block.outflows.data(), i, discount, by_t, by_t2, by_t3, t);
+        return [&, inflows, outflows](std::size_t i, const auto&... weights) __attribute__((always_inline)) {
+            if (inflows) add(in, block.inflows.data(), i, weights...);
+            if (outflows) add(out, block.outflows.data(), i, weights...);
         };
     };
-    typename Times::template walk<!First> walk(block.times, first, u, origin);
+    typename Times::template walk<Pace> walk(block.times, first, u, u < 0 ? span : lanes{});
     const flow_bounds& bounds = block.bounds[first / lane_count];
     walk.to(bounds.inflows_from, take(false, true));
     for (const auto& [both_to, inflows_to] : {std::pair(bounds.outflows_to, bounds.outflows_from), std::pair(block.size, block.size)}) {
         walk.to(both_to, take(true, true));
         walk.to(inflows_to, take(true, false));
     }
-    locate<First>(in, out, span, p);
+    locate<Pace == pace::first>(in, out, span, p);
 }
 
 /// How often the running totals at a root change sign: so many roots there are beside it, or fewer by an even number. -1: not
@@ -240,17 +287,18 @@ template <bool First, class Times>
 template <class Times>
 [[gnu::always_inline]] inline void count_others(project_block<Times>& block, std::size_t first, const lanes& root,
                                                 lanes& others) noexcept {
-    lanes total{}, magnitude{}, before{}, changes{}, last;
+    lanes total{}, magnitude{}, before{}, changes{}, last, span;
+    load_lanes(block.span + first, span);
     load_lanes(block.last + first, last);
     integer_lanes certain = lanes{} == lanes{};
     const double margin = 0x1p-53 * (64 + 4 * static_cast<double>(block.size));
-    typename Times::template walk<true> walk(block.times, first, root, lanes{});
-    walk.to(block.size, [&](std::size_t i, const auto&, const lanes& discount) __attribute__((always_inline)) {
+    typename Times::template walk<pace::quick> walk(block.times, first, root, root < 0 ? span : lanes{});
+    walk.to(block.size, [&](std::size_t i, const lanes& w, const auto&...) __attribute__((always_inline)) {
         lanes in, out, size;
         load_lanes(block.inflows.data() + i * abreast + first, in);
         load_lanes(block.outflows.data() + i * abreast + first, out);
-        total += (in - out) * discount;
-        magnitude += (in + out) * discount;
+        total += (in - out) * w;
+        magnitude += (in + out) * w;
         absolute(total, size);
         const integer_lanes counts = (magnitude > 0) & (lanes{} + (static_cast<double>(i) + 1) < last);
         certain &= ~counts | (size > magnitude * margin);
@@ -266,7 +314,7 @@ template <class Times>
 [[gnu::always_inline]] inline void solve_in_lanes(project_block<Times>& block) noexcept {
     constexpr std::size_t sets = abreast / lane_count;
     npv_local<lanes> p[sets];
-    lanes u[sets]{}, origin[sets]{}, span[sets];
+    lanes u[sets]{}, span[sets];
     integer_lanes open[sets], arrived[sets]{};
     block.times.load(block.size);
     transpose(block.amounts, block.size,
@@ -278,41 +326,50 @@ template <class Times>
         load_lanes(block.span + s * lane_count, span[s]);
         open[s] = u[s] == u[s];
         if (block.search == root_search::other) {
-            lanes side;
-            load_lanes(block.side + s * lane_count, side);
-            origin[s] = side < 0 ? span[s] : lanes{};
             load_lanes(block.start + s * lane_count, u[s]);
-            locate_lanes<false>(block, s * lane_count, u[s], origin[s], span[s], p[s]);
+            shorten_lanes(u[s], u[s]);
+            locate_lanes<pace::close>(block, s * lane_count, u[s], span[s], p[s]);
         } else {
-            locate_lanes<true>(block, s * lane_count, u[s], origin[s], span[s], p[s]);
+            u[s] += block.times.start;
+            locate_lanes<pace::first>(block, s * lane_count, u[s], span[s], p[s]);
         }
     }
     for (int round = 0;; ++round) {
         bool more = false;
         for (std::size_t s = 0; s < sets; ++s) {
             const lanes there = u[s] + p[s].step;
-            const lanes most = 4 / span[s];
+            const lanes most = 8 / span[s];
             lanes next = p[s].step > most ? u[s] + most : p[s].step < -most ? u[s] - most : there;
             if (block.search == root_search::other) {
-                lanes known, bound, side, step;
+                lanes known, bound, side, between, step;
                 load_lanes(block.known + s * lane_count, known);
                 load_lanes(block.bound + s * lane_count, bound);
                 load_lanes(block.side + s * lane_count, side);
+                load_lanes(block.between + s * lane_count, between);
                 p[s].arrives &= (there - bound) * side > 0;
-                take_other_step(p[s], u[s] - known, span[s], step);
-                next = u[s] + step;
+                const lanes away = u[s] - known;
+                take_other_step(p[s], away, span[s], step);
+                // On its way out the search has yet to meet the root, which is then further out.
+                const integer_lanes out = p[s].value * between > 0;
+                const lanes course = out ? side : -side;
+                next = u[s] + (step * course > 0 ? step : out ? away + 6 * side / span[s] : -away);
                 next = (next - bound) * side > 0 ? next : 0.5 * (u[s] + bound);
             }
             arrived[s] |= open[s] & p[s].arrives;
             lanes far;
             absolute(next, far);
             open[s] &= ~p[s].arrives & (far * span[s] < 300) & (far < 600);
+            shorten_lanes(next, next);
             u[s] = open[s] ? next : u[s];
             more |= any(open[s]);
         }
         if (!more || round == 4 + 4 * (block.search == root_search::other)) break;
-        for (std::size_t s = 0; s < sets; ++s)
-            if (any(open[s])) locate_lanes<false>(block, s * lane_count, u[s], origin[s], span[s], p[s]);
+        for (std::size_t s = 0; s < sets; ++s) {
+            if (!any(open[s])) continue;
+            if (block.search == root_search::other)
+                locate_lanes<pace::close>(block, s * lane_count, u[s], span[s], p[s]);
+            else locate_lanes<pace::quick>(block, s * lane_count, u[s], span[s], p[s]);
+        }
     }
     for (std::size_t s = 0; s < sets; ++s) {
         const std::size_t first = s * lane_count;
@@ -320,9 +377,11 @@ template <class Times>
         const lanes rest = (u[s] - root) + p[s].step;  // what is lost by rounding their sum, nearly
         lanes far, in_exponent, out_exponent, growth, rate, others{};
         absolute(root, far);
-        absolute(root * (p[s].in_mean - origin[s]), in_exponent);
-        absolute(root * (p[s].out_mean - origin[s]), out_exponent);
+        const lanes origin = u[s] < 0 ? span[s] : lanes{};
+        absolute(root * (p[s].in_mean - origin), in_exponent);
+        absolute(root * (p[s].out_mean - origin), out_exponent);
         arrived[s] &= (in_exponent < 8) & (out_exponent < 8) & (far < 600);
+        if (block.search != root_search::other) arrived[s] &= far * block.times.left_out < 0x1p-49;
         grow_lanes(arrived[s] ? root : lanes{}, growth, rate);
         store_lanes(rate + growth * rest, block.rate + first);
         store_lanes(growth + growth * rest, block.growth + first);
