@@ -179,9 +179,7 @@ private:
         if (!root.representable()) return solve_alone(one, root.log_growth);
         if (search == root_search::only || lanes_.others[j] == 0) return answer(one, root, 1);
         if (lanes_.others[j] == 1) {
-            const bool inflow_first =
-                *std::find_if(one.amounts, one.amounts + one.size, [](double a) { return a != 0; }) > 0;
-            const other_root other(root.log_growth, lanes_.slope[j], lanes_.bend[j], lanes_.span[j], inflow_first);
+            const other_root other(root.log_growth, lanes_.slope[j], lanes_.bend[j], one.times, one.amounts, one.size);
             if (other.known) {
                 one.row->root = root;
                 others_[other_roots_.waiting] = other;

@@ -41,23 +41,48 @@ inline irr_root root_at(double u, double step, int multiplicity) noexcept {
     return {exact, 1 + exact, log_growth, multiplicity};
 }
 
+/// Where u is as far out as to leave two runs of flows that matter, the last or the first one of a sign and some of the next: its
+/// root, the latter taken as a steady flow without end.
+inline double root_of_outer_runs(const double* time, const double* amount, std::size_t n, bool right) noexcept {
+    const auto at = [&](std::size_t i) { return right ? i : n - 1 - i; };
+    std::size_t i = 0, taken = 0;
+    double run = 0, steady = 0;
+    while (amount[at(i)] == 0) ++i;
+    const bool negative = amount[at(i)] < 0;
+    for (; (amount[at(i)] < 0) == negative || amount[at(i)] == 0; ++i) run += std::abs(amount[at(i)]);
+    const double from = time[at(i - 1)];
+    double to = from;
+    for (; i < n && taken < 6 && ((amount[at(i)] < 0) != negative || amount[at(i)] == 0); ++i, ++taken) {
+        steady += std::abs(amount[at(i)]);
+        to = time[at(i)];
+    }
+    const double gap = (to - from) / static_cast<double>(taken);  // negative on the left
+    return std::log1p(steady / static_cast<double>(taken) / run) / gap;
+}
+
 /// Of a profile that has one root beside the one at `root`, which it crosses with the given slope and bend.
 struct other_root {
     bool known = false;  // false: the two are nearly one
     bool on_the_right = false;
     bool positive_between = false;  // the profile
-    double start = 0;  // where to look first
+    double start = 0;               // where to look first
     double bound = 0;  // between the two: a spread is at most a quarter of the span's square, so no second root is nearer
 
     other_root() = default;
-    other_root(double root, double slope, double bend, double span, bool inflow_first) noexcept {
+    other_root(double root, double slope, double bend, const double* time, const double* amount, std::size_t n) noexcept {
+        const double span = time[n - 1] - time[0];
         const double guess = -2 * slope / bend;
         known = std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2;
-        on_the_right = (slope > 0) != inflow_first;
+        std::size_t first = 0;
+        while (amount[first] == 0) ++first;
+        on_the_right = (slope > 0) != (amount[first] > 0);
         positive_between = (slope > 0) == on_the_right;
-        const double reach = on_the_right ? 1 / span : -1 / span;
-        start = root + ((guess > 0) == on_the_right && std::abs(guess) * span < 12 ? guess : 6 * reach);
-        bound = root + 2e-4 * reach;
+        bound = root + (on_the_right ? 2e-4 : -2e-4) / span;
+        start = root + guess;
+        if ((guess > 0) != on_the_right || std::abs(guess) * span > 3) {
+            start = root_of_outer_runs(time, amount, n, on_the_right);
+            if ((start > bound) != on_the_right) start = root + (on_the_right ? 6 : -6) / span;
+        }
     }
 };
 
@@ -108,7 +133,8 @@ private:
     }
     bool settle_both(const npv_point& p) {
         const double slope = p.slope() + p.step * p.bend();
-        const other_root other(p.u + p.step, slope, p.bend(), profile_.span(), profile_.flows().amount[0] > 0);
+        const irr_flows& flows = profile_.flows();
+        const other_root other(p.u + p.step, slope, p.bend(), flows.time, flows.amount, flows.size);
         if (!other.known || !profile_.within_lanes(other.start)) return false;
         finish(p, p.step, 1);
         const double low = other.on_the_right ? other.bound : -infinity;

@@ -53,22 +53,13 @@ public:
     /// changes of sign of the totals from the first flow on, those below than from the last flow back (Laguerre).
     void count_roots_aside(npv_point& point) const noexcept {
         const double margin = unit * (8 + static_cast<double>(flows_.size)) + point.noise;
-        const auto changes = [&](auto flow) {
-            double total = 0, magnitude = 0;
-            int found = 0;
-            bool negative = flow(0) < 0;
-            for (std::size_t i = 0; i < flows_.size; ++i) {
-                if (flow(i) == 0) return flows_.sign_changes;  // too small for these units
-                total += flow(i);
-                magnitude += std::abs(flow(i));
-                if (!(std::abs(total) > margin * magnitude)) return flows_.sign_changes;
-                found += negative != (total < 0);
-                negative = total < 0;
-            }
-            return std::min(found, flows_.sign_changes);
-        };
-        point.right = changes([&](std::size_t i) { return flows_.discounted[i]; });
-        point.left = changes([&](std::size_t i) { return flows_.discounted[flows_.size - 1 - i]; });
+        running_total from_first(margin, flows_.discounted[0]), from_last(margin, flows_.discounted[flows_.size - 1]);
+        for (std::size_t i = 1; i < flows_.size; ++i) {
+            from_first.add(flows_.discounted[i]);
+            from_last.add(flows_.discounted[flows_.size - 1 - i]);
+        }
+        point.right = from_first.changes(flows_.sign_changes);
+        point.left = from_last.changes(flows_.sign_changes);
     }
 
     /// How many roots there are beside one that lies within `distance` of p, evaluated last, if that can be told to be 0 or 1;
@@ -120,6 +111,27 @@ public:
     }
 
 private:
+    /// Counts the changes of sign of a running total of flows, none of which is zero unless it was too small for these units.
+    class running_total {
+    public:
+        running_total(double margin, double first) noexcept
+            : margin_(margin), total_(first), magnitude_(std::abs(first)), negative_(first < 0), certain_(first != 0) {}
+        void add(double flow) noexcept {
+            total_ += flow;
+            magnitude_ += std::abs(flow);
+            certain_ &= (flow != 0) & (std::abs(total_) > margin_ * magnitude_);
+            const bool negative = total_ < 0;
+            changes_ += negative != negative_;
+            negative_ = negative;
+        }
+        [[nodiscard]] int changes(int at_most) const noexcept { return certain_ ? std::min(changes_, at_most) : at_most; }
+
+    private:
+        double margin_, total_, magnitude_;
+        int changes_ = 0;
+        bool negative_, certain_;
+    };
+
     irr_flows flows_;
     int passes_ = 0;
 };
