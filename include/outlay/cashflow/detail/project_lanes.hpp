@@ -51,7 +51,23 @@ template <class Write>
     for (std::size_t first = 0; first < abreast; first += lane_count) {
         const double *const a = rows[first], *const b = rows[first + 1], *const c = rows[first + 2],
                             *const d = rows[first + 3];
-        for (std::size_t i = 0; i < n; ++i) write(i, first, lanes{a[i], b[i], c[i], d[i]});
+        std::size_t i = 0;
+        for (; i + lane_count <= n; i += lane_count) {
+            lanes of_a, of_b, of_c, of_d;
+            load_lanes(a + i, of_a);
+            load_lanes(b + i, of_b);
+            load_lanes(c + i, of_c);
+            load_lanes(d + i, of_d);
+            const lanes ab_even = __builtin_shufflevector(of_a, of_b, 0, 4, 2, 6);
+            const lanes ab_odd = __builtin_shufflevector(of_a, of_b, 1, 5, 3, 7);
+            const lanes cd_even = __builtin_shufflevector(of_c, of_d, 0, 4, 2, 6);
+            const lanes cd_odd = __builtin_shufflevector(of_c, of_d, 1, 5, 3, 7);
+            write(i, first, __builtin_shufflevector(ab_even, cd_even, 0, 1, 4, 5));
+            write(i + 1, first, __builtin_shufflevector(ab_odd, cd_odd, 0, 1, 4, 5));
+            write(i + 2, first, __builtin_shufflevector(ab_even, cd_even, 2, 3, 6, 7));
+            write(i + 3, first, __builtin_shufflevector(ab_odd, cd_odd, 2, 3, 6, 7));
+        }
+        for (; i < n; ++i) write(i, first, lanes{a[i], b[i], c[i], d[i]});
     }
 }
 
@@ -77,9 +93,9 @@ public:
     explicit own_times(std::size_t most) : times_(most * abreast) {}
 
     [[gnu::always_inline]] inline void load(std::size_t n) noexcept {
-        transpose(rows, n, [&](std::size_t i, std::size_t first, const lanes& t) __attribute__((always_inline)) {
-            store_lanes(t, times_.data() + i * abreast + first);
-        });
+        transpose(rows, n,
+                  [to = times_.data()](std::size_t i, std::size_t first, const lanes& t)
+                      __attribute__((always_inline)) { store_lanes(t, to + i * abreast + first); });
     }
 
     static constexpr double start = 0;  // where all projects start
@@ -133,11 +149,11 @@ public:
             if (known == gaps_.size()) gaps_.push_back(gap);
             if (i % chain != 0) left_out_[i] = left_out_[i - 1] + (gap - gaps_[known]);
             left_out = std::max(left_out, std::abs(left_out_[i]));
-            gap_after_[i - 1] = static_cast<std::uint32_t>(known);
+            gap_after_[i - 1] = known * lane_count;
         }
         factors_.resize(gaps_.size() * lane_count);
         if (!ordinary_) return;
-        start = times_.back() > 0 ? 1.5 / times_.back() : 0;
+        start = times_.back() > 0 ? std::min(0.1, 4 / times_.back()) : 0;
         for (const double t : times_) {
             const double w = std::exp(-start * t);
             at_start_.push_back({w, w * t, w * t * t, w * t * t * t, w * t * t * t * t});
@@ -171,14 +187,17 @@ public:
                     visit(i_, w[0], w[1], w[2], w[3], w[4]);
                 }
             } else {
+                const double *const times = all_.times_.data(), *const factors = all_.factors_.data(),
+                                    *const left_out = all_.left_out_.data();
+                const std::size_t* const gap_after = all_.gap_after_.data();
                 while (i_ < end) {
-                    if (i_ % chain == 0) discount_exactly(u_, all_.times_[i_] - origin_, discount_);
+                    if (i_ % chain == 0) discount_exactly(u_, times[i_] - origin_, discount_);
                     for (const std::size_t link = std::min(end, (i_ / chain + 1) * chain); i_ < link; ++i_) {
                         lanes w = discount_;
-                        if constexpr (Pace == pace::close) w -= w * (u_ * all_.left_out_[i_]);
-                        visit_weighted(visit, i_, w, all_.times_[i_]);
+                        if constexpr (Pace == pace::close) w -= w * (u_ * left_out[i_]);
+                        visit_weighted(visit, i_, w, times[i_]);
                         lanes factor;
-                        load_lanes(all_.factors_.data() + all_.gap_after_[i_] * lane_count, factor);
+                        load_lanes(factors + gap_after[i_], factor);
                         discount_ *= factor;
                     }
                 }
@@ -196,7 +215,7 @@ private:
 
     std::vector<double> times_;
     std::vector<double> gaps_;               // distinct ones
-    std::vector<std::uint32_t> gap_after_;  // of each time: an index into gaps; of the last, any
+    std::vector<std::size_t> gap_after_;  // of each time but the last: where its factors are
     std::vector<double> left_out_;  // of each time, by the gaps since the chain began
     std::vector<std::array<double, 5>> at_start_;  // of each time, the weights
     std::vector<double> factors_;            // of each gap, for the lanes at work
@@ -317,10 +336,11 @@ template <class Times>
     lanes u[sets]{}, span[sets];
     integer_lanes open[sets], arrived[sets]{};
     block.times.load(block.size);
+    double *const inflows = block.inflows.data(), *const outflows = block.outflows.data();
     transpose(block.amounts, block.size,
-              [&](std::size_t i, std::size_t first, const lanes& c) __attribute__((always_inline)) {
-                  store_lanes(c > 0 ? c : lanes{}, block.inflows.data() + i * abreast + first);
-                  store_lanes(c < 0 ? -c : lanes{}, block.outflows.data() + i * abreast + first);
+              [=](std::size_t i, std::size_t first, const lanes& c) __attribute__((always_inline)) {
+                  store_lanes(c > 0 ? c : lanes{}, inflows + i * abreast + first);
+                  store_lanes(c < 0 ? -c : lanes{}, outflows + i * abreast + first);
               });
     for (std::size_t s = 0; s < sets; ++s) {
         load_lanes(block.span + s * lane_count, span[s]);
