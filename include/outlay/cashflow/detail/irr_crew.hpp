@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -54,7 +53,7 @@ public:
         const irr_flows flows = arrange(from_times, from_amounts, n, times(), amounts(), alone_.data());
         if (flows.sign_changes == 0) return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
         if (!(flows.time[0] == 0 && flows.longest < 1e9 && flows.moderate && flows.size <= most_abreast))
-            return answer_alone(row, flows, 0.0);
+            return answer_alone(row, flows);
         free_.pop_back();
         wait({flows, flows.time, flows.amount, flows.size, &row});
     }
@@ -73,7 +72,7 @@ public:
             return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
         }
         const project one{flows, times.data(), amounts, n, &row};
-        flows.moderate && n <= most_abreast ? wait(one) : solve_alone(one, 0.0);
+        flows.moderate && n <= most_abreast ? wait(one) : solve_alone(one);
     }
     void finish() {
         while (one_change_.waiting > 0) solve_abreast(one_change_);
@@ -110,14 +109,15 @@ private:
         row.root_count = static_cast<int>(count);
         row.sign_changes = flows.sign_changes;
     }
-    void answer_alone(irr_row& row, const irr_flows& flows, std::optional<double> start) {
+    void answer_alone(irr_row& row, const irr_flows& flows, double start = 0, bool seeks = true) {
         roots_.clear();
-        const irr_proof proof = irr_search(flows, roots_).run(start);
+        const irr_proof proof = irr_search(flows, roots_).run(start, seeks);
         answer(row, flows, proof, roots_.data(), roots_.size());
     }
-    void solve_alone(const project& one, std::optional<double> start) {
+    void solve_alone(const project& one, double start = 0, bool seeks = true) {
         double* const room = alone_.data();
-        answer_alone(*one.row, arrange(one.times, one.amounts, one.size, room + room_, room + 2 * room_, room), start);
+        answer_alone(*one.row, arrange(one.times, one.amounts, one.size, room + room_, room + 2 * room_, room), start,
+                     seeks);
         leave(one);
     }
     void answer(const project& one, const irr_root& root, int count) noexcept {
@@ -175,7 +175,7 @@ private:
             if (!lanes_.arrived[j]) return solve_alone(one, before.log_growth);
             return answer(one, root.log_growth < before.log_growth ? root : before, 2);
         }
-        if (!lanes_.arrived[j]) return solve_alone(one, std::nullopt);
+        if (!lanes_.arrived[j]) return solve_alone(one, lanes_.u[j], false);
         if (!root.representable()) return solve_alone(one, root.log_growth);
         if (search == root_search::only || lanes_.others[j] == 0) return answer(one, root, 1);
         if (lanes_.others[j] == 1) {
@@ -187,7 +187,7 @@ private:
                 return;
             }
         }
-        solve_alone(one, lanes_.others[j] > 1 ? std::nullopt : std::optional(root.log_growth));
+        solve_alone(one, root.log_growth, lanes_.others[j] <= 1);
     }
 
     std::size_t room_;

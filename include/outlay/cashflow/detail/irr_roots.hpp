@@ -22,7 +22,6 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <optional>
 #include <vector>
 
 namespace outlay::inline v0 {
@@ -91,10 +90,11 @@ public:
     /// `roots` is only appended to, up to one for each sign change: with that reserved, nothing is allocated.
     irr_search(const irr_flows& flows, std::vector<irr_root>& roots) noexcept : profile_(flows), roots_(&roots) {}
 
-    /// Of flows that change sign. `start`: ln(1 + rate) where a root is expected; nowhere: the line is divided at once.
-    irr_proof run(std::optional<double> start = 0.0) {
+    /// Of flows that change sign. `start`: ln(1 + rate) where a root is expected, or, if it is known that none is found from
+    /// there, where the profile may be extreme.
+    irr_proof run(double start = 0, bool seeks = true) {
         proof_ = profile_.flows().sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums;
-        if (!start || !seek(*start)) isolate_all();
+        if (!seeks || !seek(start)) isolate_all(start);
         return proof_;
     }
 
@@ -114,7 +114,8 @@ private:
         for (int round = 0; round < 6 && profile_.within_lanes(u); ++round) {
             const npv_point p = u == 0 ? profile_.undiscounted() : profile_.at(u);
             if (p.arrives) return settle(p);
-            u = p.u + p.step;
+            const double most = 8 / profile_.span();
+            u = p.u + std::clamp(p.step, -most, most);
         }
         return false;
     }
@@ -207,8 +208,10 @@ private:
     }
     [[nodiscard]] bool possible(double u) const noexcept { return close_ || profile_.within_lanes(u); }
 
-    void isolate_all() {
+    void isolate_all(double near) {
         if (profile_.flows().sign_changes > 1) proof_ = irr_proof::isolation;
+        roots_->clear();
+        if (profile_.flows().sign_changes == 2 && nowhere_zero(near)) return;
         for (close_ = !profile_.within_lanes(0);; close_ = true) {
             roots_->clear();
             budget_ = profile_.passes() + (close_ ? 100000 : 400);
@@ -224,6 +227,29 @@ private:
                 return;
             }
         }
+    }
+
+    /// Whether flows with two changes of sign have no root. With s between their last two runs, the derivative of e^(su) times
+    /// the value, sum c (s - t) e^(u(s - t)), changes sign once among its coefficients: there is one extremum. Where it has the
+    /// sign of the ends, there is no root. It is where g + ln(s - mean of inflows) = ln(s - mean of outflows).
+    bool nowhere_zero(double u) noexcept {
+        const irr_flows& flows = profile_.flows();
+        const double span = profile_.span();
+        std::size_t last_run = flows.size - 1;
+        while ((flows.amount[last_run - 1] < 0) == (flows.amount[last_run] < 0)) --last_run;
+        const double s = 0.5 * (flows.time[last_run - 1] + flows.time[last_run]);
+        for (int round = 0; round < 6 && std::abs(u) * span < 30 && profile_.within_lanes(u); ++round) {
+            const npv_point p = profile_.at(u);
+            const double in = s - p.in_mean, out = s - p.out_mean;
+            if (!(in > 0 && out > 0)) return false;
+            const double slope = p.slope() + p.in_spread / in - p.out_spread / out;
+            const double step = -(p.value + std::log(in / out)) / slope;
+            // The value at the extremum differs by no more than the square of the way there in spans.
+            const double beside = 4 * step * step * span * span;
+            if (beside < 0.01 && std::abs(p.value) > beside + p.noise) return p.positive() == (flows.amount[0] > 0);
+            u = p.u + step;
+        }
+        return false;
     }
 
     /// A point inside; stretches without an end are cut further and further out.
