@@ -41,7 +41,7 @@ inline irr_root root_at(double u, double step, int multiplicity) noexcept {
 }
 
 /// Where u is as far out as to leave two runs of flows that matter, the last or the first one of a sign and some of the next: its
-/// root, the latter taken as a steady flow without end.
+/// root, the latter taken as a steady flow without end, or, if that is further out, as its outermost flow alone.
 inline double root_of_outer_runs(const double* time, const double* amount, std::size_t n, bool right) noexcept {
     const auto at = [&](std::size_t i) { return right ? i : n - 1 - i; };
     std::size_t i = 0, taken = 0;
@@ -50,13 +50,16 @@ inline double root_of_outer_runs(const double* time, const double* amount, std::
     const bool negative = amount[at(i)] < 0;
     for (; (amount[at(i)] < 0) == negative || amount[at(i)] == 0; ++i) run += std::abs(amount[at(i)]);
     const double from = time[at(i - 1)];
+    const double next = std::abs(amount[at(i)]), next_gap = time[at(i)] - from;  // gaps are negative on the left
     double to = from;
     for (; i < n && taken < 6 && ((amount[at(i)] < 0) != negative || amount[at(i)] == 0); ++i, ++taken) {
         steady += std::abs(amount[at(i)]);
         to = time[at(i)];
     }
-    const double gap = (to - from) / static_cast<double>(taken);  // negative on the left
-    return std::log1p(steady / static_cast<double>(taken) / run) / gap;
+    const double gap = (to - from) / static_cast<double>(taken);
+    const double u = std::log1p(steady / static_cast<double>(taken) / run) / gap;
+    const double alone = next > run ? std::log(next / run) : 0;
+    return alone > u * next_gap ? alone / next_gap : u;
 }
 
 /// Of a profile that has one root beside the one at `root`, which it crosses with the given slope and bend.
