@@ -50,12 +50,17 @@ public:
     void solve(const double* from_times, const double* from_amounts, std::size_t n, irr_row& row)
         requires own
     {
-        const irr_flows flows = arrange(from_times, from_amounts, n, times(), amounts(), alone_.data());
-        if (flows.sign_changes == 0) return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
-        if (!(flows.time[0] == 0 && flows.longest < 1e9 && flows.moderate && flows.size <= most_abreast))
-            return answer_alone(row, flows);
+        project one{{}, times(), amounts(), n, &row};
+        const bool ordinary = survey_ordinary<true>(from_times, from_amounts, n, one.times, one.amounts, one.known);
+        if (!ordinary || one.known.sign_changes == 0 || one.times[0] != 0) {
+            const irr_flows flows = arrange(from_times, from_amounts, n, one.times, one.amounts, alone_.data());
+            if (flows.sign_changes == 0) return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
+            if (flows.time[0] != 0 || !flows.moderate) return answer_alone(row, flows);
+            one.known = flows;
+            one.size = flows.size;
+        }
         free_.pop_back();
-        wait({flows, flows.time, flows.amount, flows.size, &row});
+        one.size <= most_abreast && one.times[one.size - 1] < 1e9 ? wait(one) : solve_alone(one);
     }
     /// The same of amounts on the shared schedule, which have to stay where they are.
     void solve(const double* amounts, irr_row& row)

@@ -37,12 +37,12 @@ template <class T>
 struct npv_local {
     using mask = decltype(std::declval<T>() < std::declval<T>());
 
-    T value{};                    // g
-    T in_mean{}, out_mean{};      // mean times of inflows and of outflows
-    T in_spread{}, out_spread{};  // variances of the times
-    T twist{};                    // g''', the outflows' third central moment of the times less the inflows'
-    T step{};                     // to the root of g's cubic here
-    mask arrives{};               // g is within rounding of zero after it
+    T value;                  // g
+    T in_mean, out_mean;      // mean times of inflows and of outflows
+    T in_spread, out_spread;  // variances of the times
+    T twist;                  // g''', the outflows' third central moment of the times less the inflows'
+    T step;                   // to the root of g's cubic here
+    mask arrives;             // g is within rounding of zero after it
 };
 
 struct npv_point : npv_local<double> {
@@ -232,7 +232,7 @@ template <exponents How>
     time_sums<lanes> in_lanes, out_lanes;
     sum_flows<How>(flows, u, in_lanes, out_lanes);
     const time_sums<double> in = sums_of_lanes(in_lanes), out = sums_of_lanes(out_lanes);
-    npv_point point;
+    npv_point point{};
     locate<How == exponents::none, double>(in, out, flows.span(), point);
     point.u = u;
     point.noise = npv_point::unit * (16 + 0.125 * static_cast<double>(flows.size));

@@ -101,7 +101,7 @@ public:
             while ((flows_.amount[i] > 0) != inflow) right ? ++i : --i;
             return flows_.time[i];
         };
-        npv_point point;
+        npv_point point{};
         point.u = right ? infinity : -infinity;
         point.value = flows_.amount[right ? 0 : flows_.size - 1] > 0 ? infinity : -infinity;
         point.in_mean = position(true);
@@ -169,7 +169,7 @@ inline npv_point npv_profile::closely_at(double u) noexcept {
         flows_.discounted[i] = inflow ? weight : -weight;
         complete &= weight >= 0x1p-1000;  // below, the running totals lose digits
     }
-    npv_point point;
+    npv_point point{};
     point.u = u;
     const double_double difference = in - out;
     point.value = in_unit == out_unit && std::abs(difference.hi) < 0.5 * out.hi

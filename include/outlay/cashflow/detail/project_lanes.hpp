@@ -188,13 +188,13 @@ public:
                 }
             } else {
                 const double *const times = all_.times_.data(), *const factors = all_.factors_.data(),
-                                    *const left_out = all_.left_out_.data();
+                                    *const rest = all_.left_out_.data();
                 const std::size_t* const gap_after = all_.gap_after_.data();
                 while (i_ < end) {
                     if (i_ % chain == 0) discount_exactly(u_, times[i_] - origin_, discount_);
                     for (const std::size_t link = std::min(end, (i_ / chain + 1) * chain); i_ < link; ++i_) {
                         lanes w = discount_;
-                        if constexpr (Pace == pace::close) w -= w * (u_ * left_out[i_]);
+                        if constexpr (Pace == pace::close) w -= w * (u_ * rest[i_]);
                         visit_weighted(visit, i_, w, times[i_]);
                         lanes factor;
                         load_lanes(factors + gap_after[i_], factor);
@@ -333,7 +333,7 @@ template <class Times>
 [[gnu::always_inline]] inline void solve_in_lanes(project_block<Times>& block) noexcept {
     constexpr std::size_t sets = abreast / lane_count;
     npv_local<lanes> p[sets];
-    lanes u[sets]{}, span[sets];
+    lanes u[sets]{}, span[sets], moved[sets]{};
     integer_lanes open[sets], arrived[sets]{};
     block.times.load(block.size);
     double *const inflows = block.inflows.data(), *const outflows = block.outflows.data();
@@ -379,6 +379,9 @@ template <class Times>
             lanes far;
             absolute(next, far);
             open[s] &= ~p[s].arrives & (far * span[s] < 300) & (far < 600);
+            absolute(next - u[s], far);
+            if (block.search != root_search::other && round > 0) open[s] &= far < 0.7 * moved[s];
+            moved[s] = far;
             shorten_lanes(next, next);
             u[s] = open[s] ? next : u[s];
             more |= any(open[s]);
