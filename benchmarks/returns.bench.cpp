@@ -211,7 +211,7 @@ BENCHMARK(scalar_against_textbook)->Arg(12)->Arg(36)->Iterations(1)->Unit(benchm
 #ifdef OUTLAY_BENCH_QUANTLIB
 void batch_own_days_against_quantlib_brent(benchmark::State& state) {
     const auto flows = static_cast<std::size_t>(state.range(0));
-    const projects all = make(count_for(flows) / 4, flows, false, false);
+    const projects all = make(count_for(flows), flows, false, false);
     std::vector<irr_row> rows(all.size());
     std::vector<double> peer(all.size());
     const QuantLib::Date origin(1, QuantLib::January, 2020);
@@ -234,7 +234,8 @@ void batch_own_days_against_quantlib_brent(benchmark::State& state) {
                     peer[i] = std::nan("");
                 }
             }
-        });
+        },
+        11);
     check(state, all, rows, peer);
 }
 BENCHMARK(batch_own_days_against_quantlib_brent)
