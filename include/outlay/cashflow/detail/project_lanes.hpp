@@ -342,13 +342,18 @@ template <class Times>
                   store_lanes(c > 0 ? c : lanes{}, inflows + i * abreast + first);
                   store_lanes(c < 0 ? -c : lanes{}, outflows + i * abreast + first);
               });
+    const bool close = block.search == root_search::other && block.times.left_out > 0;
+    const auto locate_again = [&](std::size_t s) __attribute__((always_inline)) {
+        if (close) locate_lanes<pace::close>(block, s * lane_count, u[s], span[s], p[s]);
+        else locate_lanes<pace::quick>(block, s * lane_count, u[s], span[s], p[s]);
+    };
     for (std::size_t s = 0; s < sets; ++s) {
         load_lanes(block.span + s * lane_count, span[s]);
         open[s] = u[s] == u[s];
         if (block.search == root_search::other) {
             load_lanes(block.start + s * lane_count, u[s]);
             shorten_lanes(u[s], u[s]);
-            locate_lanes<pace::close>(block, s * lane_count, u[s], span[s], p[s]);
+            locate_again(s);
         } else {
             u[s] += block.times.start;
             locate_lanes<pace::first>(block, s * lane_count, u[s], span[s], p[s]);
@@ -387,12 +392,8 @@ template <class Times>
             more |= any(open[s]);
         }
         if (!more || round == 4 + 4 * (block.search == root_search::other)) break;
-        for (std::size_t s = 0; s < sets; ++s) {
-            if (!any(open[s])) continue;
-            if (block.search == root_search::other)
-                locate_lanes<pace::close>(block, s * lane_count, u[s], span[s], p[s]);
-            else locate_lanes<pace::quick>(block, s * lane_count, u[s], span[s], p[s]);
-        }
+        for (std::size_t s = 0; s < sets; ++s)
+            if (any(open[s])) locate_again(s);
     }
     for (std::size_t s = 0; s < sets; ++s) {
         const std::size_t first = s * lane_count;
