@@ -130,7 +130,7 @@ private:
                 others = profile_.roots_beside(p, p.step);
             }
             if (others == 1) return settle_both(p);
-            if (others < 0) return false;
+            if (others < 0 && !profile_.integral_keeps_within(p, p.step)) return false;
         }
         finish(p, p.step, 1);
         return true;

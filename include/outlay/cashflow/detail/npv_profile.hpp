@@ -3,7 +3,8 @@
 // Points of the profile of a net present value (npv_lanes.hpp), and what its running totals tell of the roots aside.
 //
 //   npv_profile     `at` in lanes of doubles, `exactly_near` without rounding the exponents, `closely_at` with 31 digits and any
-//                   range of exponents; count_roots_aside, roots_beside; `end`, the limit at either side
+//                   range of exponents; count_roots_aside, roots_beside, integral_keeps_within; `end`, the limit at either
+//                   side
 
 #include <outlay/cashflow/detail/double_double.hpp>
 #include <outlay/cashflow/detail/irr_flows.hpp>
@@ -92,6 +93,25 @@ public:
             }
         }
         return changes <= 1 && head_negative == tail_negative ? changes : -1;  // the two meet at one total
+    }
+
+    /// Whether the integral over time of the running totals at a root within `distance` of p, evaluated last, lies between zero
+    /// and the whole at any time: then there is no other root (project_lanes.hpp says why).
+    [[nodiscard]] bool integral_keeps_within(const npv_point& p, double distance) const noexcept {
+        const std::size_t n = flows_.size;
+        double total = 0, magnitude = 0, integral = 0, least = infinity, most = -infinity;
+        for (std::size_t i = 0; i < n; ++i) {
+            if (i > 0) integral += total * (flows_.time[i] - flows_.time[i - 1]);
+            if (i > 0 && i + 1 < n) {
+                least = std::min(least, integral);
+                most = std::max(most, integral);
+            }
+            total += flows_.discounted[i];
+            magnitude += std::abs(flows_.discounted[i]);
+        }
+        const double margin = unit * (8 + static_cast<double>(n)) + p.noise + 4 * std::abs(distance) * span();
+        const double doubt = margin * magnitude * span();
+        return (least > doubt && most < integral - doubt) || (most < -doubt && least > integral + doubt);
     }
 
     /// The limit of the profile for u to minus or plus infinity, where the last or the first flow decides.

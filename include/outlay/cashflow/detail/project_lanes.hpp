@@ -17,6 +17,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -75,15 +76,15 @@ template <class Write>
 /// only as if they were equal; close: with what that leaves out.
 enum class pace { first, quick, close };
 
-/// A walk along the flows of the projects first ... first + 3, at one u: `to` calls visit(i, w, wt, wt^2, wt^3, wt^4) for the flows
-/// up to an end, w = e^(-u (t_i - origin)). With an origin where the flows weigh most, exponents are small there, and so is what
+/// A walk along the flows of the projects first ... first + 3, at one u: `to` calls visit(i, t, w, wt, wt^2, wt^3, wt^4) for the
+/// flows up to an end, t = t_i, w = e^(-u (t_i - origin)). With an origin where the flows weigh most, exponents are small there, and so is what
 /// their rounding does.
 template <class Visit, class Time>
 [[gnu::always_inline]] inline void visit_weighted(Visit& visit, std::size_t i, const lanes& w, const Time& t) noexcept {
     const lanes wt = w * t;
     const lanes wt2 = wt * t;
     const lanes wt3 = wt2 * t;
-    visit(i, w, wt, wt2, wt3, wt3);
+    visit(i, t, w, wt, wt2, wt3, wt3);
 }
 
 class own_times {
@@ -113,7 +114,7 @@ public:
                 load_lanes(at_ + i_ * abreast, t);
                 if constexpr (Pace == pace::first) {
                     const lanes t2 = t * t, t3 = t2 * t;
-                    visit(i_, 1, t, t2, t3, t2 * t2);
+                    visit(i_, t, 1, t, t2, t3, t2 * t2);
                 } else {
                     lanes w;
                     discount_lanes(u_, t - origin_, w);
@@ -184,7 +185,7 @@ public:
             if constexpr (Pace == pace::first) {
                 for (; i_ < end; ++i_) {
                     const auto& w = all_.at_start_[i_];
-                    visit(i_, w[0], w[1], w[2], w[3], w[4]);
+                    visit(i_, all_.times_[i_], w[0], w[1], w[2], w[3], w[4]);
                 }
             } else {
                 const double *const times = all_.times_.data(), *const factors = all_.factors_.data(),
@@ -286,7 +287,7 @@ template <pace Pace, class Times>
         if constexpr (Pace == pace::first) sums.fourth += amount * wt4;
     };
     const auto take = [&](bool inflows, bool outflows) __attribute__((always_inline)) {
-        return [&, inflows, outflows](std::size_t i, const auto&... weights) __attribute__((always_inline)) {
+        return [&, inflows, outflows](std::size_t i, const auto&, const auto&... weights) __attribute__((always_inline)) {
             if (inflows) add(in, block.inflows.data(), i, weights...);
             if (outflows) add(out, block.outflows.data(), i, weights...);
         };
@@ -301,30 +302,42 @@ template <pace Pace, class Times>
     locate<Pace == pace::first>(in, out, span, p);
 }
 
-/// How often the running totals at a root change sign: so many roots there are beside it, or fewer by an even number. -1: not
-/// with certainty. The last flow is left out, with it the total is zero.
+/// How many roots there are beside one, or fewer by an even number; -1: that cannot be told. The running totals S of the flows
+/// discounted at a root r change sign so often (the last flow is left out, with it the total is zero). And with v = u - r the
+/// value is v times the integral of S(t) e^(-vt); where the integral of S itself up to any t lies between zero and the whole, that
+/// has no zero: there is no other root.
 template <class Times>
 [[gnu::always_inline]] inline void count_others(project_block<Times>& block, std::size_t first, const lanes& root,
                                                 lanes& others) noexcept {
-    lanes total{}, magnitude{}, before{}, changes{}, last, span;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    lanes total{}, magnitude{}, changes{}, last, span;
+    lanes area{}, least = lanes{} + infinity, most = lanes{} - infinity, t_before{};
     load_lanes(block.span + first, span);
     load_lanes(block.last + first, last);
     integer_lanes certain = lanes{} == lanes{};
     const double margin = 0x1p-53 * (64 + 4 * static_cast<double>(block.size));
     typename Times::template walk<pace::quick> walk(block.times, first, root, root < 0 ? span : lanes{});
-    walk.to(block.size, [&](std::size_t i, const lanes& w, const auto&...) __attribute__((always_inline)) {
+    walk.to(block.size, [&](std::size_t i, const auto& t, const lanes& w, const auto&...) __attribute__((always_inline)) {
         lanes in, out, size;
         load_lanes(block.inflows.data() + i * abreast + first, in);
         load_lanes(block.outflows.data() + i * abreast + first, out);
+        const integer_lanes before_the_last = lanes{} + (static_cast<double>(i) + 1) < last;
+        const integer_lanes inner = (magnitude > 0) & before_the_last;
+        area += total * (t - t_before);
+        t_before = lanes{} + t;
+        least = (inner & (area < least)) ? area : least;
+        most = (inner & (area > most)) ? area : most;
+        const lanes before = total;
         total += (in - out) * w;
         magnitude += (in + out) * w;
         absolute(total, size);
-        const integer_lanes counts = (magnitude > 0) & (lanes{} + (static_cast<double>(i) + 1) < last);
+        const integer_lanes counts = (magnitude > 0) & before_the_last;
         certain &= ~counts | (size > magnitude * margin);
         changes += (counts & (total * before < 0)) ? lanes{} + 1 : lanes{};
-        before = total;
     });
+    const lanes doubt = margin * magnitude * span;
     others = certain ? changes : lanes{} - 1;
+    others = (((least > doubt) & (most < area - doubt)) | ((most < -doubt) & (least > area + doubt))) ? lanes{} : others;
 }
 
 [[gnu::always_inline]] inline bool any(const integer_lanes& x) noexcept { return (x[0] | x[1] | x[2] | x[3]) != 0; }
