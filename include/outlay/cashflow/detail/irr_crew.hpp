@@ -25,47 +25,32 @@ class irr_crew {
 
 public:
     /// All memory is taken here; of own times, for projects of up to `most` flows.
-    explicit irr_crew(std::size_t most)
-        requires own
-        : irr_crew(own_times(padded(most)), padded(most)) {
+    explicit irr_crew(std::size_t most) requires own : irr_crew(own_times(padded(most)), padded(most)) {
         memory_.resize(places * 2 * room_);
         for (std::size_t i = 0; i < places; ++i) free_.push_back(memory_.data() + i * 2 * room_);
     }
-    explicit irr_crew(shared_times times)
-        requires(!own)
-        : irr_crew(std::move(times), padded(times.times().size())) {}
+    explicit irr_crew(shared_times times) requires(!own) : irr_crew(std::move(times), padded(times.times().size())) {}
 
     /// Room for the next project, if it has to be written first.
-    [[nodiscard]] double* times() noexcept
-        requires own
-    {
-        return free_.back();
-    }
-    [[nodiscard]] double* amounts() noexcept
-        requires own
-    {
-        return times() + room_;
-    }
+    [[nodiscard]] double* times() noexcept requires own { return free_.back(); }
+    [[nodiscard]] double* amounts() noexcept requires own { return times() + room_; }
     /// `n` flows are to be answered in `row`, by `finish` at the latest.
-    void solve(const double* from_times, const double* from_amounts, std::size_t n, irr_row& row)
-        requires own
-    {
+    void solve(const double* from_times, const double* from_amounts, std::size_t n, irr_row& row) requires own {
         project one{{}, times(), amounts(), n, &row};
-        const bool ordinary = survey_ordinary<true>(from_times, from_amounts, n, one.times, one.amounts, one.known);
+        const bool ordinary =
+            wide_ && survey_ordinary<true>(from_times, from_amounts, n, one.times, one.amounts, one.known);
         if (!ordinary || one.known.sign_changes == 0 || one.times[0] != 0) {
             const irr_flows flows = arrange(from_times, from_amounts, n, one.times, one.amounts, alone_.data());
             if (flows.sign_changes == 0) return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
-            if (flows.time[0] != 0 || !flows.moderate) return answer_alone(row, flows);
+            if (!wide_ || flows.time[0] != 0 || !flows.moderate) return answer_alone(row, flows);
             one.known = flows;
             one.size = flows.size;
         }
         free_.pop_back();
-        one.size <= most_abreast && one.times[one.size - 1] < 1e9 ? wait(one) : solve_alone(one);
+        one.size <= most_abreast&& one.times[one.size - 1] < 1e9 ? wait(one) : solve_alone(one);
     }
     /// The same of amounts on the shared schedule, which have to stay where they are.
-    void solve(const double* amounts, irr_row& row)
-        requires(!own)
-    {
+    void solve(const double* amounts, irr_row& row) requires(!own) {
         const std::span<const double> times = lanes_.times.times();
         const std::size_t n = times.size();
         irr_flows flows;
@@ -77,7 +62,7 @@ public:
             return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
         }
         const project one{flows, times.data(), amounts, n, &row};
-        flows.moderate && n <= most_abreast ? wait(one) : solve_alone(one);
+        wide_&& flows.moderate&& n <= most_abreast ? wait(one) : solve_alone(one);
     }
     void finish() {
         while (one_change_.waiting > 0) solve_abreast(one_change_);
@@ -99,7 +84,7 @@ private:
         std::size_t waiting = 0;
         project projects[2 * abreast]{};
     };
-    static constexpr std::size_t most_abreast = 1000;  // flows: beyond, sums in one lane lose too much
+    static constexpr std::size_t most_abreast = 1000;   // flows: beyond, sums in one lane lose too much
     static constexpr std::size_t places = 4 * abreast;  // one to fill, and in the queues 7, 7 and 15 at most
 
     irr_crew(Times times, std::size_t room) : room_(room), lanes_(std::move(times), room), alone_(3 * room) {
@@ -195,12 +180,13 @@ private:
         solve_alone(one, root.log_growth, lanes_.others[j] <= 1);
     }
 
+    bool wide_ = has_wide_lanes();
     std::size_t room_;
     project_block<Times> lanes_;
-    std::vector<double> alone_;     // discounted, times and amounts of a project that is solved alone
-    std::vector<irr_root> roots_;   // its roots
-    std::vector<double> memory_;    // times and amounts of those that wait, where they are the crew's
-    std::vector<double*> free_;     // the places of that without a project
+    std::vector<double> alone_;    // discounted, times and amounts of a project that is solved alone
+    std::vector<irr_root> roots_;  // its roots
+    std::vector<double> memory_;   // times and amounts of those that wait, where they are the crew's
+    std::vector<double*> free_;    // the places of that without a project
     queue one_change_{root_search::only}, several_changes_{root_search::one_of_several},
         other_roots_{root_search::other};
     other_root others_[2 * abreast];  // of those in the last queue

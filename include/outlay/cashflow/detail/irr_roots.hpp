@@ -68,10 +68,12 @@ struct other_root {
     bool on_the_right = false;
     bool positive_between = false;  // the profile
     double start = 0;               // where to look first
-    double bound = 0;  // between the two: a spread is at most a quarter of the span's square, so no second root is nearer
+    double bound =
+        0;  // between the two: a spread is at most a quarter of the span's square, so no second root is nearer
 
     other_root() = default;
-    other_root(double root, double slope, double bend, const double* time, const double* amount, std::size_t n) noexcept {
+    other_root(double root, double slope, double bend, const double* time, const double* amount,
+               std::size_t n) noexcept {
         const double span = time[n - 1] - time[0];
         const double guess = -2 * slope / bend;
         known = std::abs(slope) > 1e-4 * span && std::abs(guess) * span > 1e-2;
@@ -232,25 +234,34 @@ private:
         }
     }
 
-    /// Whether flows with two changes of sign have no root. With s between their last two runs, the derivative of e^(su) times
-    /// the value, sum c (s - t) e^(u(s - t)), changes sign once among its coefficients: there is one extremum. Where it has the
-    /// sign of the ends, there is no root. It is where g + ln(s - mean of inflows) = ln(s - mean of outflows).
+    /// Whether flows with two changes of sign have no root. With s between their last two runs, F = e^(su) times the value has
+    /// the derivative sum c (s - t) e^(u(s - t)), whose coefficients change sign once: there is one extremum, where the logarithms
+    /// of inflows times (s - their mean) and of outflows times (s - theirs) cross. Where they do between two points, F's bounded
+    /// second derivative tells how far it can get from what it is at one of them.
     bool nowhere_zero(double u) noexcept {
         const irr_flows& flows = profile_.flows();
         const double span = profile_.span();
         std::size_t last_run = flows.size - 1;
         while ((flows.amount[last_run - 1] < 0) == (flows.amount[last_run] < 0)) --last_run;
         const double s = 0.5 * (flows.time[last_run - 1] + flows.time[last_run]);
-        for (int round = 0; round < 6 && std::abs(u) * span < 30 && profile_.within_lanes(u); ++round) {
+        double last_u = 0, last_excess = 0;
+        for (int round = 0; round < 8 && std::abs(u) * span < 30 && profile_.within_lanes(u); ++round) {
             const npv_point p = profile_.at(u);
             const double in = s - p.in_mean, out = s - p.out_mean;
-            if (!(in > 0 && out > 0)) return false;
-            const double slope = p.slope() + p.in_spread / in - p.out_spread / out;
-            const double step = -(p.value + std::log(in / out)) / slope;
-            // The value at the extremum differs by no more than the square of the way there in spans.
-            const double beside = 4 * step * step * span * span;
-            if (beside < 0.01 && std::abs(p.value) > beside + p.noise) return p.positive() == (flows.amount[0] > 0);
-            u = p.u + step;
+            if (!(in > 0 && out > 0) || p.positive() != (flows.amount[0] > 0)) return false;
+            const double excess = p.value + std::log(in / out);
+            if ((excess > 0) != (last_excess > 0) && round > 0) {
+                const double ratio = std::exp(p.value), larger = std::max(ratio, 1.0);
+                const double width = std::abs(p.u - last_u), reach = width * span;
+                const double most =
+                    (std::abs(ratio * in - out) + 1.25 * larger * span * reach * std::exp(reach)) * width;
+                if (std::abs(ratio - 1) > most + 2 * p.noise * larger) return true;
+                if (reach < 1e-4) return false;
+            }
+            last_u = p.u;
+            last_excess = excess;
+            // Half as far again, so that the extremum mostly comes to lie between.
+            u = p.u - 1.5 * excess / (p.slope() + p.in_spread / in - p.out_spread / out);
         }
         return false;
     }

@@ -2,7 +2,7 @@
 #pragma once
 // Four doubles at a time, by the vector extensions of g++ and clang++.
 //
-//   lanes         four doubles; lane_count, padded(n), load_lanes, store_lanes, sum_of_lanes, absolute; has_avx2
+//   lanes         four doubles; lane_count, padded(n), load_lanes, store_lanes, sum_of_lanes, absolute; has_wide_lanes
 //   exp_lanes     e^(x + rest), under 2 units in the last place, as mantissa and power of two; scale_lanes joins them
 //   grow_lanes    e^x and e^x - 1, both under 3 units
 //   log_lanes     ln x, under 1 unit, x > 0 and normal
@@ -28,6 +28,14 @@ constexpr std::size_t padded(std::size_t n) noexcept { return (n + lane_count - 
 #if defined(__x86_64__)
 inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 #endif
+/// Whether lanes can be compared and chosen from at once; SSE2 takes them one by one.
+inline bool has_wide_lanes() noexcept {
+#if defined(__x86_64__)
+    return has_avx2();
+#else
+    return true;
+#endif
+}
 
 [[gnu::always_inline]] inline void load_lanes(const double* from, lanes& to) noexcept {
     __builtin_memcpy(&to, from, sizeof to);

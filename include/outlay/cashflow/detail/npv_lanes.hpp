@@ -50,7 +50,8 @@ struct npv_point : npv_local<double> {
     static constexpr double infinity = std::numeric_limits<double>::infinity();
 
     double u = 0;
-    double noise = 0;  // |error of value| at most; from npv_profile::closely_at, what the data's own rounding amounts to
+    double noise =
+        0;  // |error of value| at most; from npv_profile::closely_at, what the data's own rounding amounts to
     int left = 0, right = 0;  // roots below and above u at most; the parity is exact where value is not noise
 
     [[nodiscard]] double slope() const noexcept { return out_mean - in_mean; }

@@ -144,7 +144,9 @@ private:
             changes_ += negative != negative_;
             negative_ = negative;
         }
-        [[nodiscard]] int changes(int at_most) const noexcept { return certain_ ? std::min(changes_, at_most) : at_most; }
+        [[nodiscard]] int changes(int at_most) const noexcept {
+            return certain_ ? std::min(changes_, at_most) : at_most;
+        }
 
     private:
         double margin_, total_, magnitude_;

@@ -48,7 +48,8 @@ inline constexpr std::size_t abreast = 2 * lane_count;
 
 /// Calls write(i, first, lanes) with flow i of the rows first ... first + 3 side by side.
 template <class Write>
-[[gnu::always_inline]] inline void transpose(const double* const (&rows)[abreast], std::size_t n, Write write) noexcept {
+[[gnu::always_inline]] inline void transpose(const double* const (&rows)[abreast], std::size_t n,
+                                             Write write) noexcept {
     for (std::size_t first = 0; first < abreast; first += lane_count) {
         const double *const a = rows[first], *const b = rows[first + 1], *const c = rows[first + 2],
                             *const d = rows[first + 3];
@@ -76,9 +77,6 @@ template <class Write>
 /// only as if they were equal; close: with what that leaves out.
 enum class pace { first, quick, close };
 
-/// A walk along the flows of the projects first ... first + 3, at one u: `to` calls visit(i, t, w, wt, wt^2, wt^3, wt^4) for the
-/// flows up to an end, t = t_i, w = e^(-u (t_i - origin)). With an origin where the flows weigh most, exponents are small there, and so is what
-/// their rounding does.
 template <class Visit, class Time>
 [[gnu::always_inline]] inline void visit_weighted(Visit& visit, std::size_t i, const lanes& w, const Time& t) noexcept {
     const lanes wt = w * t;
@@ -87,6 +85,9 @@ template <class Visit, class Time>
     visit(i, t, w, wt, wt2, wt3, wt3);
 }
 
+/// Times have a walk along the flows of the projects first ... first + 3, at one u: `to` calls
+/// visit(i, t, w, wt, wt^2, wt^3, wt^4) for the flows up to an end, t = t_i, w = e^(-u (t - origin)). With an origin where the
+/// flows weigh most, exponents are small there, and so is what their rounding does.
 class own_times {
 public:
     const double* rows[abreast];  // of each project
@@ -94,9 +95,11 @@ public:
     explicit own_times(std::size_t most) : times_(most * abreast) {}
 
     [[gnu::always_inline]] inline void load(std::size_t n) noexcept {
-        transpose(rows, n,
-                  [to = times_.data()](std::size_t i, std::size_t first, const lanes& t)
-                      __attribute__((always_inline)) { store_lanes(t, to + i * abreast + first); });
+        transpose(
+            rows,
+            n, [to = times_.data()](std::size_t i, std::size_t first, const lanes& t) __attribute__((always_inline)) {
+                store_lanes(t, to + i * abreast + first);
+            });
     }
 
     static constexpr double start = 0;  // where all projects start
@@ -215,11 +218,11 @@ private:
     static constexpr std::size_t chain = 16;
 
     std::vector<double> times_;
-    std::vector<double> gaps_;               // distinct ones
-    std::vector<std::size_t> gap_after_;  // of each time but the last: where its factors are
-    std::vector<double> left_out_;  // of each time, by the gaps since the chain began
+    std::vector<double> gaps_;                     // distinct ones
+    std::vector<std::size_t> gap_after_;           // of each time but the last: where its factors are
+    std::vector<double> left_out_;                 // of each time, by the gaps since the chain began
     std::vector<std::array<double, 5>> at_start_;  // of each time, the weights
-    std::vector<double> factors_;            // of each gap, for the lanes at work
+    std::vector<double> factors_;                  // of each gap, for the lanes at work
     bool ordinary_ = false;
 };
 
@@ -258,10 +261,10 @@ struct project_block {
     root_search search{};
     const double* amounts[abreast];  // of each project
     double span[abreast];
-    double last[abreast];                     // the number of the last flow, from 1; one_of_several
+    double last[abreast];                                   // the number of the last flow, from 1; one_of_several
     double known[abreast], start[abreast], bound[abreast];  // of an other_root: the one root's u, and its members
-    double side[abreast];     // 1: on the right
-    double between[abreast];  // the sign of g between the two roots
+    double side[abreast];                                   // 1: on the right
+    double between[abreast];                                // the sign of g between the two roots
 
     bool arrived[abreast];
     double others[abreast];  // roots beside the one found; -1 where that cannot be told
@@ -272,11 +275,23 @@ struct project_block {
         : times(std::move(with)), inflows(most * abreast), outflows(most * abreast) {}
 };
 
+template <class Times>
+[[gnu::always_inline]] inline void load_block(project_block<Times>& block) noexcept {
+    block.times.load(block.size);
+    double *const inflows = block.inflows.data(), *const outflows = block.outflows.data();
+    transpose(
+        block.amounts,
+        block.size, [=](std::size_t i, std::size_t first, const lanes& c) __attribute__((always_inline)) {
+            store_lanes(c > 0 ? c : lanes{}, inflows + i * abreast + first);
+            store_lanes(c < 0 ? -c : lanes{}, outflows + i * abreast + first);
+        });
+}
+
 template <pace Pace, class Times>
 [[gnu::always_inline]] inline void locate_lanes(project_block<Times>& block, std::size_t first, const lanes& u,
                                                 const lanes& span, npv_local<lanes>& p) noexcept {
     time_sums<lanes> in, out;
-    const auto add = [&](time_sums<lanes>& sums, const double* amounts, std::size_t i, const auto& w, const auto& wt,
+    const auto add = [&](time_sums<lanes> & sums, const double* amounts, std::size_t i, const auto& w, const auto& wt,
                          const auto& wt2, const auto& wt3, const auto& wt4) __attribute__((always_inline)) {
         lanes amount;
         load_lanes(amounts + i * abreast + first, amount);
@@ -287,7 +302,8 @@ template <pace Pace, class Times>
         if constexpr (Pace == pace::first) sums.fourth += amount * wt4;
     };
     const auto take = [&](bool inflows, bool outflows) __attribute__((always_inline)) {
-        return [&, inflows, outflows](std::size_t i, const auto&, const auto&... weights) __attribute__((always_inline)) {
+        return [&, inflows, outflows ](std::size_t i, const auto&, const auto&... weights)
+            __attribute__((always_inline)) {
             if (inflows) add(in, block.inflows.data(), i, weights...);
             if (outflows) add(out, block.outflows.data(), i, weights...);
         };
@@ -295,7 +311,8 @@ template <pace Pace, class Times>
     typename Times::template walk<Pace> walk(block.times, first, u, u < 0 ? span : lanes{});
     const flow_bounds& bounds = block.bounds[first / lane_count];
     walk.to(bounds.inflows_from, take(false, true));
-    for (const auto& [both_to, inflows_to] : {std::pair(bounds.outflows_to, bounds.outflows_from), std::pair(block.size, block.size)}) {
+    for (const auto& [both_to, inflows_to] :
+         {std::pair(bounds.outflows_to, bounds.outflows_from), std::pair(block.size, block.size)}) {
         walk.to(both_to, take(true, true));
         walk.to(inflows_to, take(true, false));
     }
@@ -317,53 +334,95 @@ template <class Times>
     integer_lanes certain = lanes{} == lanes{};
     const double margin = 0x1p-53 * (64 + 4 * static_cast<double>(block.size));
     typename Times::template walk<pace::quick> walk(block.times, first, root, root < 0 ? span : lanes{});
-    walk.to(block.size, [&](std::size_t i, const auto& t, const lanes& w, const auto&...) __attribute__((always_inline)) {
-        lanes in, out, size;
-        load_lanes(block.inflows.data() + i * abreast + first, in);
-        load_lanes(block.outflows.data() + i * abreast + first, out);
-        const integer_lanes before_the_last = lanes{} + (static_cast<double>(i) + 1) < last;
-        const integer_lanes inner = (magnitude > 0) & before_the_last;
-        area += total * (t - t_before);
-        t_before = lanes{} + t;
-        least = (inner & (area < least)) ? area : least;
-        most = (inner & (area > most)) ? area : most;
-        const lanes before = total;
-        total += (in - out) * w;
-        magnitude += (in + out) * w;
-        absolute(total, size);
-        const integer_lanes counts = (magnitude > 0) & before_the_last;
-        certain &= ~counts | (size > magnitude * margin);
-        changes += (counts & (total * before < 0)) ? lanes{} + 1 : lanes{};
-    });
+    walk.to(
+        block.size, [&](std::size_t i, const auto& t, const lanes& w, const auto&...) __attribute__((always_inline)) {
+            lanes in, out, size;
+            load_lanes(block.inflows.data() + i * abreast + first, in);
+            load_lanes(block.outflows.data() + i * abreast + first, out);
+            const integer_lanes before_the_last = lanes{} + (static_cast<double>(i) + 1) < last;
+            const integer_lanes inner = (magnitude > 0) & before_the_last;
+            area += total * (t - t_before);
+            t_before = lanes{} + t;
+            least = (inner & (area < least)) ? area : least;
+            most = (inner & (area > most)) ? area : most;
+            const lanes before = total;
+            total += (in - out) * w;
+            magnitude += (in + out) * w;
+            absolute(total, size);
+            const integer_lanes counts = (magnitude > 0) & before_the_last;
+            certain &= ~counts | (size > magnitude * margin);
+            changes += (counts & (total * before < 0)) ? lanes{} + 1 : lanes{};
+        });
     const lanes doubt = margin * magnitude * span;
     others = certain ? changes : lanes{} - 1;
-    others = (((least > doubt) & (most < area - doubt)) | ((most < -doubt) & (least > area + doubt))) ? lanes{} : others;
+    others =
+        (((least > doubt) & (most < area - doubt)) | ((most < -doubt) & (least > area + doubt))) ? lanes{} : others;
 }
 
 [[gnu::always_inline]] inline bool any(const integer_lanes& x) noexcept { return (x[0] | x[1] | x[2] | x[3]) != 0; }
 
+/// Where to look next for the other root, and whether g's own step arrives at it.
+template <class Times>
+[[gnu::always_inline]] inline void aim_at_other(const project_block<Times>& block, std::size_t first, const lanes& u,
+                                                const lanes& span, npv_local<lanes>& p, lanes& next) noexcept {
+    lanes known, bound, side, between, step;
+    load_lanes(block.known + first, known);
+    load_lanes(block.bound + first, bound);
+    load_lanes(block.side + first, side);
+    load_lanes(block.between + first, between);
+    const lanes away = u - known;
+    take_other_step(p, away, span, step);
+    // Between the two roots the other is further out.
+    const integer_lanes out = p.value * between > 0;
+    const lanes course = out ? side : -side;
+    next = u + (step * course > 0 ? step : out ? away + 6 * side / span : -away);
+    next = (next - bound) * side > 0 ? next : 0.5 * (u + bound);
+    p.arrives &= (u + p.step - bound) * side > 0;
+}
+
+template <class Times>
+[[gnu::always_inline]] inline void store_answers(project_block<Times>& block, std::size_t first, const lanes& u,
+                                                 const lanes& span, const npv_local<lanes>& p,
+                                                 const integer_lanes& arrived) noexcept {
+    const lanes root = u + p.step;
+    const lanes rest = (u - root) + p.step;  // what rounding their sum has lost, nearly
+    const lanes origin = u < 0 ? span : lanes{};
+    lanes far, in_exponent, out_exponent, growth, rate, others{};
+    absolute(root, far);
+    absolute(root * (p.in_mean - origin), in_exponent);
+    absolute(root * (p.out_mean - origin), out_exponent);
+    integer_lanes certain = arrived & (in_exponent < 8) & (out_exponent < 8) & (far < 600);
+    if (block.search != root_search::other) certain &= far * block.times.left_out < 0x1p-49;
+    const lanes certain_root = certain ? root : lanes{};
+    grow_lanes(certain_root, growth, rate);
+    store_lanes(rate + growth * rest, block.rate + first);
+    store_lanes(growth + growth * rest, block.growth + first);
+    if (block.search == root_search::one_of_several) count_others(block, first, certain_root, others);
+    store_lanes(others, block.others + first);
+    store_lanes(u, block.u + first);
+    store_lanes(p.step, block.step + first);
+    const lanes bend = p.in_spread - p.out_spread;
+    store_lanes(p.out_mean - p.in_mean + p.step * bend, block.slope + first);
+    store_lanes(bend, block.bend + first);
+    for (std::size_t j = 0; j < lane_count; ++j) block.arrived[first + j] = certain[j] != 0;
+}
+
 template <class Times>
 [[gnu::always_inline]] inline void solve_in_lanes(project_block<Times>& block) noexcept {
     constexpr std::size_t sets = abreast / lane_count;
+    const bool other = block.search == root_search::other, close = other && block.times.left_out > 0;
     npv_local<lanes> p[sets];
     lanes u[sets]{}, span[sets], moved[sets]{};
     integer_lanes open[sets], arrived[sets]{};
-    block.times.load(block.size);
-    double *const inflows = block.inflows.data(), *const outflows = block.outflows.data();
-    transpose(block.amounts, block.size,
-              [=](std::size_t i, std::size_t first, const lanes& c) __attribute__((always_inline)) {
-                  store_lanes(c > 0 ? c : lanes{}, inflows + i * abreast + first);
-                  store_lanes(c < 0 ? -c : lanes{}, outflows + i * abreast + first);
-              });
-    const bool close = block.search == root_search::other && block.times.left_out > 0;
     const auto locate_again = [&](std::size_t s) __attribute__((always_inline)) {
         if (close) locate_lanes<pace::close>(block, s * lane_count, u[s], span[s], p[s]);
         else locate_lanes<pace::quick>(block, s * lane_count, u[s], span[s], p[s]);
     };
+    load_block(block);
     for (std::size_t s = 0; s < sets; ++s) {
         load_lanes(block.span + s * lane_count, span[s]);
         open[s] = u[s] == u[s];
-        if (block.search == root_search::other) {
+        if (other) {
             load_lanes(block.start + s * lane_count, u[s]);
             shorten_lanes(u[s], u[s]);
             locate_again(s);
@@ -375,72 +434,34 @@ template <class Times>
     for (int round = 0;; ++round) {
         bool more = false;
         for (std::size_t s = 0; s < sets; ++s) {
-            const lanes there = u[s] + p[s].step;
             const lanes most = 8 / span[s];
-            lanes next = p[s].step > most ? u[s] + most : p[s].step < -most ? u[s] - most : there;
-            if (block.search == root_search::other) {
-                lanes known, bound, side, between, step;
-                load_lanes(block.known + s * lane_count, known);
-                load_lanes(block.bound + s * lane_count, bound);
-                load_lanes(block.side + s * lane_count, side);
-                load_lanes(block.between + s * lane_count, between);
-                p[s].arrives &= (there - bound) * side > 0;
-                const lanes away = u[s] - known;
-                take_other_step(p[s], away, span[s], step);
-                // On its way out the search has yet to meet the root, which is then further out.
-                const integer_lanes out = p[s].value * between > 0;
-                const lanes course = out ? side : -side;
-                next = u[s] + (step * course > 0 ? step : out ? away + 6 * side / span[s] : -away);
-                next = (next - bound) * side > 0 ? next : 0.5 * (u[s] + bound);
-            }
+            lanes next = u[s] + (p[s].step > most ? most : p[s].step < -most ? -most : p[s].step);
+            if (other) aim_at_other(block, s * lane_count, u[s], span[s], p[s], next);
             arrived[s] |= open[s] & p[s].arrives;
-            lanes far;
+            open[s] &= ~p[s].arrives;
+            lanes far, move;
             absolute(next, far);
-            open[s] &= ~p[s].arrives & (far * span[s] < 300) & (far < 600);
-            absolute(next - u[s], far);
-            if (block.search != root_search::other && round > 0) open[s] &= far < 0.7 * moved[s];
-            moved[s] = far;
+            absolute(next - u[s], move);
+            open[s] &= (far * span[s] < 300) & (far < 600);
+            // What does not close in at once mostly has no root near, or none at all.
+            if (!other && round > 0) open[s] &= move < 0.7 * moved[s];
+            moved[s] = move;
             shorten_lanes(next, next);
             u[s] = open[s] ? next : u[s];
             more |= any(open[s]);
         }
-        if (!more || round == 4 + 4 * (block.search == root_search::other)) break;
+        if (!more || round == (other ? 8 : 4)) break;
         for (std::size_t s = 0; s < sets; ++s)
             if (any(open[s])) locate_again(s);
     }
-    for (std::size_t s = 0; s < sets; ++s) {
-        const std::size_t first = s * lane_count;
-        const lanes root = u[s] + p[s].step;
-        const lanes rest = (u[s] - root) + p[s].step;  // what is lost by rounding their sum, nearly
-        lanes far, in_exponent, out_exponent, growth, rate, others{};
-        absolute(root, far);
-        const lanes origin = u[s] < 0 ? span[s] : lanes{};
-        absolute(root * (p[s].in_mean - origin), in_exponent);
-        absolute(root * (p[s].out_mean - origin), out_exponent);
-        arrived[s] &= (in_exponent < 8) & (out_exponent < 8) & (far < 600);
-        if (block.search != root_search::other) arrived[s] &= far * block.times.left_out < 0x1p-49;
-        grow_lanes(arrived[s] ? root : lanes{}, growth, rate);
-        store_lanes(rate + growth * rest, block.rate + first);
-        store_lanes(growth + growth * rest, block.growth + first);
-        if (block.search == root_search::one_of_several)
-            count_others(block, first, arrived[s] ? root : lanes{}, others);
-        store_lanes(others, block.others + first);
-        store_lanes(u[s], block.u + first);
-        store_lanes(p[s].step, block.step + first);
-        store_lanes(p[s].out_mean - p[s].in_mean + p[s].step * (p[s].in_spread - p[s].out_spread), block.slope + first);
-        store_lanes(p[s].in_spread - p[s].out_spread, block.bend + first);
-        for (std::size_t j = 0; j < lane_count; ++j) block.arrived[first + j] = arrived[s][j] != 0;
-    }
+    for (std::size_t s = 0; s < sets; ++s) store_answers(block, s * lane_count, u[s], span[s], p[s], arrived[s]);
 }
 
-#if defined(__x86_64__) && !(defined(__AVX2__) && defined(__FMA__))
+/// Where has_wide_lanes().
+#if defined(__x86_64__)
 template <class Times>
-[[gnu::target("avx2,fma")]] void solve_with_avx2(project_block<Times>& block) noexcept {
+[[gnu::target("avx2,fma")]] void solve_block(project_block<Times>& block) noexcept {
     solve_in_lanes(block);
-}
-template <class Times>
-void solve_block(project_block<Times>& block) noexcept {
-    has_avx2() ? solve_with_avx2(block) : solve_in_lanes(block);
 }
 #else
 template <class Times>
