@@ -39,7 +39,7 @@ void solve_each(const Projects& projects, std::span<irr_row> rows, Write write) 
     check_rows(solver_count(projects), rows.size());
     std::size_t most = 0;
     for (const auto& flows : projects) most = std::max(most, solver_count(flows));
-    irr_crew<own_times> crew(most);
+    irr_crew crew{own_times(most)};
     auto row = rows.begin();
     for (const auto& flows : projects) {
         write(flows, crew.times(), crew.amounts());
@@ -90,7 +90,7 @@ inline void irr_batch(std::span<const double> times, std::span<const double> amo
                                        "after its start and within the flows");
         most = std::max(most, starts[i + 1] - starts[i]);
     }
-    detail::irr_crew<detail::own_times> crew(most);
+    detail::irr_crew crew{detail::own_times(most)};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::size_t at = starts[i];
         crew.solve(times.data() + at, amounts.data() + at, starts[i + 1] - at, rows[i]);
@@ -110,11 +110,11 @@ inline void irr_batch(std::span<const double> times, std::span<const double> amo
                                    std::to_string(n * rows.size()));
     detail::shared_times schedule(times);
     if (schedule.ordinary()) {
-        detail::irr_crew<detail::shared_times> crew(std::move(schedule));
+        detail::irr_crew crew{std::move(schedule)};
         for (std::size_t i = 0; i < rows.size(); ++i) crew.solve(amounts.data() + i * n, rows[i]);
         crew.finish();
     } else {
-        detail::irr_crew<detail::own_times> crew(n);
+        detail::irr_crew crew{detail::own_times(n)};
         for (std::size_t i = 0; i < rows.size(); ++i) crew.solve(times.data(), amounts.data() + i * n, n, rows[i]);
         crew.finish();
     }

@@ -24,12 +24,14 @@ class irr_crew {
     static constexpr bool own = std::is_same_v<Times, own_times>;
 
 public:
-    /// All memory is taken here; of own times, for projects of up to `most` flows.
-    explicit irr_crew(std::size_t most) requires own : irr_crew(own_times(padded(most)), padded(most)) {
-        memory_.resize(places * 2 * room_);
-        for (std::size_t i = 0; i < places; ++i) free_.push_back(memory_.data() + i * 2 * room_);
+    /// All memory is taken here.
+    explicit irr_crew(Times times) : room_(padded(times.most())), lanes_(std::move(times)), alone_(3 * room_) {
+        roots_.reserve(room_);
+        if constexpr (own) {
+            memory_.resize(places * 2 * room_);
+            for (std::size_t i = 0; i < places; ++i) free_.push_back(memory_.data() + i * 2 * room_);
+        }
     }
-    explicit irr_crew(shared_times times) requires(!own) : irr_crew(std::move(times), padded(times.times().size())) {}
 
     /// Room for the next project, if it has to be written first.
     [[nodiscard]] double* times() noexcept requires own { return free_.back(); }
@@ -47,7 +49,8 @@ public:
             one.size = flows.size;
         }
         free_.pop_back();
-        one.size <= most_abreast&& one.times[one.size - 1] < 1e9 ? wait(one) : solve_alone(one);
+        if (one.size <= most_abreast && one.times[one.size - 1] < 1e9) wait(one);
+        else solve_alone(one);
     }
     /// The same of amounts on the shared schedule, which have to stay where they are.
     void solve(const double* amounts, irr_row& row) requires(!own) {
@@ -62,7 +65,8 @@ public:
             return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
         }
         const project one{flows, times.data(), amounts, n, &row};
-        wide_&& flows.moderate&& n <= most_abreast ? wait(one) : solve_alone(one);
+        if (wide_ && flows.moderate && n <= most_abreast) wait(one);
+        else solve_alone(one);
     }
     void finish() {
         while (one_change_.waiting > 0) solve_abreast(one_change_);
@@ -86,10 +90,6 @@ private:
     };
     static constexpr std::size_t most_abreast = 1000;   // flows: beyond, sums in one lane lose too much
     static constexpr std::size_t places = 4 * abreast;  // one to fill, and in the queues 7, 7 and 15 at most
-
-    irr_crew(Times times, std::size_t room) : room_(room), lanes_(std::move(times), room), alone_(3 * room) {
-        roots_.reserve(room);
-    }
 
     static void answer(irr_row& row, const irr_flows& flows, irr_proof proof, const irr_root* roots,
                        std::size_t count) noexcept {

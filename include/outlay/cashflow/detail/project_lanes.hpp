@@ -93,6 +93,7 @@ public:
     const double* rows[abreast];  // of each project
 
     explicit own_times(std::size_t most) : times_(most * abreast) {}
+    [[nodiscard]] std::size_t most() const noexcept { return times_.size() / abreast; }
 
     [[gnu::always_inline]] inline void load(std::size_t n) noexcept {
         transpose(
@@ -167,7 +168,9 @@ public:
     [[nodiscard]] bool ordinary() const noexcept { return ordinary_; }
     [[nodiscard]] std::span<const double> times() const noexcept { return times_; }
 
+    [[nodiscard]] std::size_t most() const noexcept { return times_.size(); }
     void load(std::size_t) noexcept {}
+
     double start = 0;     // where all projects start
     double left_out = 0;  // of a time, by a quick walk, at most
     template <pace Pace>
@@ -271,8 +274,8 @@ struct project_block {
     double u[abreast], step[abreast], slope[abreast], bend[abreast];  // the root is at u + step
     double rate[abreast], growth[abreast];
 
-    project_block(Times with, std::size_t most)
-        : times(std::move(with)), inflows(most * abreast), outflows(most * abreast) {}
+    explicit project_block(Times with)
+        : times(std::move(with)), inflows(times.most() * abreast), outflows(times.most() * abreast) {}
 };
 
 template <class Times>
