@@ -31,7 +31,7 @@ TEST_CASE("general loans: their weighted rate, on what was spent, at most what w
     CHECK_THROWS_AS(general_rate(std::vector<term>{}), numeric_domain_error);
 }
 
-TEST_CASE("the same on a number", "[impact][capitalised_interest]") {
+TEST_CASE("interest is capitalised on a number as on money", "[impact][capitalised_interest]") {
     const std::vector<interest_term<double>> loans{{120, 10.9_pct, 1}, {80, 9.5_pct, 1}};
     CHECK(general_rate(loans) == Catch::Approx(0.1034));
     CHECK(capitalised_general(std::vector<interest_term<double>>{{27.5, 0, 1}}, general_rate(loans), 20.68) ==

@@ -226,7 +226,7 @@ TEST_CASE("four quarters of a programme are a year of it", "[impact][programme]"
     CHECK(w.difference["free cash flow"].on().label(8) == "FY2028 Q1");
 }
 
-TEST_CASE("the same on a number", "[impact][programme]") {
+TEST_CASE("a programme may count in numbers without a currency", "[impact][programme]") {
     statement<double, yearly> s(years);
     s.add("revenue", line(std::vector(4, 1000.0)))
         .add("operating income", line(std::vector(4, 150.0)))
