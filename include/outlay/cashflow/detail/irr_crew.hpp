@@ -2,21 +2,22 @@
 #pragma once
 // Many projects on their way to their rates of return: those of one kind wait until there are as many as are solved abreast.
 //
-//   irr_crew<Times>    for own_times or shared_times (project_lanes.hpp): `solve` each project, then `finish`
+//   irr_crew<Times>    for own_times or shared_times (project_times.hpp): `solve` each project, then `finish`
 
 #include <outlay/cashflow/detail/irr_flows.hpp>
 #include <outlay/cashflow/detail/irr_roots.hpp>
 #include <outlay/cashflow/detail/project_lanes.hpp>
+#include <outlay/cashflow/detail/project_times.hpp>
 #include <outlay/cashflow/irr_result.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace outlay::inline v0 {
-
 namespace detail {
 
 template <class Times>
