@@ -115,12 +115,16 @@ private:
     };
 
     /// Iterates to a root, and to the other where there can be told to be two.
-    bool seek(double u) {
+    bool seek(double& u) {
+        double moved = infinity;
         for (int round = 0; round < 6 && profile_.within_lanes(u); ++round) {
             const npv_point p = u == 0 ? profile_.undiscounted() : profile_.at(u);
             if (p.arrives) return settle(p);
-            const double most = 8 / profile_.span();
-            u = p.u + std::clamp(p.step, -most, most);
+            const double most = 8 / profile_.span(), move = std::clamp(p.step, -most, most);
+            u = p.u + move;
+            if (!(std::abs(move) < 0.7 * moved))
+                break;  // what does not close in mostly has no root near, or none at all
+            moved = std::abs(move);
         }
         return false;
     }
