@@ -9,8 +9,8 @@
 //   irr_batch(times, amounts, rows)                doubles, one schedule for all
 //   irr_batch(periods, amounts, rows)              doubles, one flow a period for all
 //
-// They give the answers of irr: the same statuses, the rates within irr's own tolerance, that is max(4 ulp, 16 times what one
-// rounding of the amounts changes).
+// They give the answers of irr: the same statuses; the rates within irr's own tolerance, that is max(4 ulp, 16 times what one
+// rounding of the amounts changes); a proof, though cumulative sums may show here what isolation shows there.
 
 #include <outlay/cashflow/detail/irr_crew.hpp>
 #include <outlay/cashflow/detail/project_times.hpp>
