@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Batches give what single calls give.
 
+#include <allocations.hpp>
 #include <catch.hpp>
 #include <outlay/cashflow/irr.hpp>
 #include <outlay/cashflow/irr_batch.hpp>
@@ -10,8 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
-#include <new>
 #include <random>
 #include <span>
 #include <type_traits>
@@ -22,21 +21,6 @@ using namespace outlay::literals;
 using currencies::CNY;
 
 static_assert(std::is_trivially_copyable_v<irr_row> && std::is_default_constructible_v<irr_row>);
-
-namespace {
-
-int allocations = 0;
-
-}  // namespace
-
-// Counted for the whole program. Not to be inlined, or g++ 12 takes new and free for a mismatch.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* p) noexcept { std::free(p); }
-[[gnu::noinline]] void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 
 namespace {
 
@@ -155,18 +139,18 @@ TEST_CASE("a batch takes its memory once, however many projects it has", "[irr]"
     const batch all = mixed(3001);
     std::vector<irr_row> rows(all.starts.size() - 1);
     const auto taken = [&](std::size_t projects) {
-        const int before = allocations;
+        const long before = test::allocations;
         irr_batch(all.times, all.amounts, std::span(all.starts).first(projects + 1), std::span(rows).first(projects));
-        return allocations - before;
+        return test::allocations - before;
     };
     CHECK(taken(3001) == taken(20));
     std::vector<double> amounts;
     for (std::size_t i = 0; i < 36 * rows.size(); ++i)
         amounts.push_back(i % 36 == 0 ? -1000 : all.amounts[i % all.amounts.size()]);
     const auto taken_on_a_schedule = [&](std::size_t projects) {
-        const int before = allocations;
+        const long before = test::allocations;
         irr_batch(36, std::span<const double>(amounts).first(36 * projects), std::span(rows).first(projects));
-        return allocations - before;
+        return test::allocations - before;
     };
     CHECK(taken_on_a_schedule(3001) == taken_on_a_schedule(20));
 }

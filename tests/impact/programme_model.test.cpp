@@ -9,27 +9,11 @@
 #include <outlay/impact/programme_model.hpp>
 #include <outlay/number/fifty_digits.hpp>
 
+#include <allocations.hpp>
 #include <catch.hpp>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
 #include <random>
 #include <vector>
-
-namespace {
-
-std::atomic<long> allocations{0};
-
-}  // namespace
-
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* p) noexcept { std::free(p); }
-[[gnu::noinline]] void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 
 using namespace outlay;
 using namespace outlay::literals;
@@ -64,9 +48,9 @@ TEST_CASE("a run allocates nothing", "[impact][model]") {
     const programme_model<yearly> m(plan_on(ten_years, 3));
     auto w = workspace_for<double>(m);
     const auto d = drivers_on<programme_drivers<double>>(taxed());
-    const long before = allocations;
+    const long before = test::allocations;
     const auto out = evaluate(m, d, w);
-    CHECK(allocations == before);
+    CHECK(test::allocations == before);
     CHECK(out.npv != 0);
 }
 
