@@ -6,6 +6,7 @@
 
 #include <outlay/cashflow/detail/irr_flows.hpp>
 #include <outlay/cashflow/detail/irr_roots.hpp>
+#include <outlay/cashflow/detail/other_root.hpp>
 #include <outlay/cashflow/detail/project_lanes.hpp>
 #include <outlay/cashflow/detail/project_times.hpp>
 #include <outlay/cashflow/irr_result.hpp>
