@@ -50,6 +50,11 @@ TEST_CASE("a user's own functions and std's stay unambiguous", "[real]") {
     CHECK(both::names() == 1.0 + 0.0 + 8.0 + std::sqrt(2.0) + 1.0 + 2.0 + 1.0);
 }
 
+TEST_CASE("a whole power of fifty digits is found beside Boost's", "[real][fifty_digits]") {
+    CHECK(pow(fifty_digits(3), 4) == 81);
+    CHECK(pow(fifty_digits(2), -3) == fifty_digits("0.125"));
+}
+
 TEST_CASE("inputs reach fifty digits whole", "[real][fifty_digits]") {
     const fifty_digits rate = to_real<fifty_digits>(0.079_dec);
     CHECK(rate * 1000 == 79);

@@ -51,6 +51,7 @@ TEST_CASE("a missing cell is missing from every window that holds it", "[window]
     CHECK(pairs.why("FY2026 Q1") == strings{"FY2025 Q4"});
     CHECK(pairs["FY2026 Q2"] == -40'655);
     CHECK_THROWS_AS(trailing(gappy, 0), numeric_domain_error);
+    CHECK_THROWS_WITH(trailing(gappy, -1), Catch::Matchers::ContainsSubstring("-1"));
 }
 
 TEST_CASE("a lag moves values along the timeline", "[window]") {

@@ -27,10 +27,8 @@ template <class T, class Kind, class Freq>
 labels why_not(const series<T, Kind, Freq>& s, std::ptrdiff_t first, std::ptrdiff_t last) {
     labels periods;
     for (std::ptrdiff_t i = first; i <= last; ++i) {
-        if (i < 0 || i >= static_cast<std::ptrdiff_t>(s.size()))
-            merge(periods, {s.on().label(i)});
-        else if (!s.complete())
-            merge(periods, s.why(static_cast<std::size_t>(i)));
+        if (i < 0 || i >= static_cast<std::ptrdiff_t>(s.size())) merge(periods, {s.on().label(i)});
+        else if (!s.complete()) merge(periods, s.why(static_cast<std::size_t>(i)));
     }
     return periods;
 }
@@ -48,15 +46,14 @@ template <class T, class Kind, class Freq>
 
 /// f(span of n cells) at each period: the cell of the period and those of the n - 1 before it.
 ///
-///     throws   numeric_domain_error  n = 0
+///     throws   numeric_domain_error  n < 1
 template <class T, class Kind, class Freq, std::invocable<std::span<const T>> F>
-[[nodiscard]] auto window(const series<T, Kind, Freq>& s, std::size_t n, F f) {
-    if (n == 0) throw numeric_domain_error("the length of a window", "0", "at least 1");
-    const auto first = [n](std::size_t i) {
-        return static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(n) + 1;
-    };
+[[nodiscard]] auto window(const series<T, Kind, Freq>& s, int n, F f) {
+    if (n < 1) throw numeric_domain_error("the length of a window", std::to_string(n), "at least 1");
+    const auto first = [n](std::size_t i) { return static_cast<std::ptrdiff_t>(i) - n + 1; };
+    const auto length = static_cast<std::size_t>(n);
     return detail::tabulate<Kind>(
-        s.on(), [&](std::size_t i) { return f(std::span<const T>(&s[static_cast<std::size_t>(first(i))], n)); },
+        s.on(), [&](std::size_t i) { return f(std::span<const T>(&s[static_cast<std::size_t>(first(i))], length)); },
         [&](std::size_t i) { return detail::why_not(s, first(i), static_cast<std::ptrdiff_t>(i)); });
 }
 
@@ -64,7 +61,7 @@ template <class T, class Kind, class Freq, std::invocable<std::span<const T>> F>
 ///
 ///     trailing(quarters, 4)["FY2026 Q2"]      the four quarters that end with it
 template <class T, class Freq>
-[[nodiscard]] series<T, flow, Freq> trailing(const series<T, flow, Freq>& s, std::size_t n) {
+[[nodiscard]] series<T, flow, Freq> trailing(const series<T, flow, Freq>& s, int n) {
     return window(s, n, [](std::span<const T> cells) { return detail::total(cells); });
 }
 
