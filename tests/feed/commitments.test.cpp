@@ -140,7 +140,8 @@ TEST_CASE("every kind of bad entry says its line, its column and its reason", "[
     check(good + "x,contracted,2025-01-02,,5,CNY,,36,\n", 3, 8, "only a revision");
     check(good + "x,accrued,2025-01-02,,5,CNY,,,\n", 3, 5, "above contracted");
     check(good + "x,restated,2024-12-31,,5,CNY,,,\n", 3, 5, "after one known on");
-    check(good + "x,approved,2025-01-02,2025-01-01,5,CNY,,,\n", 3, 5, "after one known on");
+    check(good + "x,approved,2025-01-02,2025-01-01,5,CNY,,,\n", 3, 4, "known before the day");
+    check(",announced,2025-01-01,,100,CNY,,,\n", 2, 1, "has a name");
     check(good + "x,approved,2025-01-02\n", 3, 0, "3 fields");
     CHECK_THROWS_AS(feed::parse_commitments<CNY>("commitment,entry\n", "c.csv"), feed::feed_error);
     CHECK_THROWS_AS(feed::parse_commitments<CNY>("", "c.csv"), feed::feed_error);

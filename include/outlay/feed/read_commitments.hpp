@@ -54,9 +54,10 @@ namespace feed {
 ///
 ///     shape    the columns above, in any order, others ignored; entries of one commitment in the order they became known
 ///     units    unit: what a 1 in the file means, 1e6_cny for "RMB million"; without it a major unit
-///     throws   feed_error   what the CSV reader throws; an entry of no such kind, a second announcement or none before the
-///                           first entry, another currency, an amount that is no claim or a fraction of the minor unit, and
-///                           whatever the commitment itself refuses, with the line of the entry
+///     throws   feed_error   what the CSV reader throws; an entry without a name or of no such kind, a second announcement or
+///                           none before the first entry, a movement known before its day, another currency, an amount that
+///                           is no claim or a fraction of the minor unit, and whatever the commitment itself refuses, with
+///                           the line of the entry
 template <counted_currency C>
 [[nodiscard]] std::vector<commitment<C>> parse_commitments(std::string text, std::string name,
                                                            money<C> unit = money<C>::from_major(1)) {
@@ -99,6 +100,7 @@ template <counted_currency C>
     };
 
     while (rows.next()) {
+        if (rows[at.name].empty()) throw rows.error_at(at.name, "a commitment has a name");
         if (rows[at.currency] != C::code) throw rows.error_at(at.currency, "not " + std::string(C::code));
         std::string_view entry = rows[at.entry];
         commitment<C>* one = nullptr;
@@ -128,6 +130,7 @@ template <counted_currency C>
         refuse_horizon();
         movement<C> moved{rows.day(at.on), *reached, exact_amount(), reverses, std::nullopt, std::string(rows[at.source])};
         if (!rows[at.known].empty()) moved.known = rows.day(at.known);
+        if (moved.known && *moved.known < moved.on) throw rows.error_at(at.known, "known before the day it came about");
         try {
             one->post(std::move(moved));
         } catch (const error& e) {
