@@ -153,7 +153,7 @@ public:
         }
         factors_.resize(gaps_.size() * lane_count);
         if (!ordinary_) return;
-        start = times_.back() > 0 ? std::min(0.1, 4 / times_.back()) : 0;
+        if (times_.back() > 1e-3) start = std::min(0.1, 4 / times_.back());
         for (const double t : times_) {
             const double w = std::exp(-start * t);
             at_start_.push_back({w, w * t, w * t * t, w * t * t * t, w * t * t * t * t});
