@@ -166,7 +166,7 @@ public:
     [[nodiscard]] std::size_t most() const noexcept { return times_.size(); }
     void load(std::size_t) noexcept {}
 
-    double start = 0;     // where all projects start
+    double start = 0;     // where all projects start: near 10 %, or less over many units of time
     double left_out = 0;  // of a time, by a quick walk, at most
     template <pace Pace>
     class walk {
