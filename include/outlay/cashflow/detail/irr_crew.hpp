@@ -40,19 +40,19 @@ public:
     [[nodiscard]] double* amounts() noexcept requires own { return times() + room_; }
     /// `n` flows are to be answered in `row`, by `finish` at the latest.
     void solve(const double* from_times, const double* from_amounts, std::size_t n, irr_row& row) requires own {
-        project one{{}, times(), amounts(), n, &row};
-        const bool ordinary =
-            wide_ && survey_ordinary<true>(from_times, from_amounts, n, one.times, one.amounts, one.known);
-        if (!ordinary || one.known.sign_changes == 0 || one.times[0] != 0) {
-            const irr_flows flows = arrange(from_times, from_amounts, n, one.times, one.amounts, alone_.data());
+        double *const times = this->times(), *const amounts = this->amounts();
+        amount_survey known;
+        if (!(wide_ && survey_ordinary<true>(from_times, from_amounts, n, times, amounts, known) &&
+              known.sign_changes > 0 && times[0] == 0)) {
+            const irr_flows flows = arrange(from_times, from_amounts, n, times, amounts, alone_.data());
             if (flows.sign_changes == 0) return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
             if (!wide_ || flows.time[0] != 0 || !flows.moderate) return answer_alone(row, flows);
-            one.known = flows;
-            one.size = flows.size;
+            known = flows;
+            n = flows.size;
         }
         free_.pop_back();
-        if (one.size <= most_abreast && one.times[one.size - 1] < 1e9) wait(one);
-        else solve_alone(one);
+        if (n <= most_abreast && times[n - 1] < 1e9) wait({times, amounts, n, known.last, known.sign_changes, &row});
+        else solve_alone({times, amounts, n, known.last, known.sign_changes, &row});
     }
     /// The same of amounts on the shared schedule, which have to stay where they are.
     void solve(const double* amounts, irr_row& row) requires(!own) {
@@ -66,9 +66,9 @@ public:
             flows.sign_changes = 0;
             return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
         }
-        const project one{flows, times.data(), amounts, n, &row};
-        if (wide_ && flows.moderate && n <= most_abreast) wait(one);
-        else solve_alone(one);
+        if (wide_ && flows.moderate && n <= most_abreast)
+            wait({times.data(), amounts, n, flows.last, flows.sign_changes, &row});
+        else solve_alone({times.data(), amounts, n, flows.last, flows.sign_changes, &row});
     }
     void finish() {
         while (one_change_.waiting > 0) solve_abreast(one_change_);
@@ -79,10 +79,11 @@ public:
 private:
     using number = std::conditional_t<own, double, const double>;  // in the crew's memory or the caller's
     struct project {
-        amount_survey known;
         number* times = nullptr;
         number* amounts = nullptr;
         std::size_t size = 0;
+        std::size_t last = 0;  // one past the last flow that is not zero
+        int sign_changes = 0;
         irr_row* row = nullptr;
     };
     struct queue {
@@ -114,16 +115,17 @@ private:
     }
     void answer(const project& one, const irr_root& root, int count) noexcept {
         *one.row = {root, count == 1 ? irr_status::unique : irr_status::multiple,
-                    one.known.sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums, count,
-                    one.known.sign_changes};
+                    one.sign_changes == 1 ? irr_proof::one_sign_change : irr_proof::cumulative_sums, count,
+                    one.sign_changes};
         leave(one);
     }
     void leave(const project& one) noexcept {
         if constexpr (own) free_.push_back(one.times);
     }
 
-    void wait(const project& one) {
-        queue& its = one.known.sign_changes == 1 ? one_change_ : several_changes_;
+    // In line, so that a project goes from registers into its queue: a copy of one just written waits for the writes.
+    [[gnu::always_inline]] inline void wait(const project& one) {
+        queue& its = one.sign_changes == 1 ? one_change_ : several_changes_;
         its.projects[its.waiting++] = one;
         if (its.waiting == abreast) solve_abreast(its);
         if (other_roots_.waiting >= abreast) solve_abreast(other_roots_);
@@ -138,10 +140,10 @@ private:
         std::fill(std::begin(lanes_.bounds), std::end(lanes_.bounds), flow_bounds(lanes_.size));
         for (std::size_t j = 0; j < abreast; ++j) {
             const project& one = projects[j < count ? j : 0];  // a lane without a project repeats the first
-            lanes_.bounds[j / lane_count].add(one.amounts, one.size, one.known.sign_changes);
+            lanes_.bounds[j / lane_count].add(one.amounts, one.size, one.sign_changes);
             lanes_.amounts[j] = one.amounts;
             lanes_.span[j] = one.times[one.size - 1];
-            lanes_.last[j] = static_cast<double>(one.known.last);
+            lanes_.last[j] = static_cast<double>(one.last);
             if constexpr (own) {
                 lanes_.times.rows[j] = one.times;
                 std::fill(one.times + one.size, one.times + lanes_.size, 0.0);

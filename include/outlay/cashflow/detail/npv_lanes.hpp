@@ -131,9 +131,9 @@ template <exponents How>
 }
 
 /// The step to the root of g's cubic, or, `First`, of the fourth power too, whose derivative is given: Householder's of third
-/// order, then corrections by Newton; Newton's where g is too curved for that. And whether g is within rounding of zero after
-/// it: |g''''| is at most the spreads times twice the span's square, a bound that holds nearby; the correction leaves of the
-/// cubic what its slope was wrong by.
+/// order, then a correction by Newton for each; Newton's where g is too curved for that. And whether g is within rounding of
+/// zero after it: |g''''| is at most the spreads times twice the span's square, a bound that holds nearby; the correction leaves
+/// of the cubic what its slope was wrong by.
 template <bool First, class T>
 [[gnu::always_inline]] inline void take_step(npv_local<T>& p, const T& fourth, const T& span) noexcept {
     const T slope = p.out_mean - p.in_mean, inverse = 1 / slope;
@@ -146,10 +146,8 @@ template <bool First, class T>
     step -= left * relief;
     if constexpr (First) {
         const T c4 = fourth * inverse * (1.0 / 24);
-        T fuller = step;
         const T at_step = 1 / (1 + step * (2 * c2 + step * (3 * c3 + step * 4 * c4)));
-        for (int i = 0; i < 2; ++i)
-            fuller -= (fuller * (1 + fuller * (c2 + fuller * (c3 + fuller * c4))) - newton) * at_step;
+        const T fuller = step - (step * (1 + step * (c2 + step * (c3 + step * c4))) - newton) * at_step;
         T moved, far;
         absolute(fuller - step, moved);
         absolute(step, far);
