@@ -2,14 +2,25 @@
 #pragma once
 // Where to look for the second root of a net present value that has two, with one of them known.
 //
+//   rough_log             enough for a guess
 //   root_of_outer_runs    a guess from the outermost flows
 //   other_root            where to start, what lies between the two
 
+#include <bit>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 namespace outlay::inline v0 {
 namespace detail {
+
+/// ln y to a fifteenth of it, y >= 1: the exponent, and a parabola through the mantissa's ends.
+inline double rough_log(double y) noexcept {
+    const auto bits = std::bit_cast<std::uint64_t>(y);
+    const double fraction = std::bit_cast<double>((bits & 0x000fffffffffffff) | 0x3ff0000000000000) - 1;
+    const auto exponent = static_cast<double>(static_cast<int>(bits >> 52) - 1023);
+    return 0.6931471805599453 * (exponent + fraction * (1.3465 - 0.3465 * fraction));
+}
 
 /// Where u is as far out as to leave two runs of flows that matter, the last or the first one of a sign and some of the next: its
 /// root, the latter taken as a steady flow without end, or, if that is further out, as its outermost flow alone.
@@ -28,8 +39,8 @@ inline double root_of_outer_runs(const double* time, const double* amount, std::
         to = time[at(i)];
     }
     const double gap = (to - from) / static_cast<double>(taken);
-    const double u = std::log1p(steady / static_cast<double>(taken) / run) / gap;
-    const double alone = next > run ? std::log(next / run) : 0;
+    const double u = rough_log(1 + steady / static_cast<double>(taken) / run) / gap;
+    const double alone = next > run ? rough_log(next / run) : 0;
     return alone > u * next_gap ? alone / next_gap : u;
 }
 
