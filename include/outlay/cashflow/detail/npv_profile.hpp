@@ -55,12 +55,17 @@ public:
     void count_roots_aside(npv_point& point) const noexcept {
         const double margin = unit * (8 + static_cast<double>(flows_.size)) + point.noise;
         running_total from_first(margin, flows_.discounted[0]), from_last(margin, flows_.discounted[flows_.size - 1]);
+        bool complete = flows_.discounted[0] != 0;  // a flow too small for these units is lost
         for (std::size_t i = 1; i < flows_.size; ++i) {
+            complete &= flows_.discounted[i] != 0;
             from_first.add(flows_.discounted[i]);
             from_last.add(flows_.discounted[flows_.size - 1 - i]);
         }
-        point.right = from_first.changes(flows_.sign_changes);
-        point.left = from_last.changes(flows_.sign_changes);
+        const auto at_most = [&](const running_total& totals) {
+            return complete && totals.certain() ? std::min(totals.changes(), flows_.sign_changes) : flows_.sign_changes;
+        };
+        point.right = at_most(from_first);
+        point.left = at_most(from_last);
     }
 
     /// How many roots there are beside one that lies within `distance` of p, evaluated last, if that can be told to be 0 or 1;
@@ -70,29 +75,12 @@ public:
         const double* const d = flows_.discounted;
         const double margin = unit * static_cast<double>(n) + p.noise + 4 * std::abs(distance) * span();
         // From both ends towards the middle: a total of few flows is known better than the difference of two of many.
-        std::size_t head = 0, tail = n - 1;
-        double from_head = d[0], from_tail = -d[tail];
-        double head_size = std::abs(from_head), tail_size = std::abs(from_tail);
-        bool head_negative = from_head < 0, tail_negative = from_tail < 0;
-        int changes = 0;
-        while (head + 1 < tail) {
-            if (head_size <= tail_size) {
-                ++head;
-                from_head += d[head];
-                head_size += std::abs(d[head]);
-                if (!(std::abs(from_head) > margin * head_size)) return -1;
-                changes += head_negative != (from_head < 0);
-                head_negative = from_head < 0;
-            } else {
-                --tail;
-                from_tail -= d[tail];
-                tail_size += std::abs(d[tail]);
-                if (!(std::abs(from_tail) > margin * tail_size)) return -1;
-                changes += tail_negative != (from_tail < 0);
-                tail_negative = from_tail < 0;
-            }
-        }
-        return changes <= 1 && head_negative == tail_negative ? changes : -1;  // the two meet at one total
+        running_total head(margin, d[0]), tail(margin, -d[n - 1]);
+        for (std::size_t first = 0, last = n - 1; first + 1 < last;)
+            head.magnitude() <= tail.magnitude() ? head.add(d[++first]) : tail.add(-d[--last]);
+        const int changes = head.changes() + tail.changes();
+        const bool meet = head.negative() == tail.negative();  // at one total
+        return head.certain() && tail.certain() && meet && changes <= 1 ? changes : -1;
     }
 
     /// Whether the integral over time of the running totals at a root within `distance` of p, evaluated last, lies between zero
@@ -131,27 +119,27 @@ public:
     }
 
 private:
-    /// Counts the changes of sign of a running total of flows, none of which is zero unless it was too small for these units.
+    /// A running total of flows: how often it changes sign, and whether every sign is certain.
     class running_total {
     public:
         running_total(double margin, double first) noexcept
-            : margin_(margin), total_(first), magnitude_(std::abs(first)), negative_(first < 0), certain_(first != 0) {}
+            : margin_(margin), total_(first), magnitude_(std::abs(first)), negative_(first < 0) {}
         void add(double flow) noexcept {
             total_ += flow;
             magnitude_ += std::abs(flow);
-            certain_ &= (flow != 0) & (std::abs(total_) > margin_ * magnitude_);
-            const bool negative = total_ < 0;
-            changes_ += negative != negative_;
-            negative_ = negative;
+            certain_ &= std::abs(total_) > margin_ * magnitude_;
+            changes_ += negative_ != (total_ < 0);
+            negative_ = total_ < 0;
         }
-        [[nodiscard]] int changes(int at_most) const noexcept {
-            return certain_ ? std::min(changes_, at_most) : at_most;
-        }
+        [[nodiscard]] double magnitude() const noexcept { return magnitude_; }
+        [[nodiscard]] int changes() const noexcept { return changes_; }
+        [[nodiscard]] bool negative() const noexcept { return negative_; }
+        [[nodiscard]] bool certain() const noexcept { return certain_; }
 
     private:
         double margin_, total_, magnitude_;
         int changes_ = 0;
-        bool negative_, certain_;
+        bool negative_, certain_ = true;
     };
 
     irr_flows flows_;
