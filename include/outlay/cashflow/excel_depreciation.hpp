@@ -26,6 +26,16 @@ inline void check_asset(double cost, double salvage, double life) {
     need(life > 0, "life", life, "above 0");
 }
 
+/// What AMORLINC and AMORDEGRC ask for.
+inline void check_french(double cost, calendar_day purchased, calendar_day first_period, double salvage, int period,
+                         double rate) {
+    check_asset(cost, salvage, 1);
+    need(salvage <= cost, "salvage", salvage, "at most cost");
+    need(purchased <= first_period, "days of period 0", (first_period - purchased).count(), "at least 0");
+    need(period >= 0, "period", period, "at least 0");
+    need(rate > 0, "rate", rate, "above 0");
+}
+
 /// What period 0 bears: the part of a year from the purchase to the end of the first period.
 inline double first_period_part(calendar_day purchased, calendar_day first_period, int basis) {
     need(basis == 0 || basis == 1 || basis == 3 || basis == 4, "basis", basis, "0, 1, 3 or 4");
@@ -111,11 +121,7 @@ inline double VDB(double cost, double salvage, double life, double start, double
 /// The French straight line: cost x rate a year; period 0 by days, then whole years until cost - salvage is used up.
 inline double AMORLINC(double cost, calendar_day purchased, calendar_day first_period, double salvage, int period,
                        double rate, int basis = 0) {
-    detail::check_asset(cost, salvage, 1);
-    detail::need(salvage <= cost, "salvage", salvage, "at most cost");
-    detail::need(purchased <= first_period, "days of period 0", (first_period - purchased).count(), "at least 0");
-    detail::need(period >= 0, "period", period, "at least 0");
-    detail::need(rate > 0, "rate", rate, "above 0");
+    detail::check_french(cost, purchased, first_period, salvage, period, rate);
     const double year = cost * rate;
     const double part = detail::first_period_part(purchased, first_period, basis);
     if (period > std::ceil(1 / rate)) return 0;
@@ -133,11 +139,7 @@ inline double AMORLINC(double cost, calendar_day purchased, calendar_day first_p
 /// of what is left, the last the rest. Excel's life includes period 0: the last period is ceil(1 / rate) - 1.
 inline double AMORDEGRC(double cost, calendar_day purchased, calendar_day first_period, double salvage, int period,
                         double rate, int basis = 0) {
-    detail::check_asset(cost, salvage, 1);
-    detail::need(salvage <= cost, "salvage", salvage, "at most cost");
-    detail::need(purchased <= first_period, "days of period 0", (first_period - purchased).count(), "at least 0");
-    detail::need(period >= 0, "period", period, "at least 0");
-    detail::need(rate > 0, "rate", rate, "above 0");
+    detail::check_french(cost, purchased, first_period, salvage, period, rate);
     const double exact_life = 1 / rate;
     detail::need(exact_life >= 3 && !(exact_life > 4 && exact_life < 5), "1 / rate", exact_life,
                  "3 to 4, or 5 and more");

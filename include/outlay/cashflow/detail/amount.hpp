@@ -44,30 +44,16 @@ constexpr R constant_of(const X& x) {
 template <class F>
 struct amount_traits {};
 
-template <real_number F>
-struct amount_traits<F> {
-    using held = F;
-    template <class R>
-    using of = R;
-    template <class R>
-    static constexpr R enter(const F& x) {
-        return constant_of<R>(x);
-    }
-    template <class R>
-    static constexpr R made(const R& x) {
-        return x;
-    }
-};
-
 template <class F>
-    requires exact_factor<F> || word_integer<F>
+    requires real_number<F> || exact_factor<F> || word_integer<F>
 struct amount_traits<F> {
-    using held = no_real;
+    using held = std::conditional_t<real_number<F>, F, no_real>;
     template <class R>
     using of = R;
     template <class R>
     static constexpr R enter(const F& x) {
-        return to_real<R>(x);
+        if constexpr (real_number<F>) return constant_of<R>(x);
+        else return to_real<R>(x);
     }
     template <class R>
     static constexpr R made(const R& x) {
