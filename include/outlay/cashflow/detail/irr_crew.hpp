@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -44,7 +45,7 @@ public:
         amount_survey known;
         if (!(wide_ && survey_ordinary<true>(from_times, from_amounts, n, times, amounts, known) &&
               known.sign_changes > 0 && times[0] == 0)) {
-            const irr_flows flows = arrange(from_times, from_amounts, n, times, amounts, alone_.data());
+            const irr_flows flows = arrange_any(from_times, from_amounts, n, times, amounts, alone_.data());
             if (flows.sign_changes == 0) return answer(row, flows, irr_proof::no_sign_change, nullptr, 0);
             if (!wide_ || flows.time[0] != 0 || !flows.moderate) return answer_alone(row, flows);
             known = flows;

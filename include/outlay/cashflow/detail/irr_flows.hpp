@@ -187,18 +187,11 @@ inline void complete(irr_flows& flows) noexcept {
     for (std::size_t i = n; i < padded(n); ++i) flows.time[i] = flows.amount[i] = 0;
 }
 
-/// Arranges `n` flows in `time` and `amount`, arrays with room for padded(n); `discounted` has that room too. Where they come
-/// from may be the same arrays.
-///
-///     cost     one pass where times ascend strictly; else a sort; no allocation
-inline irr_flows arrange(const double* from_time, const double* from_amount, std::size_t n, double* time,
-                         double* amount, double* discounted) noexcept {
+/// Arranges `n` flows in `time` and `amount`, arrays with room for padded(n), whatever they are like; `discounted` has that room
+/// too. Where they come from may be the same arrays.
+inline irr_flows arrange_any(const double* from_time, const double* from_amount, std::size_t n, double* time,
+                             double* amount, double* discounted) noexcept {
     irr_flows flows{{}, time, amount, discounted};
-    if (survey_ordinary<true>(from_time, from_amount, n, time, amount, flows)) {
-        flows.size = n;
-        complete(flows);
-        return flows;
-    }
     double checked = 0;
     bool ascending = true;
     std::size_t kept = 0;
@@ -223,6 +216,19 @@ inline irr_flows arrange(const double* from_time, const double* from_amount, std
     flows.finite &= checked == 0;
     if (!flows.finite) flows.sign_changes = 0;
     else if (kept > 0) complete(flows);
+    return flows;
+}
+
+/// The same, faster for flows as they mostly come.
+///
+///     cost     one pass where times ascend strictly; else a sort; no allocation
+inline irr_flows arrange(const double* from_time, const double* from_amount, std::size_t n, double* time,
+                         double* amount, double* discounted) noexcept {
+    irr_flows flows{{}, time, amount, discounted};
+    if (!survey_ordinary<true>(from_time, from_amount, n, time, amount, flows))
+        return arrange_any(from_time, from_amount, n, time, amount, discounted);
+    flows.size = n;
+    complete(flows);
     return flows;
 }
 
