@@ -20,9 +20,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace outlay::inline v0 {

@@ -40,7 +40,8 @@ enum class irr_proof {
     not_applicable,   ///< the input is invalid
     no_sign_change,   ///< flows of one sign: no root
     one_sign_change,  ///< one change of sign: exactly one root (Descartes)
-    cumulative_sums,  ///< the running totals of the flows discounted at a root change sign at most once, or their integral keeps within its ends
+    /// the running totals of the flows discounted at a root change sign at most once, or their integral keeps within its ends
+    cumulative_sums,
     isolation,        ///< the whole line was divided into stretches that hold one root or none
     given_up          ///< none: a division into 100,000 stretches was not enough, roots may be missing (status invalid)
 };

@@ -11,8 +11,8 @@
 
 namespace outlay::inline v0::detail {
 
-/// From the last flow back, so that an interval stays tight where what lies ahead keeps its sign. Of double the flows of even and
-/// of odd periods apart, so that two chains of sums are under way at once.
+/// From the last flow back, so that an interval stays tight where what lies ahead keeps its sign. Of double the flows of even
+/// and of odd periods apart, so that two chains of sums are under way at once.
 template <class R, flow_range Flows>
 constexpr R horner(const Flows& flows, const R& factor) {
     R even(0);

@@ -191,9 +191,9 @@ private:
     }
 
     /// Whether flows with two changes of sign have no root. With s between their last two runs, F = e^(su) times the value has
-    /// the derivative sum c (s - t) e^(u(s - t)), whose coefficients change sign once: there is one extremum, where the logarithms
-    /// of inflows times (s - their mean) and of outflows times (s - theirs) cross. Where they do between two points, F's bounded
-    /// second derivative tells how far it can get from what it is at one of them.
+    /// the derivative sum c (s - t) e^(u(s - t)), whose coefficients change sign once: there is one extremum, where the
+    /// logarithms of inflows times (s - their mean) and of outflows times (s - theirs) cross. Where they do between two
+    /// points, F's bounded second derivative tells how far it can get from what it is at one of them.
     bool nowhere_zero(double u) noexcept {
         const irr_flows& flows = profile_.flows();
         const double span = profile_.span();
