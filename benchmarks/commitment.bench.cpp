@@ -78,7 +78,7 @@ void run(benchmark::State& state, const phaser<quarterly>& by, Peer peer) {
     peer(std::span(expected));
     const auto sums = phased_sum(std::span<const money<CNY>>(all().amounts), by);
     for (std::size_t i = 0; i < quarters; ++i)
-        if (sums[i].minor() != expected[i]) return state.SkipWithError("the sums differ");
+        if (sums[i].minor_units() != expected[i]) return state.SkipWithError("the sums differ");
     std::vector<std::int64_t> scratch(quarters);
     bench::compare(
         state, commitments * quarters * passes,

@@ -85,7 +85,7 @@ void convert_vs_bare_multiply(benchmark::State& state) {
         const auto& from = fen();
         for (std::size_t i = 0; i < many; ++i)
             to[i] = money<USD>::from_minor(static_cast<std::int64_t>(
-                (static_cast<unsigned_wide>(from[i].minor()) * std::uint64_t{2572917541374211072u}) >> 64));
+                (static_cast<unsigned_wide>(from[i].minor_units()) * std::uint64_t{2572917541374211072u}) >> 64));
     });
 }
 void convert_vs_int128_division(benchmark::State& state) {
@@ -94,7 +94,7 @@ void convert_vs_int128_division(benchmark::State& state) {
         const auto& from = fen();
         for (std::size_t i = 0; i < many; ++i)
             to[i] = money<USD>::from_minor(
-                half_even_of(static_cast<wide>(from[i].minor()) * rate_coefficient, rate_divisor));
+                half_even_of(static_cast<wide>(from[i].minor_units()) * rate_coefficient, rate_divisor));
     });
 }
 void convert_vs_boost_int128(benchmark::State& state) {
@@ -104,7 +104,7 @@ void convert_vs_boost_int128(benchmark::State& state) {
         const auto& from = fen();
         const int128_t divisor = rate_divisor;
         for (std::size_t i = 0; i < many; ++i) {
-            const int128_t product = int128_t(from[i].minor()) * rate_coefficient;
+            const int128_t product = int128_t(from[i].minor_units()) * rate_coefficient;
             int128_t quotient, rest;
             divide_qr(product, divisor, quotient, rest);
             if (rest < 0) rest = -rest;
@@ -130,7 +130,7 @@ void convert_vs_quantlib_money(benchmark::State& state) {
             const auto& from = fen();
             for (std::size_t i = 0; i < many; ++i) {
                 const QuantLib::Money exchanged =
-                    quoted.exchange(QuantLib::Money(cny, static_cast<double>(from[i].minor()) / 100.0)).rounded();
+                    quoted.exchange(QuantLib::Money(cny, static_cast<double>(from[i].minor_units()) / 100.0)).rounded();
                 to[i] = money<USD>::from_minor(static_cast<std::int64_t>(exchanged.value() * 100.0));
             }
         },
@@ -149,7 +149,7 @@ void convert_vs_bid128(benchmark::State& state) {
             auto& to = cents();
             const auto& from = fen();
             for (std::size_t i = 0; i < many; ++i) {
-                const BID_UINT128 product = bid128_mul(bid128_from_int64(from[i].minor()), quoted, 0, &flags);
+                const BID_UINT128 product = bid128_mul(bid128_from_int64(from[i].minor_units()), quoted, 0, &flags);
                 to[i] = money<USD>::from_minor(bid128_to_int64_rnint(product, &flags));
             }
         },

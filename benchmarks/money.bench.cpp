@@ -48,7 +48,7 @@ std::vector<fen> amounts(std::size_t n) {
 std::vector<std::int64_t> counts(const std::vector<fen>& from) {
     std::vector<std::int64_t> out;
     out.reserve(from.size());
-    for (const fen& m : from) out.push_back(m.minor());
+    for (const fen& m : from) out.push_back(m.minor_units());
     return out;
 }
 
@@ -88,7 +88,7 @@ void sum_against_bid64(benchmark::State& state) {
     const auto ours = amounts(10'000'000);
     std::vector<std::uint64_t> theirs;
     unsigned flags = 0;
-    for (const fen& m : ours) theirs.push_back(__bid64_from_int64(m.minor(), 0, &flags));
+    for (const fen& m : ours) theirs.push_back(__bid64_from_int64(m.minor_units(), 0, &flags));
     bench::compare(
         state, ours.size(), [&] { benchmark::DoNotOptimize(sum(ours)); },
         [&] {

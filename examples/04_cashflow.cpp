@@ -23,14 +23,14 @@ int main() {
               << to_string(value.round(half_even)) << '\n';
 
     // The same line in fifty digits says how much of that double is right.
-    const fifty_digits exact = npv<fifty_digits>(7.9_pct, hall).minor();
+    const fifty_digits exact = npv<fifty_digits>(7.9_pct, hall).minor_units();
     std::cout << "  in fifty digits, fen       " << exact.str(40) << '\n'
               << "  the double is off by       "
-              << (abs(fifty_digits(value.minor()) - exact) < fifty_digits("1e-5") ? "less than 0.00001 fen" : "more")
+              << (abs(fifty_digits(value.minor_units()) - exact) < fifty_digits("1e-5") ? "less than 0.00001 fen" : "more")
               << '\n';
 
     // And in a dual it says what one basis point costs.
-    const auto slope = npv(dual<double>::variable(0.079), hall).minor().derivative;
+    const auto slope = npv(dual<double>::variable(0.079), hall).minor_units().derivative;
     std::cout << "  one basis point more       "
               << to_string(money<CNY, double>::from_minor(slope / 10'000).round(half_even)) << '\n';
 

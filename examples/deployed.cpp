@@ -23,7 +23,7 @@ int main() {
 
     // Total capital expenditure was not published for every quarter. A missing cell is not zero, and the sum says so.
     try {
-        std::cout << progress_through(plan, capex, "FY2027 Q1", "all capital expenditure").done.minor();
+        std::cout << progress_through(plan, capex, "FY2027 Q1", "all capital expenditure").done.minor_units();
     } catch (const missing_cell_error& e) {
         std::cout << "All capital expenditure to June 2026: " << e.what() << "\n\n";
     }

@@ -24,7 +24,7 @@ int main() {
 
     std::cout << " rate     NPV, a column is 40 dollars\n";
     for (int rate = 0; rate <= 500; rate += 25) {
-        const double worth = npv(rate / 100.0, mine).major<double>();
+        const double worth = npv(rate / 100.0, mine).major_units<double>();
         const int columns = static_cast<int>(std::lround(worth / 40));
         std::string line(60, ' ');
         for (int at = columns < 0 ? columns : 0; at <= (columns > 0 ? columns : 0); ++at)
@@ -40,9 +40,9 @@ int main() {
                  "modified rate.\n";
     for (const decimal cost : {10_pct, 50_pct, 450_pct}) {
         const auto worth = npv(cost, mine);
-        std::cout << "  at " << percent(cost, 0, half_even) << ": NPV " << format_number(worth.major<double>(), 0)
+        std::cout << "  at " << percent(cost, 0, half_even) << ": NPV " << format_number(worth.major_units<double>(), 0)
                   << " USD, modified rate " << percent(mirr(mine, cost, cost), 1)
-                  << (worth.minor() > 0 ? "  take it\n" : "  leave it\n");
+                  << (worth.minor_units() > 0 ? "  take it\n" : "  leave it\n");
     }
     std::cout << "A caller who needs one of them names the rule: nearest to 10 % is "
               << percent(found.primary(nearest_to{0.10}), 0) << ", nearest to 500 % is "

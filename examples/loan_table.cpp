@@ -33,7 +33,7 @@ int main() {
     const auto falling = print("The same principal every month", repayment::level_principal);
     std::cout << "Level payments cost " << to_string(level - falling)
               << " more interest: the loan is paid back later.\n"
-              << "Unrounded, the payment is " << format_number(-tvm::pmt(rate, 12, loan).minor() / 100, 6)
+              << "Unrounded, the payment is " << format_number(-tvm::pmt(rate, 12, loan).minor_units() / 100, 6)
               << "; of the 12 of " << text((-tvm::pmt(rate, 12, loan)).round(half_up))
               << " the last takes up what rounding left.\n"
               << "3.5 % in monthly parts is "

@@ -40,7 +40,7 @@ int main() {
                  "the dirham, which it does not quote, by its peg of 3.6725 to the dollar\n";
     text_table local({"one billion yuan in", "first site", "currency", "million"}, {0, 1, 2});
     std::vector<due_payment> payments;
-    const auto millions = [](const any_money& m) { return format_number(m.major() / 1'000'000, 2, half_even); };
+    const auto millions = [](const any_money& m) { return format_number(m.major_units() / 1'000'000, 2, half_even); };
     for (const auto& [place, currency, first] : destinations) {
         const any_money cost = rates.quote({"CNY", currency}).convert(any_money(1e9_cny), half_even);
         local.row({place, first ? "yes" : "no", currency, millions(cost)});

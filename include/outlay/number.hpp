@@ -7,6 +7,7 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <outlay/number/exact_integer.hpp>
 #include <outlay/number/decimal.hpp>

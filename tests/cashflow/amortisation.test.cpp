@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <vector>
 
+namespace amortisation_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -52,8 +54,8 @@ TEST_CASE("a level payment is pmt, and its table ipmt and ppmt to the cent", "[a
     CHECK(rows[0] == amortisation_row<USD>{1, 599.55_usd, 500_usd, 99.55_usd, 99'900.45_usd});
     CHECK(rows[0].payment == -tvm::pmt(half_percent, 360, 100'000_usd).round(half_even));
     for (const int k : {12, 120, 300}) {
-        const auto exact = tvm::ipmt(half_percent, k, 360, 100'000_usd).minor();
-        CHECK(std::abs(static_cast<double>(rows[static_cast<std::size_t>(k) - 1].interest.minor()) + exact) < 5);
+        const auto exact = tvm::ipmt(half_percent, k, 360, 100'000_usd).minor_units();
+        CHECK(std::abs(static_cast<double>(rows[static_cast<std::size_t>(k) - 1].interest.minor_units()) + exact) < 5);
     }
     // 599.55 instead of 599.5505...: the last payment makes up for it.
     CHECK(rows[358].payment == 599.55_usd);
@@ -77,3 +79,5 @@ TEST_CASE("a loan that cannot be is refused", "[amortisation]") {
     CHECK_THROWS_AS(amortisation(-100_cny, 1_pct, 3, repayment::level_payment, half_even), negative_magnitude_error);
     CHECK_THROWS_AS(amortisation(0.01_cny, 1_pct, 3, repayment::level_payment, rounding::exact), not_exact_error);
 }
+
+}  // namespace amortisation_test

@@ -17,6 +17,8 @@
 #include <limits>
 #include <vector>
 
+namespace dated_npv_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -77,14 +79,14 @@ TEST_CASE("dated flows of the certified cases", "[npv][oracle]") {
 
 TEST_CASE("Microsoft's XNPV example, in any order, on any day", "[npv]") {
     // support.microsoft.com, XNPV: 2086.647602 at 9 %
-    CHECK(npv(9_pct, microsoft, act_365f).minor() == Approx(208664.7602).margin(0.00005));
+    CHECK(npv(9_pct, microsoft, act_365f).minor_units() == Approx(208664.7602).margin(0.00005));
     auto shuffled = microsoft;
     std::reverse(shuffled.begin(), shuffled.end());
-    CHECK(npv(9_pct, shuffled, act_365f).minor() == Approx(npv(9_pct, microsoft, act_365f).minor()).epsilon(1e-14));
+    CHECK(npv(9_pct, shuffled, act_365f).minor_units() == Approx(npv(9_pct, microsoft, act_365f).minor_units()).epsilon(1e-14));
     const auto a_year_later = npv(9_pct, microsoft, act_365f, "2008-12-31"_day);
-    CHECK(a_year_later.minor() == Approx(npv(9_pct, microsoft, act_365f).minor() * 1.09).epsilon(1e-14));
-    CHECK(to_double(npv<fifty_digits>(9_pct, microsoft, act_365f).minor()) ==
-          Approx(npv(9_pct, microsoft, act_365f).minor()).epsilon(1e-15));
+    CHECK(a_year_later.minor_units() == Approx(npv(9_pct, microsoft, act_365f).minor_units() * 1.09).epsilon(1e-14));
+    CHECK(to_double(npv<fifty_digits>(9_pct, microsoft, act_365f).minor_units()) ==
+          Approx(npv(9_pct, microsoft, act_365f).minor_units()).epsilon(1e-15));
 }
 
 TEST_CASE("flows a year of 365 days apart are worth what periodic ones are", "[npv]") {
@@ -125,16 +127,16 @@ TEST_CASE("a series is worth by when in its periods the flows fall", "[npv]") {
     const flow_series<money<CNY>, quarterly> even{quarters, std::vector(4, 100_cny)};
     const double q = std::pow(1.08, -0.25);
     const double start = 10'000 * (1 + q + q * q + q * q * q);
-    CHECK(npv(8_pct, even, timing::start).minor() == Approx(start).epsilon(1e-14));
-    CHECK(npv(8_pct, even, timing::mid).minor() == Approx(start * std::sqrt(q)).epsilon(1e-14));
-    CHECK(npv(8_pct, even, timing::end).minor() == Approx(start * q).epsilon(1e-14));
-    CHECK(npv(interest_rate<double, compounding::quarterly>{8_pct}, even, timing::end).minor() ==
+    CHECK(npv(8_pct, even, timing::start).minor_units() == Approx(start).epsilon(1e-14));
+    CHECK(npv(8_pct, even, timing::mid).minor_units() == Approx(start * std::sqrt(q)).epsilon(1e-14));
+    CHECK(npv(8_pct, even, timing::end).minor_units() == Approx(start * q).epsilon(1e-14));
+    CHECK(npv(interest_rate<double, compounding::quarterly>{8_pct}, even, timing::end).minor_units() ==
           Approx(10'000 * annuity_factor(2_pct, 4)).epsilon(1e-14));
-    CHECK(npv(std::vector(4, 8_pct), even, timing::mid).minor() ==
-          Approx(npv(8_pct, even, timing::mid).minor()).epsilon(1e-14));
+    CHECK(npv(std::vector(4, 8_pct), even, timing::mid).minor_units() ==
+          Approx(npv(8_pct, even, timing::mid).minor_units()).epsilon(1e-14));
     CHECK_THROWS_AS(npv(std::vector(3, 8_pct), even, timing::mid), numeric_domain_error);
     const std::vector rates{0_pct, 10_pct, 0_pct, 0_pct};
-    CHECK(npv(rates, even, timing::start).minor() == Approx(20'000 * (1 + std::pow(1.1, -0.25))).epsilon(1e-14));
+    CHECK(npv(rates, even, timing::start).minor_units() == Approx(20'000 * (1 + std::pow(1.1, -0.25))).epsilon(1e-14));
 }
 
 TEST_CASE("a series by the days of its periods", "[npv]") {
@@ -142,10 +144,10 @@ TEST_CASE("a series by the days of its periods", "[npv]") {
     const flow_series<money<CNY>, quarterly> flows{quarters, {100_cny, 200_cny}};
     // April to June 91 days, July to September 92.
     const auto at = [](double days) { return std::pow(1.08, -days / 365); };
-    CHECK(npv(8_pct, flows, timing::start, act_365f).minor() == Approx(10'000 + 20'000 * at(91)).epsilon(1e-14));
-    CHECK(npv(8_pct, flows, timing::mid, act_365f).minor() ==
+    CHECK(npv(8_pct, flows, timing::start, act_365f).minor_units() == Approx(10'000 + 20'000 * at(91)).epsilon(1e-14));
+    CHECK(npv(8_pct, flows, timing::mid, act_365f).minor_units() ==
           Approx(10'000 * at(45.5) + 20'000 * at(137)).epsilon(1e-14));
-    CHECK(npv(8_pct, flows, timing::end, act_365f).minor() ==
+    CHECK(npv(8_pct, flows, timing::end, act_365f).minor_units() ==
           Approx(10'000 * at(91) + 20'000 * at(183)).epsilon(1e-14));
     const flow_series<double, irregular> stub{{"2026-01-01"_day, "2026-01-31"_day, "2027-01-01"_day}, {1.0, 1.0}};
     CHECK(npv(8_pct, stub, timing::end, act_365f) == Approx(at(30) + at(365)).epsilon(1e-14));
@@ -154,10 +156,10 @@ TEST_CASE("a series by the days of its periods", "[npv]") {
 TEST_CASE("a series takes the rates that know what they discount", "[npv]") {
     const auto years = fiscal_calendar{}.years("FY2026", 2);
     const flow_series<money<CNY>, yearly> flows{years, {110_cny, 121_cny}};
-    CHECK(npv(discount_rate<CNY>{10_pct}, flows, timing::end).minor() == Approx(20'000).epsilon(1e-14));
+    CHECK(npv(discount_rate<CNY>{10_pct}, flows, timing::end).minor_units() == Approx(20'000).epsilon(1e-14));
     const flow_series<constant_prices<money<CNY>>, yearly> deflated_flows{
         years, std::vector{constant_prices(110_cny), constant_prices(121_cny)}};
-    CHECK(npv(real_rate<>{10_pct}, deflated_flows, timing::end).amount().minor() == Approx(20'000).epsilon(1e-14));
+    CHECK(npv(real_rate<>{10_pct}, deflated_flows, timing::end).amount().minor_units() == Approx(20'000).epsilon(1e-14));
 }
 
 TEST_CASE("a missing cell is an error that names it, not a zero", "[npv]") {
@@ -178,3 +180,5 @@ TEST_CASE("what has no present value is refused", "[npv]") {
     CHECK_THROWS_AS(npv(0.1, bad, act_365f), numeric_overflow_error);
     CHECK(npv(0.1, std::vector<dated<double>>{}, act_365f) == 0);
 }
+
+}  // namespace dated_npv_test

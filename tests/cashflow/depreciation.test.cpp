@@ -7,6 +7,8 @@
 
 #include <concepts>
 
+namespace depreciation_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -71,3 +73,5 @@ TEST_CASE("a life or a period that cannot be is refused", "[depreciation]") {
     CHECK_THROWS_AS(declining_balance(100, 0, 5, 1, {.factor = 0}), numeric_domain_error);
     CHECK_THROWS_AS(units_of_production(100, 0, 0, 1), numeric_domain_error);
 }
+
+}  // namespace depreciation_test

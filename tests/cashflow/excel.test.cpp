@@ -9,6 +9,8 @@
 
 #include <vector>
 
+namespace excel_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using Catch::Approx;
@@ -151,3 +153,5 @@ TEST_CASE("EFFECT and NOMINAL truncate the periods", "[excel]") {
     CHECK_THROWS_AS(excel::PDURATION(-0.1, 2000, 1500), numeric_domain_error);
     CHECK(excel::FVSCHEDULE(1, doubles{0.09, 0.11, 0.1}) == Approx(1.33089).epsilon(1e-12));
 }
+
+}  // namespace excel_test

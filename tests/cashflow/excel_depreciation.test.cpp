@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <vector>
 
+namespace excel_depreciation_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using Catch::Approx;
@@ -149,3 +151,5 @@ TEST_CASE("what Excel answers with #NUM! throws", "[excel]") {
     CHECK_THROWS_AS(excel::AMORLINC(100, "2020-01-01"_day, "2020-12-31"_day, 10, 1, 0.2, 2), numeric_domain_error);
     CHECK_THROWS_AS(excel::AMORDEGRC(100, "2020-01-01"_day, "2020-12-31"_day, 10, 1, 0.22, 0), numeric_domain_error);
 }
+
+}  // namespace excel_depreciation_test

@@ -20,6 +20,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace irr_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using fifty = fifty_digits;
@@ -277,3 +279,5 @@ TEST_CASE("one name serves numbers, money, dated money and series", "[irr]") {
     CHECK(irr(flow_series<money<CNY>, yearly>(timeline, {-100_cny, 118_cny})).only() == rate);
     CHECK_THROWS_AS(irr(flow_series<money<CNY>, yearly>(timeline, {-100_cny, std::nullopt})), missing_cell_error);
 }
+
+}  // namespace irr_test

@@ -16,6 +16,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace irr_batch_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using currencies::CNY;
@@ -181,7 +183,7 @@ TEST_CASE("batches take ranges of numbers, money and dated money", "[irr]") {
         std::vector<double> times, amounts;
         for (const money<CNY>& amount : plain[i]) {
             times.push_back(static_cast<double>(times.size()));
-            amounts.push_back(static_cast<double>(amount.minor()));
+            amounts.push_back(static_cast<double>(amount.minor_units()));
         }
         check_row(rows[i], irr(plain[i]), times, amounts);
     }
@@ -209,3 +211,5 @@ TEST_CASE("sizes that do not fit are refused", "[irr]") {
     CHECK_THROWS_AS(irr_batch(three, three, std::vector<std::size_t>{0, 3, 2}, rows), numeric_domain_error);
     CHECK_THROWS_AS(irr_batch(three, three, rows), numeric_domain_error);
 }
+
+}  // namespace irr_batch_test

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace irr_generated_test {
+
 using namespace outlay;
 
 namespace {
@@ -297,3 +299,5 @@ void check_generated(int rounds, std::uint64_t seed) {
 
 TEST_CASE("generated nasty projects have all their rates", "[irr]") { check_generated(150, 1); }
 TEST_CASE("100,000 generated nasty projects have all their rates", "[irr][.long]") { check_generated(7143, 2); }
+
+}  // namespace irr_generated_test

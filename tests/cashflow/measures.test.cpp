@@ -10,6 +10,8 @@
 #include <concepts>
 #include <vector>
 
+namespace measures_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -34,9 +36,9 @@ TEST_CASE("a project of Brigham and Ehrhardt, chapter 10", "[measures]") {
     CHECK(npv(11_pct, flows).round(half_even) == 2'409.77_usd);
     CHECK(irr(flows).only() == Approx(0.1284).margin(0.00005));
     CHECK(profitability_index(11_pct, flows) == Approx(1.0602).margin(0.00005));
-    CHECK(profitability_index(11_pct, flows) == Approx(1 + npv(11_pct, flows).minor() / 4'000'000).epsilon(1e-14));
-    CHECK(equivalent_annual_annuity(11_pct, flows).minor() ==
-          Approx(npv(11_pct, flows).minor() / annuity_factor(11_pct, 7)).epsilon(1e-14));
+    CHECK(profitability_index(11_pct, flows) == Approx(1 + npv(11_pct, flows).minor_units() / 4'000'000).epsilon(1e-14));
+    CHECK(equivalent_annual_annuity(11_pct, flows).minor_units() ==
+          Approx(npv(11_pct, flows).minor_units() / annuity_factor(11_pct, 7)).epsilon(1e-14));
 }
 
 TEST_CASE("project S of Brigham and Ehrhardt, table 12-1", "[measures]") {
@@ -76,3 +78,5 @@ TEST_CASE("what came back over what went in", "[measures]") {
     CHECK_THROWS_AS(annualised_roi(10, 0, 2), numeric_domain_error);
     CHECK_THROWS_AS(profitability_index(0.1, std::vector{5.0, 5.0}), numeric_domain_error);
 }
+
+}  // namespace measures_test

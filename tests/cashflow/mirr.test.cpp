@@ -13,6 +13,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace mirr_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using currencies::CNY;
@@ -83,3 +85,5 @@ TEST_CASE("a modified rate needs an outflow, an inflow and rates above -100 %", 
     CHECK_THROWS_AS(mirr(std::vector<double>{}, 0.1, 0.1), numeric_domain_error);
     CHECK_THROWS_AS(mirr(std::vector<double>{-1, 2}, -1.0, 0.1), numeric_domain_error);
 }
+
+}  // namespace mirr_test

@@ -13,6 +13,8 @@
 #include <limits>
 #include <vector>
 
+namespace npv_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -62,7 +64,7 @@ TEST_CASE("any range of any amounts", "[npv]") {
     CHECK(npv(0.1, std::array{-100.0, 60.0, 60.0}) == Catch::Approx(expected).epsilon(1e-15));
     CHECK(npv(10_pct, std::vector{-100_dec, 60_dec, 60_dec}) == Catch::Approx(expected).epsilon(1e-15));
     CHECK(npv(10_pct, exact_flows{-100_cny, 60_cny, 60_cny}).round(half_even) == 4.13_cny);
-    CHECK(npv(10_pct, std::vector{exact_money<CNY>(1_cny) / 3}).minor() == Catch::Approx(100.0 / 3).epsilon(1e-15));
+    CHECK(npv(10_pct, std::vector{exact_money<CNY>(1_cny) / 3}).minor_units() == Catch::Approx(100.0 / 3).epsilon(1e-15));
 }
 
 TEST_CASE("the derivative to the rate is the closed form's", "[npv]") {
@@ -112,3 +114,5 @@ TEST_CASE("a project is worth nothing at its rates of return", "[npv]") {
         }
     }
 }
+
+}  // namespace npv_test

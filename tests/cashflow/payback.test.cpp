@@ -9,6 +9,8 @@
 #include <limits>
 #include <vector>
 
+namespace payback_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -63,3 +65,5 @@ TEST_CASE("discounted payback", "[payback]") {
     CHECK(std::ceil(discounted_payback(10_pct, std::vector{-10, 15, 2, 3, 4, 8}).periods()) == 1);
     CHECK_FALSE(discounted_payback(10_pct, std::vector{-10, -15, 2, 3, 4, 8}));
 }
+
+}  // namespace payback_test

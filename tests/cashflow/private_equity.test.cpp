@@ -7,6 +7,8 @@
 #include <cmath>
 #include <vector>
 
+namespace private_equity_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -101,3 +103,5 @@ TEST_CASE("a fund's flows are magnitudes", "[private_equity]") {
     CHECK_THROWS_AS(ks_pme(flows{{"2020-01-01"_day, 100, 0, 0, 0}}), numeric_domain_error);
     CHECK_THROWS_AS(pme_plus_lambda(flows{{"2020-01-01"_day, 100, 0, 100, 1}}), numeric_domain_error);
 }
+
+}  // namespace private_equity_test

@@ -13,6 +13,8 @@
 #include <concepts>
 #include <vector>
 
+namespace rates_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -93,8 +95,8 @@ TEST_CASE("a rate moves to another day count for two days", "[interest_rate]") {
 
 TEST_CASE("a rate of M times a year discounts flows that fall M times a year", "[interest_rate]") {
     const std::vector<money<CNY>> flows{-1'000_cny, 0_cny, 1'020.10_cny};
-    CHECK(npv(monthly_rate{12_pct}, flows).minor() == Approx(0).margin(1e-9));
-    CHECK(npv(interest_rate<fifty_digits>{1_pct}, flows).minor() < fifty_digits("1e-40"));
+    CHECK(npv(monthly_rate{12_pct}, flows).minor_units() == Approx(0).margin(1e-9));
+    CHECK(npv(interest_rate<fifty_digits>{1_pct}, flows).minor_units() < fifty_digits("1e-40"));
 }
 
 TEST_CASE("a rate of -100 % has no growth", "[interest_rate]") {
@@ -109,7 +111,7 @@ TEST_CASE("nominal flows at a nominal rate are worth what deflated flows are at 
     CHECK(to_double(nominal.value()) == Approx(0.0506).epsilon(1e-15));
     CHECK(abs(real_rate_of(nominal, 2_pct).value() - real.value()) < fifty_digits("1e-45"));
     const auto at_todays_prices = deflated<fifty_digits>(flows, 2_pct);
-    const fifty_digits difference = npv(real, at_todays_prices).amount().minor() - npv(nominal, flows).minor();
+    const fifty_digits difference = npv(real, at_todays_prices).amount().minor_units() - npv(nominal, flows).minor_units();
     CHECK(abs(difference) < fifty_digits("1e-40"));
     const auto by_year = deflated<fifty_digits>(flows, std::vector{2_pct, 2_pct});
     CHECK(by_year == at_todays_prices);
@@ -120,10 +122,10 @@ TEST_CASE("dated flows deflate to the prices of a day", "[real_rate]") {
     const std::vector<dated<money<CNY>>> flows{
         {"2026-01-01"_day, -100_cny}, {"2027-01-01"_day, 51_cny}, {"2028-01-01"_day, 70_cny}};
     const auto at_prices_of_2026 = deflated(flows, 2_pct, act_365f, "2026-01-01"_day);
-    CHECK(at_prices_of_2026[1].value.amount().minor() == Approx(5'000).epsilon(1e-15));
+    CHECK(at_prices_of_2026[1].value.amount().minor_units() == Approx(5'000).epsilon(1e-15));
     const auto real = real_rate<>{3_pct};
-    CHECK(npv(real, at_prices_of_2026, act_365f).amount().minor() ==
-          Approx(npv(real.with_inflation(2_pct), flows, act_365f).minor()).epsilon(1e-13));
+    CHECK(npv(real, at_prices_of_2026, act_365f).amount().minor_units() ==
+          Approx(npv(real.with_inflation(2_pct), flows, act_365f).minor_units()).epsilon(1e-13));
 }
 
 TEST_CASE("durations and convexity of a bond at par", "[rate_exposure]") {
@@ -147,9 +149,11 @@ TEST_CASE("durations are in years, and Macaulay's is the same whatever the compo
     const auto effective = exposure_to_rate(rate, flows, act_365f, "2026-01-01"_day);
     const auto monthly = exposure_to_rate(rate.as<compounding::monthly>(), flows, act_365f, "2026-01-01"_day);
     const auto continuous = exposure_to_rate(rate.as<compounding::continuous>(), flows, act_365f, "2026-01-01"_day);
-    CHECK(effective.value.minor() == Approx(10'000).epsilon(1e-13));
+    CHECK(effective.value.minor_units() == Approx(10'000).epsilon(1e-13));
     CHECK(effective.macaulay == Approx(2.8594104).margin(5e-8));
     CHECK(monthly.macaulay == Approx(effective.macaulay).epsilon(1e-13));
     CHECK(continuous.modified == Approx(effective.macaulay).epsilon(1e-13));
-    CHECK(effective.dv01.minor() == Approx(effective.modified).epsilon(1e-13));  // 10,000 cents over 10,000
+    CHECK(effective.dv01.minor_units() == Approx(effective.modified).epsilon(1e-13));  // 10,000 cents over 10,000
 }
+
+}  // namespace rates_test

@@ -13,6 +13,8 @@
 #include <cmath>
 #include <vector>
 
+namespace refine_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using currencies::CNY;
@@ -87,3 +89,5 @@ TEST_CASE("a double root has no derivative", "[refine]") {
     CHECK_THROWS_AS(irr_gradient(irr(flows).roots.at(0), flows), numeric_domain_error);
     CHECK_THROWS_AS(refine(irr(flows).roots.at(0), flows), numeric_domain_error);
 }
+
+}  // namespace refine_test

@@ -14,6 +14,8 @@
 #include <concepts>
 #include <vector>
 
+namespace slice_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -66,3 +68,5 @@ TEST_CASE("a range of rates gives the range of values, no wider than its ends", 
     CHECK(factor.upper() == Catch::Approx(annuity_factor(0.067, 8)).epsilon(1e-13));
     CHECK(annuity_factor(interval(-0.01, 0.01), 3).upper() > 3);  // no division by a rate that may be 0
 }
+
+}  // namespace slice_test

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <vector>
 
+namespace tvm_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -199,3 +201,5 @@ TEST_CASE("what has no answer is refused", "[tvm]") {
     CHECK_THROWS_AS(tvm::rri(5, 100, -100), numeric_domain_error);
     CHECK_THROWS_AS(tvm::effect(0.1, 0.5), numeric_domain_error);
 }
+
+}  // namespace tvm_test

@@ -7,6 +7,8 @@
 #include <outlay/commitment/progress.hpp>
 #include <outlay/money/literals.hpp>
 
+namespace baseline_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -38,3 +40,5 @@ TEST_CASE("a baseline stays, and a new one stands beside it", "[baseline]") {
     CHECK(progress_through(plans.original().schedule(), 70'177e6_cny, "FY2026 Q2", "x").ahead() == 6'843e6_cny);
     CHECK(progress_through(plans.current().schedule(), 70'177e6_cny, "FY2026 Q2", "x").ahead() < 0_cny);
 }
+
+}  // namespace baseline_test

@@ -7,6 +7,8 @@
 
 #include <outlay/money/literals.hpp>
 
+namespace breakdown_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -134,3 +136,5 @@ TEST_CASE("whatever the parts really are, what is implied of them contains it", 
         REQUIRE(b.implied(some).contains(truth[0] + truth[1] + truth[2]));
     }
 }
+
+}  // namespace breakdown_test

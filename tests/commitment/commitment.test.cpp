@@ -7,6 +7,8 @@
 
 #include <outlay/money/literals.hpp>
 
+namespace commitment_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -180,3 +182,5 @@ TEST_CASE("a total is not lowered below nothing", "[commitment]") {
     c.revise({.on = "2025-03-01"_day, .kind = revision_kind::lowered, .amount = exactly(6_cny)});
     CHECK(c.total() == exactly(0_cny));
 }
+
+}  // namespace commitment_test

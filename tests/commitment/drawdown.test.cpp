@@ -9,6 +9,8 @@
 #include <outlay/money/literals.hpp>
 #include <outlay/number/fifty_digits.hpp>
 
+namespace drawdown_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -22,15 +24,15 @@ TEST_CASE("the published run of Takahashi and Alexander's own parameters", "[dra
     const auto run = model.run(as<double>(3.5e6_usd));
     const double calls[] = {875'000, 875'000, 875'000, 437'500, 218'750, 109'375, 54'687.5, 27'343.75, 0, 0, 0, 0};
     REQUIRE(run.called.size() == 12);
-    for (std::size_t i = 0; i < 12; ++i) CHECK(run.called[i].major<double>() == Approx(calls[i]).epsilon(1e-14));
-    CHECK(run.distributed[0].minor() == 0);
-    CHECK(run.distributed[1].major<double>() == Approx(11'212.65).margin(0.005));
+    for (std::size_t i = 0; i < 12; ++i) CHECK(run.called[i].major_units<double>() == Approx(calls[i]).epsilon(1e-14));
+    CHECK(run.distributed[0].minor_units() == 0);
+    CHECK(run.distributed[1].major_units<double>() == Approx(11'212.65).margin(0.005));
     // The source prints 133,219.26, for it rounds to cents at each step; exact: 133,219.25.
-    CHECK(run.distributed[11].major<double>() == Approx(133'219.25).margin(0.005));
+    CHECK(run.distributed[11].major_units<double>() == Approx(133'219.25).margin(0.005));
     const auto peak = std::max_element(run.net_asset_value.begin(), run.net_asset_value.end());
     CHECK(peak - run.net_asset_value.begin() == 4);
-    CHECK(peak->major<double>() == Approx(3'737'955.35).margin(0.005));
-    CHECK(run.net_asset_value[11].minor() == 0);
+    CHECK(peak->major_units<double>() == Approx(3'737'955.35).margin(0.005));
+    CHECK(run.net_asset_value[11].minor_units() == 0);
 }
 
 TEST_CASE("a drawdown keeps its accounts in every number", "[drawdown]") {
@@ -53,7 +55,7 @@ TEST_CASE("calls as a phasing sum to the whole", "[drawdown]") {
     const auto calls = phase(3'500'000_usd, takahashi_alexander{}, years, grid{0.01_usd});
     CHECK(sum(calls) == 3'500'000_usd);
     // 875,000 of the 3,472,656.25 that are called in eight years, as a share of 3.5m.
-    CHECK(calls["FY2025"].major<double>() == Approx(3.5e6 * 875'000 / 3'472'656.25).margin(0.01));
+    CHECK(calls["FY2025"].major_units<double>() == Approx(3.5e6 * 875'000 / 3'472'656.25).margin(0.01));
     CHECK(calls["FY2025"] >= calls["FY2028"]);
 }
 
@@ -66,3 +68,5 @@ TEST_CASE("parameters that make no fund are refused", "[drawdown]") {
     CHECK_THROWS_AS((takahashi_alexander{.bow = -1}.run(1.0)), numeric_domain_error);
     CHECK_THROWS_AS((weights_of(takahashi_alexander{.call_rates = {0}}, 3)), numeric_domain_error);
 }
+
+}  // namespace drawdown_test

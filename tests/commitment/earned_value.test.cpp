@@ -5,6 +5,8 @@
 
 #include <outlay/money/literals.hpp>
 
+namespace earned_value_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -106,3 +108,5 @@ TEST_CASE("the four from series", "[earned_value]") {
     CHECK_THROWS_AS(earned_at(plan, earned, actual, "FY2027 Q3"), not_on_timeline_error);
     CHECK_THROWS_AS(earned_at(plan, earned, row(fiscal_calendar{}.quarters("FY2026 Q1", 3)), 0), timeline_mismatch_error);
 }
+
+}  // namespace earned_value_test

@@ -6,6 +6,8 @@
 #include <outlay/commitment/phase.hpp>
 #include <outlay/money/literals.hpp>
 
+namespace escalation_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -51,3 +53,5 @@ TEST_CASE("nominal and real are exact inverses, and missing cells stay missing",
     CHECK_THROWS_AS(at_current_prices(plan, price_index(march.quarters("FY2026 Q1", 11), "2025-04-01"_day, {1_pct})),
                     timeline_mismatch_error);
 }
+
+}  // namespace escalation_test

@@ -5,6 +5,8 @@
 
 #include <outlay/money/literals.hpp>
 
+namespace exposure_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -55,3 +57,5 @@ TEST_CASE("a hedge costs its share of the forward, and its result stands on its 
     const hedge<USD, CNY> wrong{.ratio = 1.01_dec, .forward = h.forward};
     CHECK_THROWS_AS(wrong.outcome(1_usd, h.forward), numeric_domain_error);
 }
+
+}  // namespace exposure_test

@@ -6,6 +6,8 @@
 #include <outlay/money/literals.hpp>
 #include <outlay/number/fifty_digits.hpp>
 
+namespace growth_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -95,3 +97,5 @@ TEST_CASE("growth that makes no sense is refused", "[growth]") {
     CHECK_THROWS_AS(doubling_time(-1), numeric_domain_error);
     CHECK_THROWS_AS(year_reached(2022, 5, -10_pct), numeric_domain_error);
 }
+
+}  // namespace growth_test

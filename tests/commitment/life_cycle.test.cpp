@@ -8,6 +8,8 @@
 
 #include <outlay/money/literals.hpp>
 
+namespace life_cycle_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -174,3 +176,5 @@ TEST_CASE("whatever is posted, settled <= accrued <= contracted and paid = settl
     }
     CHECK(accepted > 1000);
 }
+
+}  // namespace life_cycle_test

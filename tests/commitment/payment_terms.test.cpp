@@ -8,6 +8,8 @@
 #include <outlay/commitment/phase.hpp>
 #include <outlay/money/literals.hpp>
 
+namespace payment_terms_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -83,3 +85,5 @@ TEST_CASE("terms that cannot be are refused", "[payment_terms]") {
     CHECK_THROWS_AS(schedules_of(row(march.quarters("FY2026 Q1", 2), std::vector{-1_cny, 2_cny}), 0, {}), negative_magnitude_error);
     CHECK_THROWS_AS(schedules_of(row(march.quarters("FY2026 Q1", 2)), 0, {}), missing_cell_error);
 }
+
+}  // namespace payment_terms_test

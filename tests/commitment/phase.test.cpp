@@ -7,6 +7,8 @@
 
 #include <outlay/money/literals.hpp>
 
+namespace phase_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -50,10 +52,10 @@ TEST_CASE("380 billion over 36 months from February 2025, to the fen", "[phase]"
         return total;
     };
     CHECK(months["FY2025 M11"] == 10'555'555'555.56_cny);
-    CHECK(part(0, 2).minor() / 1'000'000 == 2'111'111);  // 21,111.11 million
-    CHECK(part(2, 12).minor() / 1'000'000 == 12'666'666);
-    CHECK(part(14, 12).minor() / 1'000'000 == 12'666'666);
-    CHECK(part(26, 10).minor() / 1'000'000 == 10'555'555);
+    CHECK(part(0, 2).minor_units() / 1'000'000 == 2'111'111);  // 21,111.11 million
+    CHECK(part(2, 12).minor_units() / 1'000'000 == 12'666'666);
+    CHECK(part(14, 12).minor_units() / 1'000'000 == 12'666'666);
+    CHECK(part(26, 10).minor_units() / 1'000'000 == 10'555'555);
 }
 
 TEST_CASE("an amount that does not lie on the grid is refused, as is a negative one", "[phase]") {
@@ -79,7 +81,7 @@ TEST_CASE("every shape sums to the whole, is never negative, and is within one s
                 money<CNY> running;
                 for (std::size_t i = 0; i < n; ++i) {
                     REQUIRE(parts[i] >= 0_cny);  // so the cumulative is monotone
-                    REQUIRE(parts[i].minor() % step.minor() == 0);
+                    REQUIRE(parts[i].minor_units() % step.minor_units() == 0);
                     REQUIRE(abs(parts[i] - amount * exact_ratio(weights[i], all)) < step);
                     running += parts[i];
                 }
@@ -105,7 +107,7 @@ TEST_CASE("every shape sums to the whole, is never negative, and is within one s
     for (std::size_t i = 0; i < 40; ++i) CHECK(parts[i] == split_parts[i]);
     const auto long_run = march.quarters("FY2026 Q1", 400);
     CHECK(sum(phase(1e9_cny, rayleigh{}, long_run)) == 1e9_cny);
-    CHECK(sum(phase(money<CNY>::from_minor(INT64_MAX), rayleigh{}, long_run)).minor() == INT64_MAX);
+    CHECK(sum(phase(money<CNY>::from_minor(INT64_MAX), rayleigh{}, long_run)).minor_units() == INT64_MAX);
 }
 
 TEST_CASE("a claim becomes a schedule of claims that stay true", "[phase]") {
@@ -128,7 +130,7 @@ TEST_CASE("whatever the whole turns out to be, its phasing keeps to the schedule
         const auto low = money<CNY>::from_minor(static_cast<std::int64_t>(random() % 10'000));
         const auto high = low + money<CNY>::from_minor(1 + static_cast<std::int64_t>(random() % 5'000));
         const auto claim = bounds<money<CNY>>::from_ends({low, end_kind::closed}, {high, end_kind::open});
-        const auto whole = money<CNY>::from_minor(low.minor() + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(high.minor() - low.minor())));
+        const auto whole = money<CNY>::from_minor(low.minor_units() + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(high.minor_units() - low.minor_units())));
         weighted shape;
         for (int i = 0; i < 7; ++i) shape.values.emplace_back(static_cast<std::int64_t>(random() % 20));
         shape.values.emplace_back(1);
@@ -186,3 +188,5 @@ TEST_CASE("many amounts phased one by one and added up", "[phase]") {
     std::vector<money<CNY>> wrong(11);
     CHECK_THROWS_AS(even.into(std::span<money<CNY>>(wrong), 1_cny), numeric_domain_error);
 }
+
+}  // namespace phase_test

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <numeric>
 
+namespace phasing_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using Catch::Matchers::ContainsSubstring;
@@ -134,3 +136,5 @@ TEST_CASE("a shape of a user's own needs one member function", "[phasing]") {
     CHECK(weights_of(half_now_half_at_the_end{}, 4) == weights{1, 0, 0, 1});
     CHECK_THROWS_WITH(weights_of(falling{}, 12), ContainsSubstring("falling"));
 }
+
+}  // namespace phasing_test

@@ -6,6 +6,8 @@
 #include <outlay/commitment/phase.hpp>
 #include <outlay/money/literals.hpp>
 
+namespace progress_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -73,3 +75,5 @@ TEST_CASE("what is not there is said", "[progress]") {
     CHECK(!nothing.try_share_done());
     CHECK_THROWS_AS(nothing.share_done(), division_by_zero_error);
 }
+
+}  // namespace progress_test

@@ -9,6 +9,8 @@
 
 #include <outlay/money/literals.hpp>
 
+namespace commitments_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -147,3 +149,5 @@ TEST_CASE("every kind of bad entry says its line, its column and its reason", "[
     CHECK_THROWS_AS(feed::parse_commitments<CNY>("", "c.csv"), feed::feed_error);
     CHECK_THROWS_AS(feed::read_commitments<CNY>("no such file.csv"), feed::feed_error);
 }
+
+}  // namespace commitments_test

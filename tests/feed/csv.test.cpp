@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace csv_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using feed::csv_reader;
@@ -161,3 +163,5 @@ TEST_CASE("a folder is no table", "[feed][csv]") {
         CHECK(e.reason() == "the file cannot be read to its end");
     }
 }
+
+}  // namespace csv_test

@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace ecb_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -225,3 +227,5 @@ TEST_CASE("the ECB's data API, with its short and its full header", "[ecb]") {
         CHECK(e.reason() == one.reason);
     }
 }
+
+}  // namespace ecb_test

@@ -5,6 +5,8 @@
 
 #include <string>
 
+namespace fred_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -92,3 +94,5 @@ TEST_CASE("a file whose pair is not known before is a history of its series' pai
           feed::read_fred<USD, CNY>(OUTLAY_TEST_DATA "/DEXCHUS.csv"));
     CHECK_THROWS_AS(parse_fred("observation_date,GDP\n2025-01-01,1\n", "f"), feed_error);
 }
+
+}  // namespace fred_test

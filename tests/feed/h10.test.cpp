@@ -5,6 +5,8 @@
 
 #include <string>
 
+namespace h10_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -88,3 +90,5 @@ TEST_CASE("a text that is no release is an error with line and text", "[h10]") {
     }
     CHECK_THROWS_AS(feed::read_h10("no_such.txt"), feed_error);
 }
+
+}  // namespace h10_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace read_flows_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -61,3 +63,5 @@ TEST_CASE("what would change an amount is an error with file, line and text", "[
                       "f.csv, line 1: \"day\": no column of this name in the header");
     CHECK_THROWS_AS(feed::read_flows(OUTLAY_TEST_DATA "/none.csv", 1_cny), feed_error);
 }
+
+}  // namespace read_flows_test

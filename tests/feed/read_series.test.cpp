@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace read_series_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -52,3 +54,5 @@ TEST_CASE("what is wrong in a table of periods says where", "[feed][series]") {
     CHECK_THROWS_AS(feed::series_table::open("no such file.csv", "quarter"), feed::feed_error);
     CHECK_THROWS_AS(feed::series_table(feed::csv_reader("a,b\n1,2\n", "x.csv"), "quarter"), feed::feed_error);
 }
+
+}  // namespace read_series_test

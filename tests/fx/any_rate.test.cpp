@@ -8,6 +8,8 @@
 #include <string>
 #include <type_traits>
 
+namespace any_rate_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -91,3 +93,5 @@ TEST_CASE("quotes and histories of run-time pairs", "[any_rate]") {
     CHECK_THROWS_WITH(any_history({"EUR", "USD"}, {}, {}).on("2025-02-24"_day, same_day{}),
                       "no rate EUR/USD for 2025-02-24: the history is empty");
 }
+
+}  // namespace any_rate_test

@@ -6,6 +6,8 @@
 
 #include <vector>
 
+namespace averages_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -67,3 +69,5 @@ TEST_CASE("an average over more inverse rates than 127 bits hold", "[averages]")
     // sum of 10000 / (70001 + 2i), i = 0 ... 249, over 250, with Python's fractions
     CHECK(mean.value() == exact_ratio(0.142349355368_dec));
 }
+
+}  // namespace averages_test

@@ -4,6 +4,8 @@
 
 #include <catch.hpp>
 
+namespace bid_ask_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -57,3 +59,5 @@ TEST_CASE("a bid above the ask is refused", "[bid_ask]") {
     CHECK_THROWS_AS((bid_ask<USD, CNY>{0_dec, 7.24_dec}), numeric_domain_error);
     CHECK((bid_ask<JPY, CNY>{4.61_dec, 4.62_dec, per{100}}).bid() == fx_rate<JPY, CNY>{0.0461_dec});
 }
+
+}  // namespace bid_ask_test

@@ -8,6 +8,8 @@
 #include <iterator>
 #include <string>
 
+namespace fixed_rates_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -67,3 +69,5 @@ TEST_CASE("a redenomination is a fixed rate from a day on", "[fixed_rates]") {
                                                    half_even) == of("ZWL", 2498.72_dec));
     CHECK(fixed_rate::find("ZWL")->since == "2024-06-25"_day);
 }
+
+}  // namespace fixed_rates_test

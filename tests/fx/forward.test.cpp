@@ -4,6 +4,8 @@
 
 #include <catch.hpp>
 
+namespace forward_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -60,3 +62,5 @@ TEST_CASE("a forward quote is of its day and names its spot", "[forward]") {
     CHECK(year.kind() == rate_kind::derived);
     CHECK(to_string(year) == "GBP/USD 1.909091 from GBP/USD 2, desk 2025-02-24");
 }
+
+}  // namespace forward_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace fx_history_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -170,3 +172,5 @@ TEST_CASE("small and large rates print with seven significant digits", "[fx_quot
     CHECK(line(exact_ratio(1'000'000'007, 3)) == "USD/CNY 333333336, 2025-02-24");
     CHECK(line(exact_ratio(1, 8)) == "USD/CNY 0.125, 2025-02-24");
 }
+
+}  // namespace fx_history_test

@@ -10,6 +10,8 @@
 #include <string>
 #include <type_traits>
 
+namespace fx_rate_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -114,7 +116,7 @@ TEST_CASE("amounts convert both ways at a quoted rate", "[fx_rate]") {
     constexpr fx_rate<USD, JPY> usdjpy{125_dec};
     CHECK(usdjpy.convert(1.23_usd, rounding::down) == 153_jpy);
     CHECK(usdjpy.convert(1.23_usd, rounding::up) == 154_jpy);
-    CHECK((1.23_usd * usdjpy).major<exact_ratio>() == 153.75_dec);
+    CHECK((1.23_usd * usdjpy).major_units<exact_ratio>() == 153.75_dec);
     // Case 70: 123.57 USD at EUR/USD 1.1.
     constexpr fx_rate<EUR, USD> even{1.1_dec};
     CHECK(even.convert(123.57_usd, rounding::down) == 112.33_eur);
@@ -158,7 +160,7 @@ TEST_CASE("crosses of the ECB's reference rates", "[fx_rate]") {
     const auto usdjpy = cross(fx_rate<EUR, USD>{1.1684_dec}, fx_rate<EUR, JPY>{186.75_dec});
     CHECK(usdjpy.value() == 186.75_dec / 1.1684_dec);
     CHECK(usdjpy.round_to(8, half_even) == 159.83396097_dec);
-    CHECK((10_usd * fx_rate<EUR, USD>{1.3759_dec}.inverse()).major<exact_ratio>().round_to(10, rounding::down) ==
+    CHECK((10_usd * fx_rate<EUR, USD>{1.3759_dec}.inverse()).major_units<exact_ratio>().round_to(10, rounding::down) ==
           7.2679700559_dec);
     CHECK(fx_rate<EUR, USD>{1.2910_dec}.convert(10_eur, rounding::exact) == 12.91_usd);
     const auto usdcny = cross(fx_rate<EUR, USD>{1.0466_dec}, fx_rate<EUR, CNY>{7.5879_dec});
@@ -196,7 +198,7 @@ TEST_CASE("wide and real amounts are exchanged as what they are", "[fx_rate]") {
     const auto wide = money<USD, int128>::from_minor(int128{INT64_MAX} * 4);
     CHECK(spot.convert(wide, rounding::exact) == money<CNY, int128>::from_minor(int128{INT64_MAX} * 29));
     CHECK_THROWS_AS(spot.convert(money<USD>::from_minor(INT64_MAX), half_even), numeric_overflow_error);
-    CHECK((as<double>(100_usd) * spot).minor() == 72'500.0);
+    CHECK((as<double>(100_usd) * spot).minor_units() == 72'500.0);
     CHECK(spot.convert(1_usd / 3, half_even) == 2.42_cny);
 }
 
@@ -226,3 +228,5 @@ TEST_CASE("a claim is exchanged as a claim, and rounds to the side that keeps it
     CHECK(more.round(half_even) == more_than(53'356'548'112.16_usd));
     CHECK((up_to(380e9_cny) * spot.inverse()).round(half_even) == up_to(53'356'548'112.17_usd));
 }
+
+}  // namespace fx_rate_test

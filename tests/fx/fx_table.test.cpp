@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace fx_table_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -117,3 +119,5 @@ TEST_CASE("markets quote exactly one direction of every pair", "[pair_convention
                 FAIL(a.code << b.code);
     static_assert(conventional("JPY", "USD") == pair_of<USD, JPY>);
 }
+
+}  // namespace fx_table_test

@@ -9,6 +9,8 @@
 #include <iterator>
 #include <string>
 
+namespace implied_rate_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -151,3 +153,5 @@ TEST_CASE("the rate that two printed amounts imply", "[implied_rate]") {
     CHECK_THROWS_AS(implied_quote(380e9_cny, -53e9_usd, "2025-11-07"_day, "news article"), numeric_domain_error);
     CHECK_THROWS_AS(implied_quote(380e9_cny, 0_usd, "2025-11-07"_day, "news article"), division_by_zero_error);
 }
+
+}  // namespace implied_rate_test

@@ -9,6 +9,8 @@
 #include <random>
 #include <vector>
 
+namespace prepared_rate_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -145,3 +147,5 @@ TEST_CASE("many amounts are converted as one by one", "[prepared_rate]") {
     to.pop_back();
     CHECK_THROWS_AS(converter(from, to), numeric_domain_error);
 }
+
+}  // namespace prepared_rate_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace prepared_table_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -72,3 +74,5 @@ TEST_CASE("every currency of ISO 4217 finds a place of its own", "[prepared_tabl
     }
     CHECK(held.size() == 164);
 }
+
+}  // namespace prepared_table_test

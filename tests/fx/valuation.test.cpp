@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace valuation_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -55,7 +57,7 @@ TEST_CASE("eight destinations of a thousand million yuan each", "[valuation]") {
     // ECB crosses of 24 September 2025, in millions.
     const auto in = [](auto currency) {
         using C = decltype(currency);
-        return (value_in<C>(any_money(1e9_cny), table, half_even).total.template major<exact_ratio>() /
+        return (value_in<C>(any_money(1e9_cny), table, half_even).total.template major_units<exact_ratio>() /
                 exact_ratio(1'000'000))
             .round_to(2, half_even);
     };
@@ -103,3 +105,5 @@ TEST_CASE("a claim is valued to the side that keeps it true", "[valuation]") {
           "CNY/USD 0.140412 from USD/CNY 7.1219, H.10 2025-11-07");
     CHECK(value_in<CNY>(more_than(1_cny), noon, half_up).value == more_than(1_cny));
 }
+
+}  // namespace valuation_test

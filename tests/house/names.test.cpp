@@ -10,6 +10,8 @@
 
 #include <catch.hpp>
 
+namespace names_test {
+
 namespace {
 
 namespace all_three {
@@ -58,3 +60,5 @@ TEST_CASE("a user's own functions are called before ours", "[house]") {
 }  // namespace his_own
 
 }  // namespace
+
+}  // namespace names_test

@@ -12,6 +12,8 @@
 #include <cmath>
 #include <vector>
 
+namespace alibaba_results_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -74,3 +76,5 @@ TEST_CASE("simple return, capital recovery, and what a fixed budget buys at dear
     // 25 % on 70 % of the spend: 1 / 1.175 of the capacity.
     CHECK(percent_of(exact_ratio(1) / (exact_ratio(1) + 70_pct * exact_ratio(25_pct)), 2) == 85.11_dec);
 }
+
+}  // namespace alibaba_results_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace bridge_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -70,3 +72,5 @@ TEST_CASE("plan to actual, and a statement whose lines do not add up", "[impact]
     odd.add("sales", one(90_usd)).add("cost", one(-65_usd)).add("profit", one(26_usd));
     CHECK_THROWS_AS(bridge_between(plan, odd, "profit", 0), bridge_error);
 }
+
+}  // namespace bridge_test

@@ -6,6 +6,8 @@
 
 #include <catch.hpp>
 
+namespace capitalised_interest_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -51,3 +53,5 @@ TEST_CASE("interest runs while money is spent and work goes on", "[impact][capit
     odd.suspended.push_back({"2025-06-15"_day, "2025-08-01"_day});
     CHECK_THROWS_AS(odd.active_years("2025-01-15"_day, end, act_365f), numeric_domain_error);
 }
+
+}  // namespace capitalised_interest_test

@@ -12,6 +12,8 @@
 #include <numeric>
 #include <vector>
 
+namespace charge_shares_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -157,3 +159,5 @@ TEST_CASE("classes by law stand in a programme beside straight ones", "[impact][
     CHECK(charges[1] == 207_usd);     // 192 + 15
     CHECK(sum(charges) == 1000_usd);
 }
+
+}  // namespace charge_shares_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace checks_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -66,3 +68,5 @@ TEST_CASE("no flow lies outside its period", "[impact][checks]") {
     CHECK(checks.failed()[0].figures.size() == 1);
     CHECK(checks.failed()[0].figures[0].rfind("3.00 CNY on 2026-01-01 against ", 0) == 0);
 }
+
+}  // namespace checks_test

@@ -16,6 +16,8 @@
 #include <random>
 #include <vector>
 
+namespace economic_profit_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -111,3 +113,5 @@ TEST_CASE("return on capital is of what stood at the start, and missing where no
     CHECK(eva[1] == 20_usd);
     CHECK(eva[2] == 50_usd);
 }
+
+}  // namespace economic_profit_test

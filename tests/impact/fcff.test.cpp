@@ -10,6 +10,8 @@
 #include <cmath>
 #include <random>
 
+namespace fcff_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -56,3 +58,5 @@ TEST_CASE("what does not settle says so", "[impact][fixed_point]") {
     CHECK_THROWS_AS(fixed_point([](double x) { return std::exp(x); }, 10), no_fixed_point_error);
     CHECK_THROWS_AS(closing_with_interest(100.0, 1.0), numeric_domain_error);
 }
+
+}  // namespace fcff_test

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace measure_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -115,3 +117,5 @@ TEST_CASE("a statement names the line that it lacks, and refuses a second of one
     const auto other = fiscal_calendar{}.years("FY2026", 1);
     CHECK_THROWS_AS(s.add("revenue", flow_series<money<CNY>, yearly>(other)), timeline_mismatch_error);
 }
+
+}  // namespace measure_test

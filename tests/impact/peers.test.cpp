@@ -9,6 +9,8 @@
 
 #include <vector>
 
+namespace peers_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -93,8 +95,8 @@ TEST_CASE("a rounded move gives the previous close as a range", "[impact][market
     const auto before = previous_close(172.70_hkd, move);
     CHECK(before.lower().kind == end_kind::open);
     CHECK(before.upper().kind == end_kind::closed);
-    CHECK(before.lower().value.major<exact_ratio>().round_to(5, half_up) == 159.39086_dec);
-    CHECK(before.upper().value.major<exact_ratio>().round_to(5, half_up) == 159.53811_dec);
+    CHECK(before.lower().value.major_units<exact_ratio>().round_to(5, half_up) == 159.39086_dec);
+    CHECK(before.upper().value.major_units<exact_ratio>().round_to(5, half_up) == 159.53811_dec);
     CHECK(previous_close(172.70_hkd, exactly(exact_ratio(8.3_pct))).lower().value.round(half_up) == 159.46_hkd);
     CHECK_THROWS_AS(previous_close(1_hkd, exactly(exact_ratio(-1))), numeric_domain_error);
 }
@@ -105,3 +107,5 @@ TEST_CASE("market value from a change and a percentage keeps the bound", "[impac
     CHECK(value_after(change, 60_pct) == more_than(exact_money<USD>(320e9_usd)));
     CHECK_THROWS_AS(value_before(change, 0), numeric_domain_error);
 }
+
+}  // namespace peers_test

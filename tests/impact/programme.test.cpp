@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace programme_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -205,7 +207,7 @@ TEST_CASE("four quarters of a programme are a year of it", "[impact][programme]"
     const auto quarters = fiscal_calendar{.year_ends = date::March}.quarters("FY2026 Q1", 16);
     const auto by_quarter = [&](const flow_series<cny, yearly>& year) {
         std::vector<cny> cells;
-        for (const cny& x : year.view()) cells.insert(cells.end(), 4, cny::from_minor(x.minor() / 4));
+        for (const cny& x : year.view()) cells.insert(cells.end(), 4, cny::from_minor(x.minor_units() / 4));
         return flow_series<cny, quarterly>(quarters, std::move(cells));
     };
     const auto y = cloud();
@@ -243,3 +245,5 @@ TEST_CASE("a programme may count in numbers without a currency", "[impact][progr
     CHECK(w.difference["free cash flow"][0] == Catch::Approx(-93.75));
     CHECK(w.difference["free cash flow"][1] == Catch::Approx(35.75));
 }
+
+}  // namespace programme_test

@@ -15,6 +15,8 @@
 #include <random>
 #include <vector>
 
+namespace programme_model_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -133,3 +135,5 @@ TEST_CASE("whatever the drivers, the model's own checks hold, and find a row tha
         CHECK(failed[1].name == "tax is the rate times profit");
     }
 }
+
+}  // namespace programme_model_test

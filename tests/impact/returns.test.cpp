@@ -11,6 +11,8 @@
 #include <random>
 #include <vector>
 
+namespace returns_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -47,7 +49,7 @@ TEST_CASE("all measures of 380 billion that bring 80 billion a year for eight", 
     CHECK(millions(r.annuity, 0) == (decimal(18'831)));  // 108,624 over the annuity factor of eight years, 5.76842
     // In mid-year everything is worth half a year less.
     const auto mid = returns_of(flows, {.discount = 7.9_pct}, timing::mid);
-    CHECK(mid.npv.minor() == Catch::Approx(r.npv.minor() / std::sqrt(1.079)));
+    CHECK(mid.npv.minor_units() == Catch::Approx(r.npv.minor_units() / std::sqrt(1.079)));
 }
 
 TEST_CASE("the inflow that is required, at the ends of the range of rates", "[impact][returns]") {
@@ -90,10 +92,10 @@ TEST_CASE("two ways through a foreign currency agree, exactly on fractions and t
     const interest_pair interest{exact_ratio(1.6_pct), exact_ratio(4.3_pct)};
     const auto flows = alibaba();
     const auto home = value_at_spot<USD, unbounded_ratio>(flows, 7.9_pct, spot);
-    CHECK(home.minor() == value_at_forwards<USD, unbounded_ratio>(flows, 7.9_pct, spot, interest).minor());
-    CHECK(std::abs(value_at_spot<USD>(flows, 7.9_pct, spot).minor() - to_double(home.minor())) < 1e-3);
+    CHECK(home.minor_units() == value_at_forwards<USD, unbounded_ratio>(flows, 7.9_pct, spot, interest).minor_units());
+    CHECK(std::abs(value_at_spot<USD>(flows, 7.9_pct, spot).minor_units() - to_double(home.minor_units())) < 1e-3);
     // 108,624 at 7.2476: US$ 14,987.6 million.
-    CHECK(std::abs(value_at_forwards<USD>(flows, 7.9_pct, spot, interest).minor() / 1e8 - 14'987.58) < 0.01);
+    CHECK(std::abs(value_at_forwards<USD>(flows, 7.9_pct, spot, interest).minor_units() / 1e8 - 14'987.58) < 0.01);
     std::mt19937_64 any(7);
     for (int round = 0; round < 50; ++round) {
         std::vector<money<JPY>> random(2 + any() % 12);
@@ -102,9 +104,11 @@ TEST_CASE("two ways through a foreign currency agree, exactly on fractions and t
         const interest_pair any_interest{exact_ratio(static_cast<int>(any() % 100), 1000),
                                          exact_ratio(static_cast<int>(any() % 100), 1000)};
         const exact_ratio rate(static_cast<int>(any() % 200), 1000);
-        const fifty_digits gap = value_at_spot<USD, fifty_digits>(random, rate, yen).minor() -
-                                 value_at_forwards<USD, fifty_digits>(random, rate, yen, any_interest).minor();
+        const fifty_digits gap = value_at_spot<USD, fifty_digits>(random, rate, yen).minor_units() -
+                                 value_at_forwards<USD, fifty_digits>(random, rate, yen, any_interest).minor_units();
         CHECK(abs(gap) < fifty_digits("1e-40"));
     }
     CHECK_THROWS_AS(value_at_forwards<USD>(flows, 7.9_pct, spot, {-1, 0}), numeric_domain_error);
 }
+
+}  // namespace returns_test

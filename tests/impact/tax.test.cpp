@@ -12,6 +12,8 @@
 #include <random>
 #include <vector>
 
+namespace tax_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -126,3 +128,5 @@ TEMPLATE_TEST_CASE("the same on every number", "[impact][tax]", double, fifty_di
     CHECK(to_double(t.tax[1]) == Catch::Approx(0).margin(1e-12));
     CHECK(to_double(t.tax[2]) == Catch::Approx(7.5));
 }
+
+}  // namespace tax_test

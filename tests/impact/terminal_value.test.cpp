@@ -13,6 +13,8 @@
 #include <cmath>
 #include <vector>
 
+namespace terminal_value_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -87,3 +89,5 @@ TEST_CASE("the derivative of a value for ever", "[impact][terminal_value]") {
     const auto v = gordon_value(80.0, dual<double>(0.1, 1.0), 2.5_pct);
     CHECK(v.derivative == Catch::Approx(-80 * 1.025 / (0.075 * 0.075)));
 }
+
+}  // namespace terminal_value_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace translated_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -72,3 +74,5 @@ TEST_CASE("a rate a period, missing cells stay missing, and a wrong number of ra
     CHECK_FALSE(t.lines["free cash flow"].has(2));
     CHECK_THROWS_AS(translated(s, std::vector{rate{7_dec}, rate{7_dec}}, grid{1e6_usd}, half_up), numeric_domain_error);
 }
+
+}  // namespace translated_test

@@ -10,6 +10,8 @@
 #include <random>
 #include <vector>
 
+namespace vintages_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -80,3 +82,5 @@ TEST_CASE("shares that are no whole, and lives that are none, are refused", "[im
     const flow_series<money<CNY>, yearly> unknown(years(1));
     CHECK_THROWS_AS(charges_by_vintage(unknown, classes, first_charge::half_period), missing_cell_error);
 }
+
+}  // namespace vintages_test

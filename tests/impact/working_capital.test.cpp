@@ -8,6 +8,8 @@
 #include <random>
 #include <vector>
 
+namespace working_capital_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -74,3 +76,5 @@ TEST_CASE("what is tied up comes back when the business ends", "[impact][working
         CHECK(sum(w.cash()) == Catch::Approx(0).margin(1e-6));
     }
 }
+
+}  // namespace working_capital_test

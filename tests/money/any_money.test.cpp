@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace any_money_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -48,7 +50,7 @@ TEST_CASE("an amount of any currency is money with the check at run time", "[mon
     STATIC_REQUIRE((cny * 3.5_pct).round(half_even) == any_money(0.43_cny));
     STATIC_REQUIRE((cny / 3 * exact_ratio(3)) == any_exact_money(cny));
     STATIC_REQUIRE(cny / any_money(6.17_cny) == exact_ratio(2));
-    STATIC_REQUIRE(cny.major() == exact_ratio(617, 50));
+    STATIC_REQUIRE(cny.major_units() == exact_ratio(617, 50));
     STATIC_REQUIRE(any_money(money<ETH>::from_minor(5)).as<ETH>() == money<ETH>::from_minor(5));  // no registry needed
     STATIC_REQUIRE(any_money::from_major(1.5_dec, any_currency("XAU", 6)).as<scaled<XAU, 6>>() == money<scaled<XAU, 6>>::from_major(1.5_dec));
     CHECK(any_money::from_major(exact_ratio(1, 3), any_currency::of<CNY>(), half_even) == any_money(0.33_cny));
@@ -162,3 +164,5 @@ TEST_CASE("the canonical text of any amount is read back, digits as written", "[
         CHECK(read.error().reason() == r.reason);
     }
 }
+
+}  // namespace any_money_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace basket_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -89,3 +91,5 @@ TEST_CASE("a basket is split line by line without losing a unit", "[money][baske
     CHECK_THROWS_AS(split(b, 0), numeric_domain_error);
     CHECK_THROWS_AS(split(basket{}, {0, 0}, leftover::to_first), numeric_domain_error);
 }
+
+}  // namespace basket_test

@@ -7,6 +7,8 @@
 #include <random>
 #include <string>
 
+namespace canonical_text_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -53,7 +55,7 @@ TEST_CASE("an amount's canonical text has all the currency's digits and its code
 TEST_CASE("canonical text is read back, at compile time too", "[money][text]") {
     STATIC_REQUIRE(money<CNY>::from_chars("380000000000.00 CNY") == 380e9_cny);
     STATIC_REQUIRE(money<JPY>::from_chars("-5 JPY") == -5_jpy);
-    CHECK(money<ETH>::from_chars("1.000000000000000001 ETH").minor() == 1'000'000'000'000'000'001);  // 54
+    CHECK(money<ETH>::from_chars("1.000000000000000001 ETH").minor_units() == 1'000'000'000'000'000'001);  // 54
     std::mt19937_64 random(1);
     for (int i = 0; i < 20000; ++i) {
         const auto n = static_cast<std::int64_t>(random()) >> (random() % 64);
@@ -132,3 +134,5 @@ TEST_CASE("a binary amount has a text too, in major units", "[money][text]") {
     CHECK(to_string(as<double>(12.34_cny)) == "12.34 CNY");
     CHECK(to_string(as<double>(-5_jpy)) == "-5 JPY");
 }
+
+}  // namespace canonical_text_test

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace iso4217_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -137,3 +139,5 @@ TEST_CASE("the table agrees with Debian's iso-codes but for what that list is to
     CHECK(std::includes(not_there_yet.begin(), not_there_yet.end(), only_ours.begin(), only_ours.end()));
     CHECK(std::includes(still_there.begin(), still_there.end(), only_theirs.begin(), only_theirs.end()));
 }
+
+}  // namespace iso4217_test

@@ -13,6 +13,8 @@
 #include <limits>
 #include <vector>
 
+namespace money_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -53,7 +55,7 @@ static_assert(std::is_trivially_copyable_v<money<CNY>> && sizeof(money<CNY>) == 
 static_assert(std::is_trivially_copyable_v<money<CNY, int128>> && std::is_trivially_copyable_v<exact_money<CNY>> &&
               std::is_trivially_copyable_v<money<CNY, double>>);
 constexpr money<CNY> one = 1_cny;
-static_assert(noexcept(one == one) && noexcept(one < one) && noexcept(one.minor()) && noexcept(money<CNY>{}));
+static_assert(noexcept(one == one) && noexcept(one < one) && noexcept(one.minor_units()) && noexcept(money<CNY>{}));
 
 // Wrong money does not compile (12: zero of one currency is not zero of another).
 static_assert(!addable<money<CNY>, money<USD>> && !comparable<money<CNY>, money<USD>> && !ordered<money<CNY>, money<USD>>);
@@ -79,20 +81,20 @@ static_assert(roundable<exact_money<CNY>> && roundable<money<CNY, double>> && !r
 }  // namespace
 
 TEST_CASE("an amount counts minor units, whatever the currency's digits", "[money]") {
-    STATIC_REQUIRE((380e9_cny).minor() == 38'000'000'000'000);
-    STATIC_REQUIRE((5_jpy).minor() == 5);
-    STATIC_REQUIRE((1.234_kwd).minor() == 1234);
-    STATIC_REQUIRE((1.2345_clf).minor() == 12345);
+    STATIC_REQUIRE((380e9_cny).minor_units() == 38'000'000'000'000);
+    STATIC_REQUIRE((5_jpy).minor_units() == 5);
+    STATIC_REQUIRE((1.234_kwd).minor_units() == 1234);
+    STATIC_REQUIRE((1.2345_clf).minor_units() == 12345);
     STATIC_REQUIRE(money<CNY>::from_minor(1234) == 12.34_cny);
     STATIC_REQUIRE(money<CNY>::from_major(12) == 12_cny);
     STATIC_REQUIRE(money<CNY>::from_major(12.34_dec) == 12.34_cny);
     STATIC_REQUIRE(money<CNY>::from_major(exact_ratio(1, 4)) == 0.25_cny);
-    STATIC_REQUIRE(money<scaled<XAU, 6>>::from_major(1.5_dec).minor() == 1'500'000);
+    STATIC_REQUIRE(money<scaled<XAU, 6>>::from_major(1.5_dec).minor_units() == 1'500'000);
     STATIC_REQUIRE(money<CNY>{} == 0_cny);
-    STATIC_REQUIRE((12.34_cny).major<decimal>() == 12.34_dec);
-    STATIC_REQUIRE((12.34_cny).major<double>() == 12.34);
-    STATIC_REQUIRE((12.34_cny).major<exact_ratio>() == exact_ratio(617, 50));
-    STATIC_REQUIRE((12.34_cny / 3).major<exact_ratio>() == exact_ratio(617, 150));
+    STATIC_REQUIRE((12.34_cny).major_units<decimal>() == 12.34_dec);
+    STATIC_REQUIRE((12.34_cny).major_units<double>() == 12.34);
+    STATIC_REQUIRE((12.34_cny).major_units<exact_ratio>() == exact_ratio(617, 50));
+    STATIC_REQUIRE((12.34_cny / 3).major_units<exact_ratio>() == exact_ratio(617, 150));
 }
 
 TEST_CASE("a number becomes an amount exactly or by a named rounding", "[money]") {
@@ -123,14 +125,14 @@ TEST_CASE("a number becomes an amount exactly or by a named rounding", "[money]"
 
 TEST_CASE("a float becomes an amount at its exact binary value", "[money]") {
     // 94: 0.29 x 10^8 in double is 28999999.999999996, which truncates to a unit too few.
-    STATIC_REQUIRE(money<scaled<USD, 8>>::from_major(0.29, half_even).minor() == 29'000'000);
-    STATIC_REQUIRE(money<scaled<USD, 8>>::from_major(0.29, rounding::down).minor() == 28'999'999);  // 0.29 is 0.2899999999999999800...
+    STATIC_REQUIRE(money<scaled<USD, 8>>::from_major(0.29, half_even).minor_units() == 29'000'000);
+    STATIC_REQUIRE(money<scaled<USD, 8>>::from_major(0.29, rounding::down).minor_units() == 28'999'999);  // 0.29 is 0.2899999999999999800...
     STATIC_REQUIRE(money<JPY>::from_major(1.5, half_even) == 2_jpy);
     STATIC_REQUIRE(money<JPY>::from_major(2.5, half_even) == 2_jpy);
     STATIC_REQUIRE(money<JPY>::from_major(0x1p-1074, rounding::up) == 1_jpy);
     STATIC_REQUIRE(money<JPY>::from_major(-0x1p-1074, half_even) == 0_jpy);
     STATIC_REQUIRE(money<JPY>::from_major(-0.0, rounding::exact) == 0_jpy);
-    STATIC_REQUIRE(money<JPY>::from_major(0x1p62, rounding::exact).minor() == (std::int64_t{1} << 62));
+    STATIC_REQUIRE(money<JPY>::from_major(0x1p62, rounding::exact).minor_units() == (std::int64_t{1} << 62));
     STATIC_REQUIRE(money<CNY>::from_major(1.005, half_up) == 1_cny);  // the double is below 1.005
     CHECK_THROWS_AS(money<JPY>::from_major(0x1p63, half_even), numeric_overflow_error);
     CHECK_THROWS_AS(money<JPY>::from_major(1e300, half_even), numeric_overflow_error);
@@ -149,7 +151,7 @@ TEST_CASE("addition and multiplication are exact or throw, never wrap", "[money]
     CHECK_THROWS_AS(abs(least), numeric_overflow_error);
     CHECK_THROWS_AS(most * 2, numeric_overflow_error);
     CHECK_THROWS_AS(most * ~std::uint64_t{0}, numeric_overflow_error);
-    STATIC_REQUIRE((as<int128>(most) + fen).minor() == int128{max64} + 1);  // a wider one holds it
+    STATIC_REQUIRE((as<int128>(most) + fen).minor_units() == int128{max64} + 1);  // a wider one holds it
     STATIC_REQUIRE(as<int128>(most) + fen > most);
     STATIC_REQUIRE(most / 1 + fen > most);
     STATIC_REQUIRE(money<USD>::from_minor(66'332'326) * 65 == money<USD>::from_minor(4'311'601'190));  // 52: past int32
@@ -171,12 +173,12 @@ TEST_CASE("addition and multiplication are exact or throw, never wrap", "[money]
 TEST_CASE("eighteen decimals are exact", "[money]") {
     using ether = money<ETH, int128>;
     constexpr auto limit = money<ETH>::from_minor(max64);
-    STATIC_REQUIRE(limit.major<decimal>() == 9.223372036854775807_dec);  // 53: all that 64 bits hold
+    STATIC_REQUIRE(limit.major_units<decimal>() == 9.223372036854775807_dec);  // 53: all that 64 bits hold
     CHECK_THROWS_AS(limit + money<ETH>::from_minor(1), numeric_overflow_error);
     STATIC_REQUIRE(money_literal<ETH, std::int64_t, '1', '.', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0',
                                  '0', '0', '1'>()
-                       .minor() == 1'000'000'000'000'000'001);  // 54
-    STATIC_REQUIRE(ether::from_major(1'000'000).minor() / 1'000'000 == 1'000'000'000'000'000'000);
+                       .minor_units() == 1'000'000'000'000'000'001);  // 54
+    STATIC_REQUIRE(ether::from_major(1'000'000).minor_units() / 1'000'000 == 1'000'000'000'000'000'000);
     STATIC_REQUIRE((ether::from_major(1'000'000) / 3 * exact_ratio(3)).round<int128>(rounding::exact) == ether::from_major(1'000'000));
 }
 
@@ -211,19 +213,19 @@ TEST_CASE("an overflow in a constant expression does not compile", "[money]") {
 
 TEST_CASE("a real amount is reached by name and computes with its own numbers", "[money]") {
     constexpr auto plan = as<double>(380e9_cny);
-    STATIC_REQUIRE(plan.minor() == 38e12);
-    STATIC_REQUIRE(plan.major<double>() == 380e9);
-    STATIC_REQUIRE((plan * 0.5).minor() == 19e12);
-    STATIC_REQUIRE((0.5 * plan / 2.0).minor() == 9.5e12);
-    STATIC_REQUIRE((plan * 2).minor() == 76e12);
-    STATIC_REQUIRE((plan * 50_pct).minor() == 19e12);
-    STATIC_REQUIRE((plan / 0.5_dec).minor() == 76e12);
+    STATIC_REQUIRE(plan.minor_units() == 38e12);
+    STATIC_REQUIRE(plan.major_units<double>() == 380e9);
+    STATIC_REQUIRE((plan * 0.5).minor_units() == 19e12);
+    STATIC_REQUIRE((0.5 * plan / 2.0).minor_units() == 9.5e12);
+    STATIC_REQUIRE((plan * 2).minor_units() == 76e12);
+    STATIC_REQUIRE((plan * 50_pct).minor_units() == 19e12);
+    STATIC_REQUIRE((plan / 0.5_dec).minor_units() == 76e12);
     STATIC_REQUIRE(plan / plan == 1.0);
     STATIC_REQUIRE(plan - plan == money<CNY, double>{});
     STATIC_REQUIRE(plan < plan + plan);
     STATIC_REQUIRE((plan / 3.0).round(half_even) == 126'666'666'666.67_cny);
-    STATIC_REQUIRE(money<CNY, double>::from_major(1.5).minor() == 150);
-    STATIC_REQUIRE(money<CNY, double>::from_major(1.5_dec).minor() == 150);
+    STATIC_REQUIRE(money<CNY, double>::from_major(1.5).minor_units() == 150);
+    STATIC_REQUIRE(money<CNY, double>::from_major(1.5_dec).minor_units() == 150);
     STATIC_REQUIRE(money<CNY, double>::from_minor(2.5).round(half_even) == 0.02_cny);
     STATIC_REQUIRE(money<CNY, double>::from_minor(12.5).round(grid{0.05_cny}, half_up) == 0.15_cny);
     STATIC_REQUIRE(money<CNY, double>::from_minor(12.49).round(grid{0.05_cny}, half_up) == 0.10_cny);
@@ -232,10 +234,10 @@ TEST_CASE("a real amount is reached by name and computes with its own numbers", 
     CHECK_THROWS_AS((plan * 1e9).round(half_even), numeric_overflow_error);
 
     const auto fifty = as<fifty_digits>(100_cny) / fifty_digits(3);
-    CHECK(fifty.minor() * 3 - 10000 < fifty_digits("1e-45"));
+    CHECK(fifty.minor_units() * 3 - 10000 < fifty_digits("1e-45"));
     CHECK(fifty + fifty + fifty > as<fifty_digits>(99.99_cny));
     const auto sensitive = as<dual<double>>(100_cny) * dual<double>(2);
-    CHECK(to_double(sensitive.minor()) == 20000);
+    CHECK(to_double(sensitive.minor_units()) == 20000);
 }
 
 TEST_CASE("an exact amount narrows by name and is checked", "[money]") {
@@ -252,3 +254,5 @@ TEST_CASE("amounts of several representations compare by value", "[money]") {
     std::sort(v.begin(), v.end());
     CHECK(v == std::vector<money<CNY>>{-1_cny, 2_cny, 3_cny});
 }
+
+}  // namespace money_test

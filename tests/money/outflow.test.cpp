@@ -7,6 +7,8 @@
 
 #include <catch.hpp>
 
+namespace outflow_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -35,3 +37,5 @@ TEST_CASE("a negative magnitude is refused with its value", "[money]") {
     const auto q = fiscal_calendar{}.quarters("FY2025 Q1", 1);
     CHECK_THROWS_AS(outflow(flow_series<money<CNY>, quarterly>(q, std::vector{-1_cny})), negative_magnitude_error);
 }
+
+}  // namespace outflow_test

@@ -13,6 +13,8 @@
 #include <span>
 #include <vector>
 
+namespace ranges_test {
+
 namespace users {
 
 // A user's own names stay the user's.
@@ -83,7 +85,7 @@ TEST_CASE("amounts in any range are summed", "[money][ranges]") {
     CHECK(sum(yen) == 11_jpy);
     CHECK(sum(std::vector<money<CNY>>{}) == 0_cny);
     CHECK(sum(countdown{4}) == fen(10));
-    CHECK(mean(countdown{4}).minor() == exact_ratio(5, 2));
+    CHECK(mean(countdown{4}).minor_units() == exact_ratio(5, 2));
     CHECK(min(countdown{4}) == fen(1));
     CHECK(max(countdown{4}) == fen(4));
     CHECK(sum(std::vector<exact_money<CNY>>(3, 1_cny / 3)) == 1_cny);
@@ -92,7 +94,7 @@ TEST_CASE("amounts in any range are summed", "[money][ranges]") {
 }
 
 TEST_CASE("a mean is exact", "[money][ranges]") {
-    STATIC_REQUIRE(mean(std::array{0.01_cny, 0.02_cny}).minor() == exact_ratio(3, 2));
+    STATIC_REQUIRE(mean(std::array{0.01_cny, 0.02_cny}).minor_units() == exact_ratio(3, 2));
     STATIC_REQUIRE(mean(std::array{1_cny, 1_cny, 2_cny}) == 4_cny / 3);
     CHECK(mean(std::vector{fen(INT64_MAX), fen(INT64_MAX)}) == fen(INT64_MAX));  // though the total does not fit
     CHECK_THROWS_AS(mean(std::vector<money<CNY>>{}), numeric_domain_error);
@@ -135,3 +137,5 @@ TEST_CASE("the vectorised sum is the plain one for every length and value", "[mo
         CHECK(detail::exact_sum(v.data(), n) == expected);
     }
 }
+
+}  // namespace ranges_test

@@ -13,6 +13,8 @@
 
 #include <vector>
 
+namespace representations_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -35,7 +37,7 @@ TEST_CASE("without a limit nothing overflows", "[money][representations]") {
     CHECK(m - m == 0_cny);
     CHECK(-m < m);
     CHECK(abs(-m) == m);
-    for (int i = 0; i < 10; ++i) m = big_money::from_minor(m.minor() / INT64_MAX);
+    for (int i = 0; i < 10; ++i) m = big_money::from_minor(m.minor_units() / INT64_MAX);
     CHECK(as<std::int64_t>(m) == most);
     CHECK(as<int128>(m) == most);
     CHECK_THROWS_AS(as<std::int64_t>(m + most), numeric_overflow_error);
@@ -61,21 +63,21 @@ TEST_CASE("without a limit text and splits are the same", "[money][representatio
 
 TEST_CASE("fifty digits keep what double loses", "[money][representations]") {
     const auto m = as<fifty_digits>(money<CNY>::from_minor(9'007'199'254'740'993));  // 2^53 + 1
-    CHECK(m.minor() == fifty_digits("9007199254740993"));
-    CHECK((m * 7.9_pct).minor() == fifty_digits("711568741124538.447"));
-    CHECK(m.major<fifty_digits>() == fifty_digits("90071992547409.93"));
+    CHECK(m.minor_units() == fifty_digits("9007199254740993"));
+    CHECK((m * 7.9_pct).minor_units() == fifty_digits("711568741124538.447"));
+    CHECK(m.major_units<fifty_digits>() == fifty_digits("90071992547409.93"));
     CHECK(m < m + as<fifty_digits>(0.01_cny));
 }
 
 TEST_CASE("an interval of money encloses the amount", "[money][representations]") {
     // 2^53 + 1 is no double: the interval has to be wider than a point to hold it.
     const auto m = as<interval>(money<CNY>::from_minor(9'007'199'254'740'993));
-    CHECK(m.minor().lower() <= 9'007'199'254'740'992.0);
-    CHECK(m.minor().upper() >= 9'007'199'254'740'994.0);
+    CHECK(m.minor_units().lower() <= 9'007'199'254'740'992.0);
+    CHECK(m.minor_units().upper() >= 9'007'199'254'740'994.0);
     const auto third = as<interval>(100_cny) / interval(3.0);
-    CHECK(third.minor().lower() < third.minor().upper());
-    CHECK((third + third + third).minor().lower() <= 10000);
-    CHECK((third + third + third).minor().upper() >= 10000);
+    CHECK(third.minor_units().lower() < third.minor_units().upper());
+    CHECK((third + third + third).minor_units().lower() <= 10000);
+    CHECK((third + third + third).minor_units().upper() >= 10000);
 }
 
 TEST_CASE("a claim about money compares as a claim", "[money][representations]") {
@@ -87,3 +89,5 @@ TEST_CASE("a real amount over nothing is an error, not an infinity", "[money]") 
     CHECK_THROWS_AS(as<double>(1_usd) / 0.0, division_by_zero_error);
     CHECK_THROWS_AS(as<double>(1_usd) / as<double>(0_usd), division_by_zero_error);
 }
+
+}  // namespace representations_test

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <random>
 
+namespace rounding_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -65,15 +67,15 @@ TEST_CASE("every mode is right for every sign and tie, on every grid", "[money][
                         continue;
                     }
                     const std::int64_t expected = by_definition(n, d, step, mode);
-                    if (exact.round(grid{money<USD>::from_minor(step)}, mode).minor() != expected) {
+                    if (exact.round(grid{money<USD>::from_minor(step)}, mode).minor_units() != expected) {
                         INFO(n << "/" << d << " to " << step << " by mode " << static_cast<int>(mode));
-                        REQUIRE(exact.round(grid{money<USD>::from_minor(step)}, mode).minor() == expected);
+                        REQUIRE(exact.round(grid{money<USD>::from_minor(step)}, mode).minor_units() == expected);
                     }
-                    if (d == 1 && money<USD>::from_minor(n).round_again(grid{money<USD>::from_minor(step)}, mode).minor() != expected)
+                    if (d == 1 && money<USD>::from_minor(n).round_again(grid{money<USD>::from_minor(step)}, mode).minor_units() != expected)
                         FAIL("round_again of " << n << " to " << step);
                     if (d == 4 || d == 2) {  // exact in binary
                         const auto real = money<USD, double>::from_minor(static_cast<double>(n) / static_cast<double>(d));
-                        if (real.round(grid{money<USD>::from_minor(step)}, mode).minor() != expected)
+                        if (real.round(grid{money<USD>::from_minor(step)}, mode).minor_units() != expected)
                             FAIL("double " << n << "/" << d << " to " << step << " by mode " << static_cast<int>(mode));
                     }
                 }
@@ -89,7 +91,7 @@ TEST_CASE("rounding keeps to the definition far from zero", "[money][rounding]")
         const auto d = static_cast<std::int64_t>(random() % 1000 + 1);
         const auto n = static_cast<std::int64_t>(random()) / 8;
         const auto mode = every_mode[random() % 10];
-        if (exact_money<USD>::from_minor(exact_ratio(n, d)).round(mode).minor() != by_definition(n, d, 1, mode))
+        if (exact_money<USD>::from_minor(exact_ratio(n, d)).round(mode).minor_units() != by_definition(n, d, 1, mode))
             FAIL(n << "/" << d << " by mode " << static_cast<int>(mode));
     }
     SUCCEED();
@@ -166,3 +168,5 @@ TEST_CASE("rounding to a cash step happens once and mirrors the sign", "[money][
     CHECK((1.15_hkd / 1).round(grid{0.10_hkd}, half_up) == 1.20_hkd);
     CHECK((1.15_nzd / 1).round(grid{0.10_nzd}, half_down) == 1.10_nzd);
 }
+
+}  // namespace rounding_test

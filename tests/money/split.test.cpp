@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace split_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -23,8 +25,8 @@ using counts = std::vector<std::int64_t>;
 template <class Shares>
 counts minor_units(const Shares& s) {
     counts out;
-    for (const auto& part : s) out.push_back(part.minor());
-    out.push_back(s.apart.minor());
+    for (const auto& part : s) out.push_back(part.minor_units());
+    out.push_back(s.apart.minor_units());
     return out;
 }
 constexpr auto usd(std::int64_t cents) { return money<USD>::from_minor(cents); }
@@ -96,7 +98,7 @@ TEST_CASE("an equal split gives the first parts the units that do not divide", "
     CHECK(into(-2, 3) == counts{-1, -1, 0, 0});
     STATIC_REQUIRE(split<4>(usd(-101)) == std::array{usd(-26), usd(-25), usd(-25), usd(-25)});
     STATIC_REQUIRE(split<3>(5_cny) == std::array{1.67_cny, 1.67_cny, 1.66_cny});
-    STATIC_REQUIRE(split<2>(money<USD>::from_minor(INT64_MIN))[0].minor() == INT64_MIN / 2);
+    STATIC_REQUIRE(split<2>(money<USD>::from_minor(INT64_MIN))[0].minor_units() == INT64_MIN / 2);
     money<USD> mine[3];
     split_into(mine, 1_usd);
     CHECK(mine[0] == 0.34_usd);
@@ -156,7 +158,7 @@ TEST_CASE("whatever the weights, the parts sum to the whole and mirror the refun
                 mirrored = mirrored && sale[i] == -refund[i];
                 zero_gets_nothing = zero_gets_nothing && (weights[i] != 0 || sale[i] == 0_usd);
                 const exact_ratio exact = exact_ratio(total) * exact_ratio(static_cast<int128>(weights[i]), static_cast<int128>(sum));
-                const exact_ratio off = exact_ratio(sale[i].minor()) - exact;
+                const exact_ratio off = exact_ratio(sale[i].minor_units()) - exact;
                 within_a_unit = within_a_unit && off < exact_ratio(1) && off > exact_ratio(-1);
             }
             INFO("total " << total << ", way " << static_cast<int>(how) << ", parts " << n);
@@ -183,7 +185,7 @@ TEST_CASE("largest remainder gives to the largest remainders", "[money][split]")
         bool fair = true;
         for (std::size_t i = 0; i < n; ++i)
             for (std::size_t j = 0; j < n; ++j) {
-                const auto got = [&](std::size_t k) { return parts[k].minor() > total * weights[k] / sum; };
+                const auto got = [&](std::size_t k) { return parts[k].minor_units() > total * weights[k] / sum; };
                 const auto rest = [&](std::size_t k) { return total * weights[k] % sum; };
                 if (got(i) && !got(j)) fair = fair && (rest(i) > rest(j) || (rest(i) == rest(j) && i < j));
             }
@@ -203,7 +205,7 @@ TEST_CASE("amounts of other representations are apportioned too", "[money][split
     CHECK(exact[1] == 2800_cny / 90);
     money<CNY, double> real[3];
     apportion(as<double>(100_cny), weights, std::span(real));
-    CHECK(real[1].minor() == Approx(10000 * 28.0 / 90));
+    CHECK(real[1].minor_units() == Approx(10000 * 28.0 / 90));
     double plain[3];
     apportion(100.0, weights, plain);
     CHECK(plain[1] == Approx(100 * 28.0 / 90));
@@ -222,3 +224,5 @@ TEST_CASE("a number of parts below one is refused with its value", "[money][spli
         CHECK(e.value() == "-2");
     }
 }
+
+}  // namespace split_test

@@ -12,6 +12,8 @@
 
 #include <catch.hpp>
 
+namespace bounds_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -196,3 +198,5 @@ TEST_CASE("claims agree with the sets of numbers that they mean", "[bounds]") {
     }
     CHECK(failures == 0);
 }
+
+}  // namespace bounds_test

@@ -11,6 +11,8 @@
 #include <catch.hpp>
 #include <number/reference.hpp>
 
+namespace decimal_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -193,3 +195,5 @@ TEST_CASE("bad decimal text says where and why", "[decimal][text]") {
     CHECK(decimal::try_from_chars(embedded).error().position() == 1);
     CHECK_THROWS_AS(decimal::from_chars("1.2.3"), text_error);
 }
+
+}  // namespace decimal_test

@@ -11,6 +11,8 @@
 #include <catch.hpp>
 #include <number/reference.hpp>
 
+namespace dual_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -80,3 +82,5 @@ TEST_CASE("a dual of fifty digits holds them in the derivative", "[dual][fifty_d
     const fifty_digits expected = to_real<fifty_digits>(exact_ratio(-118'000'000, 1'164'241));
     CHECK(abs(pv.derivative - expected) < fifty_digits("1e-46"));
 }
+
+}  // namespace dual_test

@@ -7,6 +7,8 @@
 
 #include <catch.hpp>
 
+namespace errors_test {
+
 using namespace outlay;
 
 template <class E>
@@ -47,3 +49,5 @@ TEST_CASE("one handler takes every kind", "[errors]") {
         CHECK(dynamic_cast<const text_error*>(&e) != nullptr);
     }
 }
+
+}  // namespace errors_test

@@ -11,6 +11,8 @@
 #include <catch.hpp>
 #include <number/reference.hpp>
 
+namespace exact_ratio_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -227,3 +229,5 @@ TEST_CASE("ratio text round-trips, and bad text says where and why", "[exact_rat
     }
     CHECK_THROWS_AS(exact_ratio::from_chars("x"), text_error);
 }
+
+}  // namespace exact_ratio_test

@@ -11,6 +11,8 @@
 
 #include <catch.hpp>
 
+namespace formulas_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -89,3 +91,5 @@ TEST_CASE("tax on a profit, none on a loss, on every number", "[formulas]") {
     const interval ranged = taxed(to_real<interval>(0.079_dec));
     CHECK((ranged.lower() <= taxed(0.079) && taxed(0.079) <= ranged.upper()));
 }
+
+}  // namespace formulas_test

@@ -12,6 +12,8 @@
 #include <catch.hpp>
 #include <number/reference.hpp>
 
+namespace interval_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -219,3 +221,5 @@ TEST_CASE("a dual of intervals holds both one-sided derivatives where a maximum 
     CHECK((positive.value.lower() == 0 && positive.value.upper() == 1));
     CHECK((positive.derivative.lower() <= 0 && positive.derivative.upper() >= 1));
 }
+
+}  // namespace interval_test

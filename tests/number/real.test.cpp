@@ -10,6 +10,8 @@
 #include <catch.hpp>
 #include <number/reference.hpp>
 
+namespace real_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -99,3 +101,5 @@ TEST_CASE("whole powers of a ratio are exact, at the edges of int as well", "[re
     CHECK(outlay::pow(1.0, INT32_MIN) == 1.0);
     CHECK_THROWS_AS(outlay::pow(exact_ratio(3, 2), 200), numeric_overflow_error);
 }
+
+}  // namespace real_test

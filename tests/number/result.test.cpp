@@ -9,6 +9,8 @@
 
 #include <catch.hpp>
 
+namespace result_test {
+
 using namespace outlay;
 
 using number = result<int, text_error>;
@@ -83,3 +85,5 @@ TEST_CASE("a result is copied, moved and assigned in either state", "[number][re
         }
     CHECK_THROWS_AS(good.error(), std::logic_error);
 }
+
+}  // namespace result_test

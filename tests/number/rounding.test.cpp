@@ -6,6 +6,8 @@
 #include <catch.hpp>
 #include <number/reference.hpp>
 
+namespace rounding_test {
+
 using namespace outlay;
 
 static_assert(half_even == rounding::half_even && half_floor == rounding::half_floor);
@@ -64,3 +66,5 @@ TEST_CASE("quotients and products over a divisor round as the definition says, o
     const int128 least = -static_cast<int128>((uint128{1} << 127) - 1) - 1;
     CHECK(detail::round_quotient(least, 1, half_even) == least);
 }
+
+}  // namespace rounding_test

@@ -7,6 +7,8 @@
 #include <catch.hpp>
 #include <number/reference.hpp>
 
+namespace unbounded_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -67,3 +69,5 @@ TEST_CASE("checked arithmetic on unbounded integers is arithmetic", "[unbounded]
     CHECK(detail::checked_negate(big) == -big);
     CHECK(detail::checked_subtract(big, big) == 0);
 }
+
+}  // namespace unbounded_test

@@ -10,6 +10,8 @@
 #include <catch.hpp>
 #include <number/reference.hpp>
 
+namespace wide_test {
+
 using namespace outlay;
 using detail::int128_words;
 using detail::uint128_words;
@@ -153,3 +155,5 @@ TEST_CASE("checked arithmetic throws exactly where the result does not fit", "[w
     CHECK(detail::checked_narrow(int128{INT64_MIN}) == INT64_MIN);
     CHECK(detail::integer_text(detail::power_of_ten(38)) == "1" + std::string(38, '0'));
 }
+
+}  // namespace wide_test

@@ -7,6 +7,8 @@
 
 #include <catch.hpp>
 
+namespace break_even_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -73,3 +75,5 @@ TEST_CASE("a target other than zero, and a crossing at the end of the range", "[
     CHECK_THROWS_AS(break_even(cubic{}, {}, {"x", 4, 3}, "y"), numeric_domain_error);
     CHECK_THROWS_AS(break_even(cubic{}, {}, {"z", 3, 4}, "y"), name_missing_error);
 }
+
+}  // namespace break_even_test

@@ -11,6 +11,8 @@
 
 #include <vector>
 
+namespace cases_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -114,3 +116,5 @@ TEST_CASE("the gradient is the derivative that a small step approaches", "[scena
         CHECK(all[i].derivative == Catch::Approx(to_double(slope)).epsilon(1e-12));
     }
 }
+
+}  // namespace cases_test

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace enclosure_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -86,3 +88,5 @@ TEST_CASE("an amount of which only the lower end is known leaves the value open 
     CHECK(e.high == Catch::Approx(108'623.959979).epsilon(1e-9));
     CHECK(e.low == -std::numeric_limits<double>::infinity());
 }
+
+}  // namespace enclosure_test

@@ -9,6 +9,8 @@
 
 #include <string>
 
+namespace amount_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -93,3 +95,5 @@ TEST_CASE("digits that cannot be printed are refused, not invented", "[text]") {
     CHECK(format_number(1.7e308, 36).size() == 411 + 37);  // 309 digits in 103 groups, the point and 36 more
     CHECK_THROWS_AS(format_number(exact_ratio(decimal(INT64_MAX)), 36, half_even), numeric_overflow_error);
 }
+
+}  // namespace amount_test

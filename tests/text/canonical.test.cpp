@@ -16,6 +16,8 @@
 #include <unordered_set>
 #include <vector>
 
+namespace canonical_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -54,3 +56,5 @@ TEST_CASE("{fmt} aligns canonical text", "[text]") {
     CHECK(fmt::format("[{:>8}] {}", 366.90_dec, "2025-02-24"_day) == "[  366.90] 2025-02-24");
 }
 #endif
+
+}  // namespace canonical_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+namespace parse_amount_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -129,3 +131,5 @@ TEST_CASE("what is printed can be read back", "[text][parse]") {
         CHECK(parse_amount<USD>(format_amount(m, {.grouping = grouping_style::indian}), {.grouping = grouping_style::indian}) == m);
     }
 }
+
+}  // namespace parse_amount_test

@@ -4,6 +4,8 @@
 
 #include <catch.hpp>
 
+namespace table_test {
+
 using namespace outlay;
 
 TEST_CASE("figures stand to the right, names to the left", "[text]") {
@@ -22,3 +24,5 @@ TEST_CASE("figures stand to the right, names to the left", "[text]") {
           "  1  2   3\n");
     CHECK_THROWS_AS(table.row({"a", "b", "c"}), numeric_domain_error);
 }
+
+}  // namespace table_test

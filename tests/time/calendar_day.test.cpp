@@ -9,6 +9,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace calendar_day_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -104,3 +106,5 @@ TEST_CASE("the overlap of two periods is the days that both have", "[period]") {
     CHECK_FALSE(a.covers(b));
     CHECK(a.covers(overlap(a, b)));
 }
+
+}  // namespace calendar_day_test

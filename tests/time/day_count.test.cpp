@@ -13,6 +13,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace day_count_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -302,3 +304,5 @@ TEST_CASE("a day count is chosen by its name", "[day_count]") {
     for (const auto name : day_count_names())
         CHECK(any_day_count::named(name)("2024-01-01"_day, "2024-07-01"_day) > r(49, 100));
 }
+
+}  // namespace day_count_test

@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace fiscal_calendar_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -184,3 +186,5 @@ TEST_CASE("the days of a schedule make an irregular timeline", "[timeline]") {
     CHECK_THROWS_AS((timeline<irregular>{"2025-02-24"_day, "2025-02-24"_day}), backward_period_error);
     CHECK(timeline<irregular>{}.empty());
 }
+
+}  // namespace fiscal_calendar_test

@@ -5,6 +5,8 @@
 
 #include <concepts>
 
+namespace months_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -40,3 +42,5 @@ TEST_CASE("months beyond the calendar are an error", "[months]") {
     CHECK_THROWS_AS(add_months("2025-01-01"_day, 2'000'000'000, month_end::clip), numeric_overflow_error);
     CHECK(add_months("9999-11-30"_day, 1, month_end::keep) == "9999-12-31"_day);
 }
+
+}  // namespace months_test

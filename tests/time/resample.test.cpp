@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace resample_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 using namespace outlay::currencies;
@@ -199,3 +201,5 @@ TEST_CASE("a corkscrew closes where the next period opens", "[corkscrew]") {
     CHECK(corkscrew(std::int64_t{100}, gappy).opening().why(2) == strings{"FY2026 Q2"});
     CHECK_THROWS_AS(corkscrew(std::int64_t{100}, additions, even_plan()), timeline_mismatch_error);
 }
+
+}  // namespace resample_test

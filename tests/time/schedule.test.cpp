@@ -8,6 +8,8 @@
 #include <random>
 #include <vector>
 
+namespace schedule_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -218,3 +220,5 @@ TEST_CASE("any schedule covers its time without gap or overlap, in whole steps b
     }
     SUCCEED();
 }
+
+}  // namespace schedule_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace series_test {
+
 using namespace outlay;
 using namespace outlay::literals;
 
@@ -144,3 +146,5 @@ TEST_CASE("a series lives on the days of a schedule too", "[series]") {
     CHECK(s["2025-05-31"_day] == 7);
     CHECK((s + s).why(0) == strings{"2025-02-24..2025-02-28"});
 }
+
+}  // namespace series_test

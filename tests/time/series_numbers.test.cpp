@@ -15,6 +15,8 @@
 #include <iostream>
 #include <ranges>
 
+namespace series_numbers_test {
+
 using namespace outlay;
 using namespace std;
 using namespace date;
@@ -127,3 +129,5 @@ TEST_CASE("the names of the layer are nobody else's", "[time]") {
     CHECK(i.size() + payments.size() + roll_forward.movements().size() > 0);
     CHECK(day_count_names().size() > 20);
 }
+
+}  // namespace series_numbers_test

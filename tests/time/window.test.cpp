@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+namespace window_test {
+
 using namespace outlay;
 
 using strings = std::vector<std::string>;
@@ -87,3 +89,5 @@ TEST_CASE("a flow adds up to a balance, whose differences are the flow", "[windo
     CHECK(difference(holed, 100).why(3) == strings{"FY2025 Q4"});
     CHECK(difference(holed, 100)[4] == -21'840);
 }
+
+}  // namespace window_test

@@ -164,7 +164,7 @@ def every_literal(active):
         if r["minor_digits"]:
             suffix = r["alpha"].lower()
             units = 10 ** int(r["minor_digits"])
-            out += f"    STATIC_REQUIRE((-5_{suffix} + 3_{suffix} - 1e1_{suffix} + 12.0_{suffix} - 1'000_{suffix}).minor() == {-1000 * units});\n"
+            out += f"    STATIC_REQUIRE((-5_{suffix} + 3_{suffix} - 1e1_{suffix} + 12.0_{suffix} - 1'000_{suffix}).minor_units() == {-1000 * units});\n"
     return out + "}\n"
 
 

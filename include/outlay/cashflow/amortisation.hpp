@@ -45,7 +45,7 @@ template <class C, class Rate>
     if (periods < 1) throw numeric_domain_error("the number of periods", std::to_string(periods), "at least 1");
     if (exact_ratio(rate) < exact_ratio(0))
         throw numeric_domain_error("the rate of a loan", to_string(rate), "at least 0");
-    if (loan < money<C>{}) throw negative_magnitude_error(std::to_string(loan.minor()));
+    if (loan < money<C>{}) throw negative_magnitude_error(std::to_string(loan.minor_units()));
 
     money<C> level_payment;
     if (how == repayment::level_payment) level_payment = (as<double>(loan) / annuity_factor(rate, periods)).round(mode);

@@ -53,7 +53,7 @@ template <frequency Freq>
     std::vector<currency_exposure<Freq>> all;
     std::vector<std::vector<any_money>> cells;
     for (const due_payment& p : payments) {
-        if (p.amount.minor() < 0) throw negative_magnitude_error(to_string(p.amount));
+        if (p.amount.minor_units() < 0) throw negative_magnitude_error(to_string(p.amount));
         if (p.paid && *p.paid <= as_of) continue;
         std::size_t c = 0;
         while (c < all.size() && all[c].currency != p.amount.currency()) ++c;

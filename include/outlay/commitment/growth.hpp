@@ -59,7 +59,7 @@ template <real_number R = double, detail::growth_argument<R> M, detail::growth_a
 ///     cagr(13e9_usd, 32e9_usd, 2) is 56.89 %
 template <real_number R = double, class C, class A, class B, detail::growth_argument<R> Y>
 [[nodiscard]] R cagr(const money<C, A>& from, const money<C, B>& to, const Y& years) {
-    if (from.minor() == A{}) throw division_by_zero_error("the growth from an amount of zero");
+    if (from.minor_units() == A{}) throw division_by_zero_error("the growth from an amount of zero");
     return cagr<R>(to / from, years);
 }
 template <real_number R = double, detail::growth_argument<R> A, detail::growth_argument<R> B, detail::growth_argument<R> Y>

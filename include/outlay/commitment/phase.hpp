@@ -223,13 +223,13 @@ void phaser<Freq>::into(std::span<money<C>> cells, const money<C>& amount, grid<
         throw numeric_domain_error("the number of cells", std::to_string(cells.size()),
                                    std::to_string(weights_.size()) + ", one a period");
     if (even_) return split_into(cells, amount, on);
-    const std::int64_t step = detail::checked_narrow(detail::checked_step(on.step.minor(), C::digits));
-    if (amount.minor() % step != 0) throw not_exact_error(to_string(amount), to_string(on.step));
+    const std::int64_t step = detail::checked_narrow(detail::checked_step(on.step.minor_units(), C::digits));
+    if (amount.minor_units() % step != 0) throw not_exact_error(to_string(amount), to_string(on.step));
     std::array<std::int64_t, 128> few;
     std::vector<std::int64_t> many;
     if (cells.size() > few.size()) many.resize(cells.size());
     const std::span<std::int64_t> parts(many.empty() ? few.data() : many.data(), cells.size());
-    detail::largest_remainder(amount.minor() / step, weights_, sum_, parts);
+    detail::largest_remainder(amount.minor_units() / step, weights_, sum_, parts);
     for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = money<C>::from_minor(parts[i] * step);
 }
 

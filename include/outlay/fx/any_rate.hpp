@@ -75,9 +75,9 @@ public:
             exact_ratio(detail::power_of_ten(to.digits()), detail::power_of_ten(amount.currency().digits()));
         if constexpr (std::same_as<Rep, std::int64_t>)
             return any_money::from_minor(detail::checked_narrow(detail::round_product_quotient(
-                                             amount.minor(), factor.numerator(), factor.denominator(), mode)),
+                                             amount.minor_units(), factor.numerator(), factor.denominator(), mode)),
                                          to);
-        else return any_money::from_minor(detail::checked_narrow((amount.minor() * factor).round(mode)), to);
+        else return any_money::from_minor(detail::checked_narrow((amount.minor_units() * factor).round(mode)), to);
     }
     template <class C, class Rep>
     [[nodiscard]] constexpr any_money convert(const money<C, Rep>& amount, rounding mode) const {

@@ -54,7 +54,7 @@ template <class Base, class Quote, class C, missing_day_rule Rule>
     calendar_day last;
     for (const dated<money<C>>& flow : flows) {
         const auto quote = history.on(flow.on, rule);
-        const unbounded_ratio amount = to_unbounded(flow.value.minor()), rate = to_unbounded(quote.value());
+        const unbounded_ratio amount = to_unbounded(flow.value.minor_units()), rate = to_unbounded(quote.value());
         total += amount;
         worth += same_currency<C, Base> ? unbounded_ratio(amount * rate) : unbounded_ratio(amount / rate);
         last = std::max(last, flow.on);

@@ -99,7 +99,7 @@ constexpr const fixed_rate* fixed_rate::find(std::string_view code) noexcept {
         return exact_ratio(1);
     };
     const exact_ratio divisor = rate(amount.currency().code()), multiplier = rate(to.code());
-    exact_ratio euros = amount.major() / divisor;
+    exact_ratio euros = amount.major_units() / divisor;
     if (divisor != exact_ratio(1) && multiplier != exact_ratio(1))
         euros = exact_ratio(euros.round_to(euro_decimals, half_up));
     return any_money::from_major(euros * multiplier, to, half_up);

@@ -65,8 +65,8 @@ using exchanged_rep = std::conditional_t<exact_representation<Rep>, exact_ratio,
 template <class From, class To, class Rep>
 constexpr money<To, exchanged_rep<Rep>> exchange(const money<From, Rep>& amount, const exact_ratio& rate) {
     const exact_ratio factor = minor_unit_factor<From, To>(rate);
-    if constexpr (exact_representation<Rep>) return exact_money<To>::from_minor(ratio_of(amount.minor()) * factor);
-    else return money<To, Rep>::from_minor(Rep(amount.minor() * real_of<Rep>(factor)));
+    if constexpr (exact_representation<Rep>) return exact_money<To>::from_minor(ratio_of(amount.minor_units()) * factor);
+    else return money<To, Rep>::from_minor(Rep(amount.minor_units() * real_of<Rep>(factor)));
 }
 
 /// The same, rounded: whole minor units keep their representation.
@@ -74,7 +74,7 @@ template <class From, class To, class Rep>
 constexpr auto exchange_rounded(const money<From, Rep>& amount, const exact_ratio& rate, rounding mode) {
     if constexpr (std::same_as<Rep, std::int64_t> || std::same_as<Rep, int128>) {
         const exact_ratio factor = minor_unit_factor<From, To>(rate);
-        const int128 minor = round_product_quotient(amount.minor(), factor.numerator(), factor.denominator(), mode);
+        const int128 minor = round_product_quotient(amount.minor_units(), factor.numerator(), factor.denominator(), mode);
         return money<To, Rep>::from_minor(whole_as<Rep>(minor));
     } else {
         return exchange<From, To>(amount, rate).round(mode);

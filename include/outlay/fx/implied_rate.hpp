@@ -31,11 +31,11 @@ namespace outlay::inline v0 {
 ///              numeric_domain_error   a grid that is none; rounding::exact prints only the amount itself, so that is the claim
 template <class C>
 [[nodiscard]] bounds<exact_money<C>> before_rounding(const money<C>& printed, grid<money<C>> on, rounding mode) {
-    const int128 step = detail::checked_step(on.step.minor(), C::digits);
-    const exact_ratio middle(printed.minor()), unit(step);
-    if (printed.minor() % step != 0) throw not_exact_error(to_string(printed), to_string(on.step));
+    const int128 step = detail::checked_step(on.step.minor_units(), C::digits);
+    const exact_ratio middle(printed.minor_units()), unit(step);
+    if (printed.minor_units() % step != 0) throw not_exact_error(to_string(printed), to_string(on.step));
     // Whether a value so far from the printed one, in steps, rounds to it, at its own side of zero.
-    const int128 count = printed.minor() / step;
+    const int128 count = printed.minor_units() / step;
     const auto lands = [&](const exact_ratio& away) {
         const exact_ratio value = exact_ratio(count) + away;
         return value.round(mode) == count;
@@ -85,14 +85,14 @@ private:
         const auto refuse = [](const auto& claim) {
             throw numeric_domain_error("the claim of an amount", to_string(claim), "above zero");
         };
-        const auto positive = [](const auto& end) { return end.bounded() && end.value.minor() > exact_ratio(0); };
+        const auto positive = [](const auto& end) { return end.bounded() && end.value.minor_units() > exact_ratio(0); };
         if (!positive(quote.lower())) refuse(quote);
         if (!positive(base.lower())) refuse(base);
         // Low is the lower end of the quote over the upper end of the base; an end belongs to it if both do.
         const auto over = [](const auto& top, const auto& bottom) -> bounds_end<exact_ratio> {
             if (!top.bounded() || !bottom.bounded()) return {};
             const bool closed = top.kind == end_kind::closed && bottom.kind == end_kind::closed;
-            return {top.value.template major<exact_ratio>() / bottom.value.template major<exact_ratio>(),
+            return {top.value.template major_units<exact_ratio>() / bottom.value.template major_units<exact_ratio>(),
                     closed ? end_kind::closed : end_kind::open};
         };
         auto low = over(quote.lower(), base.upper());
@@ -107,7 +107,7 @@ private:
 template <class Quote, class Base>
 [[nodiscard]] fx_quote<Base, Quote> implied_quote(const money<Quote>& quote_amount, const money<Base>& base_amount,
                                                   calendar_day day, std::string source) {
-    const exact_ratio rate = quote_amount.template major<exact_ratio>() / base_amount.template major<exact_ratio>();
+    const exact_ratio rate = quote_amount.template major_units<exact_ratio>() / base_amount.template major_units<exact_ratio>();
     return {fx_rate<Base, Quote>(rate), day, {std::move(source), rate_kind::implied}};
 }
 

@@ -112,7 +112,7 @@ public:
         : factor_(detail::minor_unit_factor<From, To>(rate), mode) {}
 
     [[nodiscard]] constexpr money<To> operator()(money<From> amount) const {
-        return money<To>::from_minor(factor_(amount.minor()));
+        return money<To>::from_minor(factor_(amount.minor_units()));
     }
     /// Every amount; `to` has as many places as `from`, or numeric_domain_error.
     constexpr void operator()(std::span<const money<From>> from, std::span<money<To>> to) const {
@@ -120,7 +120,7 @@ public:
             throw numeric_domain_error("the places for converted amounts", std::to_string(to.size()),
                                        std::to_string(from.size()));
         const detail::prepared_factor factor = factor_;
-        for (std::size_t i = 0; i < from.size(); ++i) to[i] = money<To>::from_minor(factor(from[i].minor()));
+        for (std::size_t i = 0; i < from.size(); ++i) to[i] = money<To>::from_minor(factor(from[i].minor_units()));
     }
     [[nodiscard]] constexpr rounding mode() const noexcept { return factor_.mode(); }
 

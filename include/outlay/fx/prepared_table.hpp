@@ -71,7 +71,7 @@ private:
         const slot& at = slots[place(k, multiplier, shift)];
         if (at.currency != k) [[unlikely]]
             refuse(amount.currency());
-        return at.factor(amount.minor());
+        return at.factor(amount.minor_units());
     }
 
     [[noreturn]] static void refuse(const any_currency& currency) {

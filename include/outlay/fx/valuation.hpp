@@ -55,7 +55,7 @@ valuation<C, Rep> value_of(const Amounts& amounts, const fx_table& table, roundi
     unbounded_ratio total = 0;
     for (const basic_any_money<Rep>& amount : amounts) {
         valuation_line<C, Rep> line{amount, std::nullopt, {}};
-        unbounded_ratio worth = to_unbounded(amount.minor());
+        unbounded_ratio worth = to_unbounded(amount.minor_units());
         if (amount.currency().code() != C::code) {
             line.quote = table.quote({amount.currency().code(), C::code});
             worth *= to_unbounded(line.quote->value());

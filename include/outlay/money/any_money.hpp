@@ -46,10 +46,10 @@ public:
     constexpr basic_any_money() = default;
     template <counted_currency C, class Other>
         requires std::convertible_to<money<C, Other>, money<C, Rep>>
-    constexpr basic_any_money(const money<C, Other>& m) : amount_(money<C, Rep>(m).minor()), currency_(any_currency::of<C>()) {}
+    constexpr basic_any_money(const money<C, Other>& m) : amount_(money<C, Rep>(m).minor_units()), currency_(any_currency::of<C>()) {}
     template <class Other>
         requires detail::representation_widens<Other, Rep>
-    constexpr basic_any_money(const basic_any_money<Other>& m) : amount_(detail::whole_as<Rep>(m.minor())), currency_(m.currency()) {}
+    constexpr basic_any_money(const basic_any_money<Other>& m) : amount_(detail::whole_as<Rep>(m.minor_units())), currency_(m.currency()) {}
 
     template <class N>
         requires std::same_as<N, Rep> || detail::whole_number<N>
@@ -78,9 +78,9 @@ public:
         return try_from_chars(text).value();
     }
 
-    [[nodiscard]] constexpr Rep minor() const { return amount_; }
+    [[nodiscard]] constexpr Rep minor_units() const { return amount_; }
     [[nodiscard]] constexpr const any_currency& currency() const noexcept { return currency_; }
-    [[nodiscard]] constexpr exact_ratio major() const {
+    [[nodiscard]] constexpr exact_ratio major_units() const {
         return detail::ratio_of(amount_) / exact_ratio(detail::power_of_ten(currency_.digits()));
     }
 
@@ -111,7 +111,7 @@ public:
         requires std::same_as<Rep, exact_ratio>
     {
         require_same(currency_, to.step.currency());
-        return rounded(detail::checked_step(to.step.minor(), currency_.digits()), mode);
+        return rounded(detail::checked_step(to.step.minor_units(), currency_.digits()), mode);
     }
 
     friend constexpr basic_any_money operator+(const basic_any_money& a, const basic_any_money& b) {
@@ -199,10 +199,10 @@ template <class Rep>
 [[nodiscard]] std::string to_string(const basic_any_money<Rep>& m) {
     std::string text;
     if constexpr (std::same_as<Rep, exact_ratio>) {
-        text = to_string(m.major());
+        text = to_string(m.major_units());
     } else {
         char buffer[64];
-        text.assign(buffer, detail::write_minor(buffer, m.minor(), m.currency().digits()));
+        text.assign(buffer, detail::write_minor(buffer, m.minor_units(), m.currency().digits()));
     }
     return m.currency().code().empty() ? text : text + ' ' + std::string(m.currency().code());
 }
@@ -218,7 +218,7 @@ struct whole_amount<basic_any_money<Rep>> {
     }
     static constexpr Rep step(const basic_any_money<Rep>& m, const grid& g) {
         if (g.step.currency() != m.currency()) throw currency_mismatch_error(m.currency(), g.step.currency());
-        return whole_as<Rep>(checked_step(g.step.minor(), m.currency().digits()));
+        return whole_as<Rep>(checked_step(g.step.minor_units(), m.currency().digits()));
     }
 };
 
@@ -236,7 +236,7 @@ constexpr total_and_count<any_money> total_of_one_currency(const R& amounts) {
     const any_currency& first = (*std::begin(amounts)).currency();
     for (const any_money& m : amounts) {
         if (m.currency() != first) throw currency_mismatch_error(first, m.currency());
-        out.total.add(m.minor());
+        out.total.add(m.minor_units());
         ++out.count;
     }
     return out;

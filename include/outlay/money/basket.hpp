@@ -66,8 +66,8 @@ public:
         const auto here = lines_.begin() + static_cast<std::ptrdiff_t>(at);
         if (here != lines_.end() && here->currency() == line.currency()) {
             *here += line;
-            if (here->minor() == Rep{}) lines_.erase(here);
-        } else if (line.minor() != Rep{}) {
+            if (here->minor_units() == Rep{}) lines_.erase(here);
+        } else if (line.minor_units() != Rep{}) {
             lines_.insert(here, line);
         }
         return *this;

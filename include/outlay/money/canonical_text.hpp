@@ -127,10 +127,10 @@ constexpr std::to_chars_result to_chars(char* first, char* last, const money<C, 
     if (last - first >= enough) {
         char* p = nullptr;
         if constexpr (std::same_as<Rep, std::int64_t>) {
-            if (m.minor() < 0) *first++ = '-';
-            p = detail::write_amount(first, detail::magnitude(m.minor()), C::digits, '\0');
+            if (m.minor_units() < 0) *first++ = '-';
+            p = detail::write_amount(first, detail::magnitude(m.minor_units()), C::digits, '\0');
         } else {
-            p = detail::write_minor(first, m.minor(), C::digits);
+            p = detail::write_minor(first, m.minor_units(), C::digits);
         }
         *p++ = ' ';
         for (const char c : code) *p++ = c;
@@ -147,7 +147,7 @@ constexpr std::to_chars_result to_chars(char* first, char* last, const money<C, 
 template <class C>
 [[nodiscard]] std::string to_string(const money<C, double>& m) {
     char buffer[32];
-    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, m.template major<double>()).ptr) + ' ' +
+    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, m.template major_units<double>()).ptr) + ' ' +
            std::string(std::string_view(C::code));
 }
 
@@ -158,9 +158,9 @@ template <class C, detail::exact_representation Rep>
         char buffer[64 + std::string_view(C::code).size()];
         return {buffer, to_chars(buffer, buffer + sizeof buffer, m).ptr};
     } else if constexpr (std::same_as<Rep, exact_ratio>) {
-        return to_string(m.template major<exact_ratio>()) + ' ' + std::string(std::string_view(C::code));
+        return to_string(m.template major_units<exact_ratio>()) + ' ' + std::string(std::string_view(C::code));
     } else {
-        std::string text = detail::integer_text(m.minor());
+        std::string text = detail::integer_text(m.minor_units());
         const bool negative = text.front() == '-';
         constexpr auto digits = static_cast<std::size_t>(C::digits);
         const std::size_t sign = negative ? 1 : 0;

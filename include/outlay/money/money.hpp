@@ -46,7 +46,7 @@ concept joinable =
 ///     constexpr money<CNY> plan = 380e9_cny;
 ///     (42'500_usd * 3.5_pct).round(half_even) == 1'487.50_usd
 ///
-///     units    minor units of C: fen for CNY; read with .minor(), or .major<R>() for yuan
+///     units    minor units of C: fen for CNY; read with .minor_units(), or .major_units<R>() for yuan
 ///     throws   numeric_overflow_error where a result does not fit Rep; in a constant expression it does not compile
 ///     cost     one integer operation and one test for overflow; no allocation with a built-in Rep
 template <counted_currency C, class Rep>
@@ -61,7 +61,7 @@ public:
     /// From a narrower exact representation: nothing can be lost.
     template <class Other>
         requires detail::representation_widens<Other, Rep>
-    constexpr money(const money<C, Other>& narrower) : amount_(detail::whole_as<Rep>(narrower.minor())) {}
+    constexpr money(const money<C, Other>& narrower) : amount_(detail::whole_as<Rep>(narrower.minor_units())) {}
 
     /// So many minor units: from_minor(1234) is 12.34 of a currency with two digits.
     template <class N>
@@ -89,10 +89,10 @@ public:
     [[nodiscard]] static constexpr result<money, text_error> try_from_chars(std::string_view text)
         requires std::same_as<Rep, std::int64_t> || std::same_as<Rep, int128>;
 
-    [[nodiscard]] constexpr Rep minor() const noexcept(std::is_nothrow_copy_constructible_v<Rep>) { return amount_; }
+    [[nodiscard]] constexpr Rep minor_units() const noexcept(std::is_nothrow_copy_constructible_v<Rep>) { return amount_; }
     /// The amount in major units: R is decimal or exact_ratio (exact), or a real number (the nearest).
     template <class R>
-    [[nodiscard]] constexpr R major() const;
+    [[nodiscard]] constexpr R major_units() const;
 
     /// Rounded to the minor unit, to decimal places or to a grid: one rounding, however fine the amount was.
     ///
@@ -113,7 +113,7 @@ public:
     template <exact_integer Int = std::int64_t>
         requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double>
     [[nodiscard]] constexpr money<C, Int> round(grid<money<C>> to, rounding mode) const {
-        return money<C, Int>::from_minor(rounded(detail::checked_step(to.step.minor(), C::digits), mode));
+        return money<C, Int>::from_minor(rounded(detail::checked_step(to.step.minor_units(), C::digits), mode));
     }
     /// Rounds whole minor units once more, to a coarser grid. What was rounded before may so be rounded twice (1.499 to
     /// 1.50 to 2): round the exact amount once where it is still there.
@@ -125,7 +125,7 @@ public:
     [[nodiscard]] constexpr money round_again(grid<money<C>> to, rounding mode) const
         requires std::same_as<Rep, std::int64_t> || std::same_as<Rep, int128>
     {
-        return from_minor(rounded(detail::checked_step(to.step.minor(), C::digits), mode));
+        return from_minor(rounded(detail::checked_step(to.step.minor_units(), C::digits), mode));
     }
 
     friend constexpr money operator+(const money& a, const money& b) { return raw_from(detail::sum_of(a.amount_, b.amount_)); }
@@ -202,15 +202,15 @@ template <class R, class C, detail::exact_representation Rep>
     requires detail::money_representation<R> && (exact_integer<Rep> || !exact_integer<R>)
 [[nodiscard]] constexpr money<C, R> as(const money<C, Rep>& m) {
     if constexpr (std::same_as<R, Rep>) return m;
-    else if constexpr (detail::real_representation<R>) return money<C, R>::from_minor(detail::real_of<R>(m.minor()));
-    else return money<C, R>::from_minor(detail::whole_as<R>(m.minor()));
+    else if constexpr (detail::real_representation<R>) return money<C, R>::from_minor(detail::real_of<R>(m.minor_units()));
+    else return money<C, R>::from_minor(detail::whole_as<R>(m.minor_units()));
 }
 
 // A fraction of an exact amount is exact.
 
 template <class C, detail::exact_representation Rep, detail::exact_factor F>
 constexpr exact_money<C> operator*(const money<C, Rep>& a, const F& factor) {
-    return exact_money<C>::from_minor(detail::ratio_of(a.minor()) * exact_ratio(factor));
+    return exact_money<C>::from_minor(detail::ratio_of(a.minor_units()) * exact_ratio(factor));
 }
 template <class C, detail::exact_representation Rep, detail::exact_factor F>
 constexpr exact_money<C> operator*(const F& factor, const money<C, Rep>& a) {
@@ -219,29 +219,29 @@ constexpr exact_money<C> operator*(const F& factor, const money<C, Rep>& a) {
 template <class C, detail::exact_representation Rep, class F>
     requires detail::exact_factor<F> || detail::whole_number<F>
 constexpr exact_money<C> operator/(const money<C, Rep>& a, const F& divisor) {
-    return exact_money<C>::from_minor(detail::ratio_of(a.minor()) / exact_ratio(divisor));
+    return exact_money<C>::from_minor(detail::ratio_of(a.minor_units()) / exact_ratio(divisor));
 }
 /// How often one amount goes into another: a pure number.
 template <class C, detail::exact_representation Ra, detail::exact_representation Rb>
 constexpr exact_ratio operator/(const money<C, Ra>& a, const money<C, Rb>& b) {
-    return detail::ratio_of(a.minor()) / detail::ratio_of(b.minor());
+    return detail::ratio_of(a.minor_units()) / detail::ratio_of(b.minor_units());
 }
 
 // A real amount is scaled by numbers of its own kind, by whole numbers and by exact factors.
 
 template <class C, detail::real_representation R>
 constexpr money<C, R> operator*(const money<C, R>& a, const std::type_identity_t<R>& factor) {
-    return money<C, R>::from_minor(R(a.minor() * factor));
+    return money<C, R>::from_minor(R(a.minor_units() * factor));
 }
 template <class C, detail::real_representation R>
 constexpr money<C, R> operator*(const std::type_identity_t<R>& factor, const money<C, R>& a) {
-    return money<C, R>::from_minor(R(factor * a.minor()));
+    return money<C, R>::from_minor(R(factor * a.minor_units()));
 }
 template <class C, detail::real_representation R>
 constexpr money<C, R> operator/(const money<C, R>& a, const std::type_identity_t<R>& divisor) {
     if constexpr (std::floating_point<R>)
         if (divisor == 0) detail::throw_division_by_zero("money / number");
-    return money<C, R>::from_minor(R(a.minor() / divisor));
+    return money<C, R>::from_minor(R(a.minor_units() / divisor));
 }
 template <class C, detail::real_representation R, detail::exact_factor F>
 constexpr money<C, R> operator*(const money<C, R>& a, const F& factor) {
@@ -258,8 +258,8 @@ constexpr money<C, R> operator/(const money<C, R>& a, const F& divisor) {
 template <class C, detail::real_representation R>
 constexpr R operator/(const money<C, R>& a, const money<C, R>& b) {
     if constexpr (std::floating_point<R>)
-        if (b.minor() == 0) detail::throw_division_by_zero("money / money");
-    return R(a.minor() / b.minor());
+        if (b.minor_units() == 0) detail::throw_division_by_zero("money / money");
+    return R(a.minor_units() / b.minor_units());
 }
 
 // What must not compile, each in one error that names both types: two currencies, two units of one, an exact amount with a
@@ -333,7 +333,7 @@ constexpr money<C, Rep> money<C, Rep>::from_major(const X& x, rounding mode) {
 template <counted_currency C, class Rep>
     requires detail::money_representation<Rep>
 template <class R>
-constexpr R money<C, Rep>::major() const {
+constexpr R money<C, Rep>::major_units() const {
     if constexpr (detail::real_representation<Rep>) {
         static_assert(std::same_as<R, Rep>, "a real amount is read in its own representation");
         return R(amount_ / detail::real_of<R>(exact_ratio(units_in_a_major)));

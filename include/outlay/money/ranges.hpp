@@ -96,7 +96,7 @@ constexpr total_and_count<M> total_of(R& amounts) {
         }
     }
     auto it = std::begin(amounts);
-    for (const auto last = std::end(amounts); it != last; ++it, ++out.count) out.total.add((*it).minor());
+    for (const auto last = std::end(amounts); it != last; ++it, ++out.count) out.total.add((*it).minor_units());
     return out;
 }
 

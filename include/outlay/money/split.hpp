@@ -46,7 +46,7 @@ struct whole_amount<money<C, Rep>> {
     using rep = Rep;
     using grid = outlay::grid<money<C>>;
     static constexpr money<C, Rep> like(const money<C, Rep>&, const Rep& minor) { return money<C, Rep>::from_minor(minor); }
-    static constexpr Rep step(const money<C, Rep>&, const grid& g) { return whole_as<Rep>(checked_step(g.step.minor(), C::digits)); }
+    static constexpr Rep step(const money<C, Rep>&, const grid& g) { return whole_as<Rep>(checked_step(g.step.minor_units(), C::digits)); }
 };
 
 template <class M>
@@ -77,7 +77,7 @@ constexpr std::size_t part_count(const N& parts) {
 template <class M, class Rep = rep_of<M>>
 constexpr void split_evenly(const M& m, const Rep& step, run<M> parts) {
     if (parts.size() == 0) check_part_count(0);
-    const Rep total = m.minor();
+    const Rep total = m.minor_units();
     if (step != Rep(1) && Rep(total % step) != Rep(0)) throw not_exact_error(integer_text(total), "steps of " + integer_text(step));
     const Rep units = step == Rep(1) ? total : Rep(total / step);
     const Rep n(static_cast<std::int64_t>(parts.size()));
@@ -92,7 +92,7 @@ template <class M, class W, class Rep = rep_of<M>>
 constexpr M split_by(const M& m, const Rep& step, run<const W> weights, leftover how, run<M> parts) {
     if (weights.size() != parts.size()) check_share_count(weights.size(), parts.size());
     const auto set = [&](std::size_t i, const Rep& share) { parts[i] = whole_amount<M>::like(m, share); };
-    return whole_amount<M>::like(m, apportion_whole(Rep(m.minor()), step, weights, how, set));
+    return whole_amount<M>::like(m, apportion_whole(Rep(m.minor_units()), step, weights, how, set));
 }
 
 }  // namespace detail
@@ -129,8 +129,8 @@ template <std::size_t N, detail::splittable M>
 [[nodiscard]] constexpr std::array<M, N> split(const M& m) {
     using rep = detail::rep_of<M>;
     std::array<M, N> parts;
-    const rep each = rep(m.minor() / rep(static_cast<std::int64_t>(N)));
-    const rep more = rep(m.minor() % rep(static_cast<std::int64_t>(N)));
+    const rep each = rep(m.minor_units() / rep(static_cast<std::int64_t>(N)));
+    const rep more = rep(m.minor_units() % rep(static_cast<std::int64_t>(N)));
     for (std::size_t i = 0; i < N; ++i) {
         const rep at(static_cast<std::int64_t>(i));
         parts[i] = detail::whole_amount<M>::like(m, rep(each + rep((at < more ? 1 : 0) - (at < -more ? 1 : 0))));

@@ -163,13 +163,13 @@ std::string format_amount(const money<C, Rep>& m, const amount_format& format = 
     bool negative = false;
     const exact_ratio unit(detail::power_of_ten(C::digits + static_cast<int>(format.scale)));
     if constexpr (std::constructible_from<exact_ratio, Rep>) {
-        const exact_ratio minor(m.minor());
-        negative = minor < 0;
-        text = detail::ratio_text(minor / unit, digits, format.mode);
+        const exact_ratio units(m.minor_units());
+        negative = units < 0;
+        text = detail::ratio_text(units / unit, digits, format.mode);
     } else {
-        const double minor = to_double(m.minor());
-        negative = minor < 0;
-        text = detail::real_text(minor / nearest_double(unit), digits);
+        const double units = to_double(m.minor_units());
+        negative = units < 0;
+        text = detail::real_text(units / nearest_double(unit), digits);
     }
     return detail::dressed(text, negative, C::code, format);
 }

@@ -23,7 +23,7 @@ template <class C, class Rep>
 std::string format_claim(const bounds<money<C, Rep>>& claim, const amount_format& format = {}) {
     const int digits = detail::printed_digits(C::digits, format);
     const exact_ratio unit(detail::power_of_ten(C::digits + static_cast<int>(format.scale)));
-    const auto printed = claim.mapped([&](const money<C, Rep>& m) { return exact_ratio(m.minor()) / unit; })
+    const auto printed = claim.mapped([&](const money<C, Rep>& m) { return exact_ratio(m.minor_units()) / unit; })
                              .round_to(digits, format.mode);
     return in_words(printed, [&](decimal x) {
         return detail::dressed(detail::ratio_text(x, digits, rounding::exact), x < 0, C::code, format);

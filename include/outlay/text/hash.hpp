@@ -55,7 +55,7 @@ struct std::hash<outlay::calendar_day> {
 template <class C, class Rep>
 struct std::hash<outlay::money<C, Rep>> {
     std::size_t operator()(const outlay::money<C, Rep>& m) const {
-        return outlay::detail::mixed(std::hash<std::string_view>{}(C::code), outlay::detail::hash_of(m.minor()));
+        return outlay::detail::mixed(std::hash<std::string_view>{}(C::code), outlay::detail::hash_of(m.minor_units()));
     }
 };
 template <>
@@ -67,6 +67,6 @@ struct std::hash<outlay::any_currency> {
 template <class Rep>
 struct std::hash<outlay::basic_any_money<Rep>> {
     std::size_t operator()(const outlay::basic_any_money<Rep>& m) const {
-        return outlay::detail::mixed(std::hash<outlay::any_currency>{}(m.currency()), outlay::detail::hash_of(m.minor()));
+        return outlay::detail::mixed(std::hash<outlay::any_currency>{}(m.currency()), outlay::detail::hash_of(m.minor_units()));
     }
 };

@@ -69,8 +69,8 @@ struct amount_traits<money<C, Rep>> {
     using of = money<C, R>;
     template <class R>
     static constexpr R enter(const money<C, Rep>& x) {
-        if constexpr (real_representation<Rep>) return constant_of<R>(x.minor());
-        else return real_of<R>(x.minor());
+        if constexpr (real_representation<Rep>) return constant_of<R>(x.minor_units());
+        else return real_of<R>(x.minor_units());
     }
     template <class R>
     static constexpr money<C, R> made(const R& x) {

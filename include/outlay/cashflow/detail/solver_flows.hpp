@@ -36,7 +36,7 @@ concept solver_amount = solver_number<F> || is_solver_money<F>;
 
 template <solver_amount F>
 double as_double(const F& x) {
-    if constexpr (is_solver_money<F>) return as_double(x.minor());
+    if constexpr (is_solver_money<F>) return as_double(x.minor_units());
     else if constexpr (std::is_arithmetic_v<F>) return static_cast<double>(x);
     else if constexpr (std::constructible_from<exact_ratio, F>) return nearest_double(exact_ratio(x));
     else if constexpr (real_number<F>) return to_double(x);

@@ -38,13 +38,13 @@ inline constexpr bool is_real_money<money<C, R>> = real_representation<R>;
 template <class T>
 constexpr T lesser(const T& a, const T& b) {
     if constexpr (field<T>) return outlay::min(a, b);
-    else if constexpr (is_real_money<T>) return T::from_minor(outlay::min(a.minor(), b.minor()));
+    else if constexpr (is_real_money<T>) return T::from_minor(outlay::min(a.minor_units(), b.minor_units()));
     else return b < a ? b : a;
 }
 template <class T>
 constexpr T above_zero(const T& x) {
     if constexpr (field<T>) return positive_part(x);
-    else if constexpr (is_real_money<T>) return T::from_minor(positive_part(x.minor()));
+    else if constexpr (is_real_money<T>) return T::from_minor(positive_part(x.minor_units()));
     else return x < T{} ? T{} : x;
 }
 
