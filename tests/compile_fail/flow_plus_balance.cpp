@@ -1,5 +1,4 @@
-// expect: deleted.*series<int, (outlay::)?flow, (outlay::)?quarterly>.*series<int, (outlay::)?balance,
-// (outlay::)?quarterly>
+// expect: deleted.*series<int, (outlay::)?flow, (outlay::)?quarterly>.*series<int, (outlay::)?balance, (outlay::)?quarterly>
 #include <outlay/time/series.hpp>
 
 using namespace outlay;
