@@ -199,4 +199,66 @@ TEST_CASE("claims agree with the sets of numbers that they mean", "[bounds]") {
     CHECK(failures == 0);
 }
 
+TEST_CASE("R20: an amount over a claim, and one claim over another", "[bounds]") {
+    // 19.84 of 125 to 145 billion is from 13.68 to 15.87 %.
+    const auto done = 19.84_dec / between(125_dec, 145_dec);
+    CHECK(done == between(exact_ratio(1984, 14'500), exact_ratio(1984, 12'500)));
+    CHECK(done.lower().value.round_to(3, half_up) == 0.137_dec);
+    CHECK(done.upper().value.round_to(3, half_up) == 0.159_dec);
+    CHECK(1 / between(2_dec, 4_dec) == between(exact_ratio(1, 4), exact_ratio(1, 2)));
+    CHECK(between(-4_dec, 6_dec) / between(2_dec, 3_dec) == between(exact_ratio(-2), exact_ratio(3)));
+    CHECK(between(2_dec, 6_dec) / between(-3_dec, -2_dec) == between(exact_ratio(-3), exact_ratio(-2, 3)));
+    CHECK(100_dec / more_than(50_dec) ==
+          bounds<exact_ratio>::from_ends({exact_ratio(0), end_kind::open}, {exact_ratio(2), end_kind::open}));
+    CHECK(100_dec / up_to(50_dec) == bounds<exact_ratio>());  // of either sign, and as near to zero as one likes
+    CHECK(100_dec / between(0_dec, 50_dec) == at_least(exact_ratio(2)));
+    CHECK(between(0_dec, 1_dec) / at_least(5_dec) == between(exact_ratio(0), exact_ratio(1, 5)));
+    CHECK(claim() / between(1_dec, 2_dec) == bounds<exact_ratio>());
+    CHECK(0_dec / between(-1_dec, 1_dec) == exactly(exact_ratio(0)));
+    CHECK_THROWS_AS(1_dec / exactly(0_dec), division_by_zero_error);
+}
+
+TEST_CASE("R20: a falling function changes the sides of the ends", "[bounds]") {
+    const auto inverse = [](const decimal& x) { return exact_ratio(1) / exact_ratio(x); };
+    CHECK(between(2_dec, 4_dec).mapped(inverse, monotone::falling) == between(exact_ratio(1, 4), exact_ratio(1, 2)));
+    CHECK(more_than(2_dec).mapped(inverse, monotone::falling) == less_than(exact_ratio(1, 2)));
+    CHECK(up_to(-2_dec).mapped([](const decimal& x) { return -x; }, monotone::falling) == at_least(2_dec));
+    CHECK_THROWS_AS(between(2_dec, 4_dec).mapped(inverse), numeric_domain_error);  // it does not rise
+    CHECK_THROWS_AS(between(2_dec, 4_dec).mapped([](const decimal& x) { return x; }, monotone::falling),
+                    numeric_domain_error);
+}
+
+TEST_CASE("a quotient of claims holds the quotients of their values, and no end is further out than it must be", "[bounds]") {
+    std::mt19937_64 any(145);
+    const auto number = [&] { return exact_ratio(static_cast<int>(any() % 21) - 10); };
+    const auto random_claim = [&] {
+        exact_ratio low = number(), high = number();
+        if (high < low) std::swap(low, high);
+        using end = bounds<exact_ratio>::end;
+        const auto side = [&](const exact_ratio& x) -> end {
+            const auto kind = any() % 4;
+            return kind == 0 ? end{} : end{x, low != high && kind == 1 ? end_kind::open : end_kind::closed};
+        };
+        return bounds<exact_ratio>::from_ends(side(low), side(high));
+    };
+    for (int round = 0; round < 300; ++round) {
+        const auto a = random_claim(), b = random_claim();
+        if (b == exactly(exact_ratio(0))) continue;
+        const auto quotient = a / b;
+        exact_ratio least = 1'000'000, most = -1'000'000;
+        for (int i = -22; i <= 22; ++i)
+            for (int j = -22; j <= 22; ++j) {
+                const exact_ratio x(i, 2), y(j, 2);
+                if (j == 0 || !a.contains(x) || !b.contains(y)) continue;
+                INFO(to_string(a) << " / " << to_string(b) << " at " << to_string(x) << ", " << to_string(y));
+                if (!quotient.contains(x / y)) FAIL("not in " << to_string(quotient));
+                least = x / y < least ? x / y : least;
+                most = x / y > most ? x / y : most;
+            }
+        // Closed ends are reached by values on the grid above, where the claims' own ends lie.
+        if (quotient.lower().kind == end_kind::closed) CHECK(quotient.lower().value == least);
+        if (quotient.upper().kind == end_kind::closed) CHECK(quotient.upper().value == most);
+    }
+}
+
 }  // namespace bounds_test

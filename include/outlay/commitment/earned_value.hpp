@@ -40,7 +40,7 @@ enum class estimate {
 ///     shape    T: money<C> (ratios are exact, an EAC is exact_money), decimal, or double
 ///     source   PMI's practice standard for earned value management; the names are its own
 template <class T>
-    requires requires(const T a) { a - a; a / a; a == T{}; }
+    requires requires(const T a) { a - a; a * (a / a); a == T{}; }
 struct earned_value {
     T planned{};  ///< PV: the budget of the work that should be done by now
     T earned{};   ///< EV: the budget of the work that is done

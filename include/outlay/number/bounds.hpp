@@ -5,7 +5,8 @@
 //   bounds<T>                            a set of values between two ends, each closed, open or absent
 //   exactly(x), about(x, tolerance), between(a, b)
 //   at_least(x), more_than(x), up_to(x), less_than(x)     unknown is bounds<T>{}
-//   + - and scaling by a number          of independent claims
+//   + - / and scaling by a number        of independent claims; an amount over a claim is a claim
+//   mapped(f), mapped(f, monotone::falling)     the claim on f(x)
 //   answer                               yes, no or unknown: what comparing claims gives
 //   intersection, try_intersection       several claims on one fact; none left is claims_conflict_error
 //   relation_of, claim_relation            same, stronger, weaker, overlapping, conflicting
@@ -21,6 +22,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <outlay/number/detail/zero.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
 #include <outlay/number/rounding.hpp>
@@ -36,6 +38,9 @@ constexpr answer operator!(answer a) noexcept {
 
 /// How one claim on a fact stands to another: stronger says more, overlapping says partly other things.
 enum class claim_relation { same, stronger, weaker, overlapping, conflicting };
+
+/// Which way a function goes where its argument rises.
+enum class monotone { rising, falling };
 
 /// No value satisfies two claims on one fact.
 class claims_conflict_error final : public error {
@@ -167,16 +172,24 @@ public:
         return is_exact() && other.is_exact() ? answer::yes : answer::unknown;
     }
 
-    /// The claim on f(x), where f never decreases.
+    /// The claim on f(x), where f never decreases, or never increases: then the ends change sides.
+    ///
+    ///     between(125_dec, 145_dec).mapped(half_life, monotone::falling)
+    ///
+    ///     throws   numeric_domain_error   f goes the other way between two ends
     template <class F>
-    [[nodiscard]] constexpr auto mapped(F f) const { return mapped(f, f); }
+    [[nodiscard]] constexpr auto mapped(F f, monotone how = monotone::rising) const {
+        return how == monotone::rising ? joined(moved(lower_, f), moved(upper_, f))
+                                       : joined(moved(upper_, f), moved(lower_, f));
+    }
     /// The same claim on a coarser grid: each end goes to the side that keeps the claim true, an exact one where the mode
     /// says. f(x, mode) rounds one value.
     template <class F>
     [[nodiscard]] constexpr auto rounded(rounding exact, F f) const {
         const bool one = is_exact();
-        return mapped([&](const T& x) { return f(x, one ? exact : rounding::floor); },
-                      [&](const T& x) { return f(x, one ? exact : rounding::ceiling); });
+        const auto low = [&](const T& x) { return f(x, one ? exact : rounding::floor); };
+        const auto high = [&](const T& x) { return f(x, one ? exact : rounding::ceiling); };
+        return joined(moved(lower_, low), moved(upper_, high));
     }
     [[nodiscard]] constexpr auto round(rounding exact) const
         requires requires(const T x) { x.round(exact); }
@@ -253,13 +266,11 @@ private:
         if (lower.bounded() && upper.bounded() && lower.value == upper.value) lower.kind = upper.kind = end_kind::closed;
         return bounds<U>::from_ends(std::move(lower), std::move(upper));
     }
-    template <class F, class G>
-    [[nodiscard]] constexpr auto mapped(F low, G high) const { return joined(moved(lower_, low), moved(upper_, high)); }
     template <class F>
     [[nodiscard]] constexpr auto scaled(F times, int sign) const {
         using scaled_bounds = decltype(mapped(times));
-        if (sign == 0) return scaled_bounds(times(T{}));
-        return sign > 0 ? mapped(times) : joined(moved(upper_, times), moved(lower_, times));
+        if (sign == 0) return scaled_bounds(times(detail::zero<T>()));
+        return mapped(times, sign > 0 ? monotone::rising : monotone::falling);
     }
 
     end lower_;
@@ -268,6 +279,71 @@ private:
 
 template <claimable T>
 bounds(T) -> bounds<T>;
+
+namespace detail {
+
+/// A claim's zero is exactly zero: bounds<T>{} knows nothing.
+template <class T>
+struct zero_of<bounds<T>> {
+    static constexpr bounds<T> value() { return bounds<T>(zero<T>()); }
+};
+
+template <class A, class B>
+concept quotient_is_claimable = requires(const A a, const B b) {
+    { a / b } -> claimable;
+};
+
+/// The claim on x / y for x from `low` to `high` and y as the divisor claims; y = 0, where it is allowed, has no quotient.
+template <class A, class B>
+constexpr auto quotient_of(const bounds_end<A>& low, const bounds_end<A>& high, const bounds<B>& divisor) {
+    using ratio = std::remove_cvref_t<decltype(std::declval<const A&>() / std::declval<const B&>())>;
+    using end = bounds_end<ratio>;
+    const A none = zero<A>();
+    const bool negative = !divisor.lower().bounded() || divisor.lower().value < zero<B>();
+    const bool positive = !divisor.upper().bounded() || zero<B>() < divisor.upper().value;
+    if (!negative && !positive) throw_division_by_zero("a claim over exactly zero");
+    if (low.bounded() && high.bounded() && low.value == none && high.value == none) return bounds<ratio>(zero<ratio>());
+    if (negative && positive) return bounds<ratio>();
+    if (negative) {
+        const auto mirrored = [](const bounds_end<A>& e) { return e.bounded() ? bounds_end<A>{-e.value, e.kind} : e; };
+        return quotient_of(mirrored(high), mirrored(low), -divisor);
+    }
+    const auto over = [](const bounds_end<A>& x, const bounds_end<B>& y) -> end {
+        if (!y.bounded()) return {zero<ratio>(), end_kind::open};  // as y grows, x / y comes as near to zero as one likes
+        if (y.value == zero<B>()) return {};
+        const bool closed = x.kind == end_kind::closed && y.kind == end_kind::closed;
+        return {x.value / y.value, closed ? end_kind::closed : end_kind::open};
+    };
+    // The end that lies further from zero is divided by the smaller divisor, the nearer one by the larger.
+    const auto part = [&](const bounds_end<A>& x, bool outward) -> end {
+        if (!x.bounded()) return {};
+        if (x.value == none) return {zero<ratio>(), x.kind};
+        return over(x, outward ? divisor.lower() : divisor.upper());
+    };
+    return bounds<ratio>::from_ends(part(low, low.value < none), part(high, none < high.value));
+}
+
+}  // namespace detail
+
+/// One claim over another, or an amount over a claim, whatever the signs.
+///
+///     19.84_dec / between(125_dec, 145_dec)       from 19.84/145 to 19.84/125: 13.7 to 15.9 %
+///     100_usd / more_than(50_usd)                 more than 0 and less than 2
+///     100_usd / between(-1_usd, 1_usd)            unknown
+///
+///     throws   division_by_zero_error   the divisor is exactly zero; where it only may be, the claim is on the quotients
+///                                       that there are
+template <class A, class B>
+    requires detail::quotient_is_claimable<A, B>
+constexpr auto operator/(const bounds<A>& a, const bounds<B>& b) {
+    return detail::quotient_of(a.lower(), a.upper(), b);
+}
+template <class X, class B>
+    requires(!detail::is_bounds<X> && !std::unsigned_integral<X>) && detail::quotient_is_claimable<X, B>
+constexpr auto operator/(const X& x, const bounds<B>& b) {
+    const bounds_end<X> exact{x, end_kind::closed};
+    return detail::quotient_of(exact, exact, b);
+}
 
 template <claimable T>
 constexpr bounds<T> exactly(const T& x) { return bounds<T>(x); }
@@ -315,7 +391,7 @@ constexpr claim_relation relation_of(const bounds<T>& a, const bounds<T>& b) {
 template <claimable T>
 constexpr bounds<T> outflow(const bounds<T>& magnitude) {
     for (const auto* end : {&magnitude.lower(), &magnitude.upper()})
-        if (end->bounded() && end->value < T{}) throw negative_magnitude_error(detail::claim_value_text(end->value));
+        if (end->bounded() && end->value < detail::zero<T>()) throw negative_magnitude_error(detail::claim_value_text(end->value));
     return -magnitude;
 }
 

@@ -19,6 +19,7 @@
 //
 // Next to read: time/window.hpp (lag, trailing, accumulate), time/resample.hpp, time/corkscrew.hpp.
 
+#include <outlay/number/detail/zero.hpp>
 #include <outlay/number/result.hpp>
 #include <outlay/time/missing_cell.hpp>
 #include <outlay/time/timeline.hpp>
@@ -318,7 +319,7 @@ namespace detail {
 
 template <class T>
 T total(std::span<const T> values) {
-    if (values.empty()) return T{};
+    if (values.empty()) return zero<T>();
     T sum = values[0];
     for (const T& value : values.subspan(1)) sum = static_cast<T>(sum + value);
     return sum;
