@@ -50,4 +50,53 @@ TEST_CASE("one handler takes every kind", "[errors]") {
     }
 }
 
+TEST_CASE("R22: a message shows 80 characters around the fault, whatever the text", "[errors]") {
+    const std::string long_text = std::string(5'000'000, 'a') + 'X' + std::string(5'000'000, 'b');
+    const text_error far(long_text, 5'000'000, "not part of a number");
+    CHECK(std::string(far.what()) ==
+          "\"..." + std::string(40, 'a') + "X" + std::string(39, 'b') + "...\", character 5000001: not part of a number");
+    CHECK(far.text() == long_text);
+    // Where less follows the fault, more is shown before it; a text of 80 characters is whole.
+    CHECK(std::string(text_error(std::string(100, 'a'), 100, "y").what()) == "\"..." + std::string(80, 'a') + "\", character 101: y");
+    CHECK(std::string(text_error(std::string(80, 'a'), 80, "y").what()) == "\"" + std::string(80, 'a') + "\", character 81: y");
+    CHECK(std::string(text_error("", 0, "y").what()) == "\"\", character 1: y");
+    CHECK(std::string(text_error("ab", 7, "y").what()) == "\"ab\", character 3: y");
+    // Characters are counted, and never cut in two: 200 signs of the euro are 600 bytes.
+    std::string euros;
+    for (int i = 0; i < 200; ++i) euros += "\u20ac";
+    const std::string shown = text_error(euros, 300, "y").what();
+    CHECK(shown.starts_with("\"...\u20ac"));
+    CHECK(shown.ends_with("\u20ac...\", character 101: y"));
+    CHECK(shown.size() == 80 * 3 + std::string("\"......\", character 101: y").size());
+}
+
+TEST_CASE("R22: what cannot be printed is escaped: no text ends a message or forges a line", "[errors]") {
+    using namespace std::string_literals;
+    CHECK(std::string(text_error("1\0002"s, 1, "y").what()) == "\"1\\x002\", character 2: y");
+    CHECK(std::string(text_error("a\r\n\x1b[0m\x7f"s, 0, "y").what()) == "\"a\\x0d\\x0a\\x1b[0m\\x7f\", character 1: y");
+    CHECK(std::string(text_error("\xff\xc3"s, 0, "y").what()) == "\"\\xff\\xc3\", character 1: y");     // no UTF-8
+    CHECK(std::string(text_error("\xc2\x85\xed\xa0\x80"s, 0, "y").what()) == "\"\\xc2\\x85\\xed\\xa0\\x80\", character 1: y");  // a control, a surrogate
+    CHECK(std::string(text_error("\u202e5\u2028"s, 0, "y").what()) == "\"\\xe2\\x80\\xae5\\xe2\\x80\\xa8\", character 1: y");  // turned, a line
+    CHECK(std::string(text_error("\u00a05\U0001f4b0", 0, "y").what()) == "\"\u00a05\U0001f4b0\", character 1: y");  // as they are
+    CHECK(std::string(numeric_domain_error("a code", "A\0B"s, "letters").what()) == "a code is A\\x00B, must be letters");
+    CHECK(std::string(numeric_overflow_error("a\0b"s).what()) == "numeric overflow: a\\x00b");
+}
+
+TEST_CASE("R22: no message is longer than some hundred bytes, whatever it is made of", "[errors]") {
+    for (const std::string& part : {std::string(1'000'000, 'x'), std::string(1'000'000, '\0'), std::string(1'000'000, '\xff')}) {
+        for (const std::string& what : {std::string(text_error(part, part.size() / 2, part).what()),
+                                        std::string(numeric_domain_error(part, part, part).what()),
+                                        std::string(numeric_overflow_error(part).what()), std::string(division_by_zero_error(part).what()),
+                                        std::string(not_exact_error(part, part).what()), std::string(negative_magnitude_error(part).what())}) {
+            CHECK(what.size() < 4 * 320 + 10);
+            CHECK(what.find('\0') == std::string::npos);
+        }
+        CHECK(numeric_domain_error("x", part, "y").value() == part);
+    }
+    // The end, which has the reason, is kept.
+    CHECK(std::string(numeric_domain_error(std::string(1000, 'n'), "5", "less").what()).ends_with("n is 5, must be less"));
+    CHECK(detail::number_text(0.1) == "0.1");
+    CHECK(detail::number_text(-1e300) == "-1e+300");
+}
+
 }  // namespace errors_test

@@ -10,6 +10,7 @@
 //   negative_magnitude_error  an amount that must be a magnitude (>= 0) is negative
 //   text_error                text from outside cannot be read; says where and why
 
+#include <charconv>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -17,9 +18,86 @@
 
 namespace outlay::inline v0 {
 
-/// The base of every error of this library; `what()` is a whole sentence with the data in it.
+namespace detail {
+
+/// How many bytes the character at `at` has, and 0 where none begins there that a message may show as it is: a control
+/// character, one that turns the direction of writing or breaks the line, a byte that is no UTF-8.
+inline std::size_t printable_size(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const auto tail = [&](std::size_t i) { return (byte(i) & 0xc0u) == 0x80u; };
+    const unsigned lead = byte(at);
+    if (lead < 0x80) return lead >= 0x20 && lead != 0x7f ? 1 : 0;
+    if (lead >= 0xc2 && lead < 0xe0 && tail(at + 1)) return lead == 0xc2 && byte(at + 1) < 0xa0 ? 0 : 2;
+    if ((lead & 0xf0u) == 0xe0u && tail(at + 1) && tail(at + 2)) {
+        const unsigned code = (lead & 0xfu) << 12 | (byte(at + 1) & 0x3fu) << 6 | (byte(at + 2) & 0x3fu);
+        const bool hidden = (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
+                            (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
+        return code < 0x800 || (code >= 0xd800 && code <= 0xdfff) || hidden ? 0 : 3;
+    }
+    if (lead >= 0xf0 && lead < 0xf5 && tail(at + 1) && tail(at + 2) && tail(at + 3))
+        return (lead == 0xf0 && byte(at + 1) < 0x90) || (lead == 0xf4 && byte(at + 1) > 0x8f) ? 0 : 4;
+    return 0;
+}
+
+/// Text from outside as a message shows it: at most `room` of its characters around the byte `fault`, "..." where it is cut,
+/// what cannot be printed as \xNN. So the length of a message has a limit, and no text can end it or forge another line.
+inline std::string shown(std::string_view text, std::size_t fault = 0, std::size_t room = 80) {
+    std::size_t first = fault < text.size() ? fault : text.size();
+    // Half of the room is for what follows the fault, less where less follows.
+    const std::size_t after = text.size() - first < room / 2 ? text.size() - first : room / 2;
+    for (std::size_t n = after; n < room && first > 0; ++n) {
+        std::size_t size = 4;
+        while (size > 1 && (size > first || printable_size(text, first - size) != size)) --size;
+        first -= size;
+    }
+    std::string out = first > 0 ? "..." : "";
+    std::size_t at = first;
+    for (std::size_t n = 0; n < room && at < text.size(); ++n) {
+        if (const std::size_t size = printable_size(text, at); size != 0) {
+            out += text.substr(at, size);
+            at += size;
+        } else {
+            constexpr char digits[] = "0123456789abcdef";
+            const auto byte = static_cast<unsigned char>(text[at++]);
+            out += "\\x";
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return at < text.size() ? out + "..." : out;
+}
+
+/// The character at `at` in quotes, for a reason that names it: 'x'.
+inline std::string shown_character(std::string_view text, std::size_t at) {
+    const std::size_t size = printable_size(text, at);
+    return "'" + shown(text.substr(at, size == 0 ? 1 : size)) + "'";
+}
+
+/// A whole message, however long the names are that it is made of: all of it, or its begin and its end.
+inline std::string shown_message(std::string_view message) {
+    constexpr std::size_t room = 320;
+    std::size_t at = 0;
+    for (std::size_t n = 0; n < room && at < message.size(); ++n) {
+        const std::size_t size = printable_size(message, at);
+        at += size == 0 ? 1 : size;
+    }
+    if (at >= message.size()) return shown(message, 0, room);
+    return shown(message, 0, room / 2) + shown(message, message.size(), room / 2).substr(3);
+}
+
+/// A binary number in a message: as short as reads back to the same double, whatever the locale.
+inline std::string number_text(double x) {
+    char buffer[32];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, x).ptr};
+}
+
+}  // namespace detail
+
+/// The base of every error of this library; `what()` is a whole sentence with the data in it: some hundred bytes at most,
+/// without control characters, the same in every locale.
 class error : public std::runtime_error {
-    using std::runtime_error::runtime_error;
+public:
+    explicit error(std::string_view message) : std::runtime_error(detail::shown_message(message)) {}
 };
 
 /// A result does not fit its representation, as in INT64_MAX fen + 1 fen.
@@ -38,7 +116,7 @@ private:
 class numeric_domain_error final : public error {
 public:
     numeric_domain_error(std::string_view argument, std::string_view value, std::string_view requirement)
-        : error(std::string(argument) + " is " + std::string(value) + ", must be " + std::string(requirement)),
+        : error(std::string(argument) + " is " + detail::shown(value) + ", must be " + std::string(requirement)),
           argument_(argument), value_(value), requirement_(requirement) {}
     [[nodiscard]] const std::string& argument() const noexcept { return argument_; }
     [[nodiscard]] const std::string& value() const noexcept { return value_; }
@@ -65,7 +143,7 @@ private:
 class not_exact_error final : public error {
 public:
     not_exact_error(std::string_view value, std::string_view grid)
-        : error(std::string(value) + " is not a whole number of " + std::string(grid)), value_(value), grid_(grid) {}
+        : error(detail::shown(value, 0, 160) + " is not a whole number of " + std::string(grid)), value_(value), grid_(grid) {}
     [[nodiscard]] const std::string& value() const noexcept { return value_; }
     [[nodiscard]] const std::string& grid() const noexcept { return grid_; }
 
@@ -85,17 +163,25 @@ private:
     std::string value_;
 };
 
-/// Text cannot be read: the text, the position of the first character at fault (from 0) and the reason.
+/// Text cannot be read: the text, the first byte at fault (from 0) and the reason. The message counts characters, from 1, and
+/// shows 80 of them around the fault; text() is the whole.
 class text_error final : public error {
 public:
     text_error(std::string_view text, std::size_t position, std::string_view reason)
-        : error("\"" + std::string(text) + "\", character " + std::to_string(position + 1) + ": " + std::string(reason)),
+        : error("\"" + detail::shown(text, position) + "\", character " + std::to_string(characters(text.substr(0, position)) + 1) +
+                ": " + std::string(reason)),
           text_(text), reason_(reason), position_(position) {}
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
     [[nodiscard]] std::size_t position() const noexcept { return position_; }
     [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
 
 private:
+    static std::size_t characters(std::string_view text) {
+        std::size_t count = 0;
+        for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u ? 1u : 0u;
+        return count;
+    }
+
     std::string text_;
     std::string reason_;
     std::size_t position_;
@@ -106,6 +192,7 @@ namespace detail {
 // Out of line of the arithmetic, so that a checked addition stays small; not constexpr, so that reaching one in a
 // constant expression is a compile error which names it.
 [[noreturn]] inline void throw_numeric_overflow(const char* operation) { throw numeric_overflow_error(operation); }
+[[noreturn]] inline void throw_numeric_overflow(const std::string& operation) { throw numeric_overflow_error(operation); }
 [[noreturn]] inline void throw_division_by_zero(const char* operation) { throw division_by_zero_error(operation); }
 
 }  // namespace detail
