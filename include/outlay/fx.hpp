@@ -7,6 +7,7 @@
 #include <outlay/fx/pair_convention.hpp>
 
 #include <outlay/fx/fx_rate.hpp>
+#include <outlay/fx/fx_rate_on.hpp>
 #include <outlay/fx/prepared_rate.hpp>
 #include <outlay/fx/bid_ask.hpp>
 #include <outlay/fx/fx_quote.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <outlay/number/exact_ratio.hpp>
+#include <outlay/time/resample.hpp>
 #include <outlay/time/series.hpp>
+#include <outlay/time/window.hpp>
 
 #include <catch.hpp>
 
@@ -31,7 +33,20 @@ static_assert(addable<quarters, quarters> && addable<quarters, flow_series<doubl
 static_assert(!addable<quarters, balance_series<int, quarterly>>);
 static_assert(!addable<quarters, flow_series<int, yearly>>);
 static_assert(!addable<quarters, int>);
-static_assert(summable<quarters> && !summable<balance_series<int, quarterly>>);
+static_assert(summable<quarters> && !summable<balance_series<int, quarterly>> && !summable<level_series<int, quarterly>>);
+static_assert(!summable<series_view<int, level, quarterly>> && !summable<series_view<int, balance, quarterly>>);
+// A level is a kind of its own: it adds to no other, and is neither accumulated nor resampled.
+static_assert(addable<level_series<int, quarterly>, level_series<int, quarterly>>);
+static_assert(!addable<quarters, level_series<int, quarterly>> && !addable<balance_series<int, quarterly>, level_series<int, quarterly>>);
+template <class S>
+concept accumulable = requires(const S& s) { accumulate(s); };
+template <class S>
+concept trailable = requires(const S& s) { trailing(s, 4); };
+template <class S>
+concept resamplable = requires(const S& s) { resample<yearly>(s); };
+static_assert(accumulable<quarters> && trailable<quarters> && resamplable<quarters>);
+static_assert(!accumulable<level_series<int, quarterly>> && !trailable<level_series<int, quarterly>>);
+static_assert(!resamplable<level_series<int, quarterly>>);
 static_assert(std::is_trivially_copyable_v<series_view<double, flow, quarterly>>);
 
 namespace {

@@ -9,7 +9,7 @@
 //   cross(a, b)             the currency that both quote drops out, whichever way round each is
 //   to_string               "USD/CNY 7.1698"; fx_rate::from_chars reads it back
 //
-// Next to read: fx/fx_quote.hpp, a rate with its day and source; fx/any_rate.hpp, the pair known at run time.
+// Next to read: fx/fx_rate_on.hpp, a rate on a real number; fx/fx_quote.hpp, a rate with its day and source; fx/any_rate.hpp, the pair known at run time.
 
 #include <outlay/fx/currency_pair.hpp>
 #include <outlay/fx/prepared_rate.hpp>
@@ -83,6 +83,11 @@ constexpr auto exchange_rounded(const money<From, Rep>& amount, const exact_rati
 
 }  // namespace detail
 
+/// On another Rep than an exact ratio a rate is a driver or a row of a model: fx/fx_rate_on.hpp.
+template <detail::rated_currency Base, detail::rated_currency Quote, class Rep = exact_ratio>
+    requires std::same_as<Rep, exact_ratio> || detail::real_representation<Rep>
+class fx_rate;
+
 /// The rate of a pair: 1 Base is `value()` Quote, an exact fraction, so that there and back is where one began.
 ///
 ///     constexpr fx_rate<USD, CNY> spot{7.1698_dec};
@@ -92,10 +97,11 @@ constexpr auto exchange_rounded(const money<From, Rep>& amount, const exact_rati
 ///     throws   numeric_domain_error   a rate of zero or below, or a rate of a currency to itself that is not 1;
 ///                                     in a constant expression it does not compile
 template <detail::rated_currency Base, detail::rated_currency Quote>
-class fx_rate {
+class fx_rate<Base, Quote, exact_ratio> {
 public:
     using base = Base;
     using quote = Quote;
+    using rep = exact_ratio;
 
     /// So many units of the quote, a decimal or an exact ratio, for one or for so many of the base.
     template <detail::exact_factor X>
@@ -223,7 +229,7 @@ template <class Base, class Quote>
 }
 
 template <detail::rated_currency Base, detail::rated_currency Quote>
-result<fx_rate<Base, Quote>, text_error> fx_rate<Base, Quote>::try_from_chars(std::string_view text) {
+result<fx_rate<Base, Quote>, text_error> fx_rate<Base, Quote, exact_ratio>::try_from_chars(std::string_view text) {
     const auto read = detail::read_rate(text);
     if (!read) return read.error();
     if (read->pair != pair()) return text_error(text, 0, "not the pair " + to_string(pair()));

@@ -3,8 +3,8 @@
 // Values on a timeline, one a period. A cell may be missing; it stays missing in whatever is computed from it.
 //
 //   series<T, Kind, Freq>            T is money, a number or a claim; Kind says how it adds up over time
-//   flow, balance                    the kinds: summed over periods, or standing at the end of one
-//   flow_series<T, Freq>, balance_series<T, Freq>
+//   flow, balance, level             the kinds: summed over periods, standing at the end of one, or neither
+//   flow_series<T, Freq>, balance_series<T, Freq>, level_series<T, Freq>
 //   series_view<T, Kind, Freq>       a row without missing cells, owned by someone else
 //   a + b, a - b, -a, a * k, k * a, a / k
 //   cellwise(f, a, b...)             f of the cells of each period
@@ -42,9 +42,11 @@ namespace outlay::inline v0 {
 struct flow {};
 /// Taken at a point in time, the end of each period, as cash in hand is.
 struct balance {};
+/// A share, price, index, rate, ratio or flag of each period: neither summed nor rolled forward.
+struct level {};
 
 template <class K>
-concept series_kind = std::same_as<K, flow> || std::same_as<K, balance>;
+concept series_kind = std::same_as<K, flow> || std::same_as<K, balance> || std::same_as<K, level>;
 
 template <class T, series_kind Kind, frequency Freq>
 class series_view;
@@ -164,6 +166,8 @@ template <class T, frequency Freq>
 using flow_series = series<T, flow, Freq>;
 template <class T, frequency Freq>
 using balance_series = series<T, balance, Freq>;
+template <class T, frequency Freq>
+using level_series = series<T, level, Freq>;
 
 /// A row without missing cells that lives elsewhere: in a series, or in the workspace of a model. Three words.
 template <class T, series_kind Kind, frequency Freq>
@@ -279,7 +283,7 @@ requires requires(const A& a, const B& b) { a - b; }
     return cellwise([](const A& x, const B& y) { return x - y; }, a, b);
 }
 
-// A flow and a balance, or two frequencies, do not add: convert one of them by name first.
+// Two kinds, or two frequencies, do not add: convert one of them by name first.
 template <class A, class B>
 requires detail::other_kind_or_frequency<A, B>
 void operator+(const A&, const B&) = delete;
@@ -327,7 +331,7 @@ T total(std::span<const T> values) {
 
 }  // namespace detail
 
-/// The whole of a flow; a balance has none.
+/// The whole of a flow; a balance or a level has none.
 ///
 ///     throws   missing_cell_error; try_sum returns it
 template <class T, class Freq>
@@ -339,10 +343,12 @@ template <class T, class Freq>
     return detail::total(s.values());
 }
 // Refused here, or a sum of any range would take a view of balances.
-template <class T, class Freq>
-void sum(const series<T, balance, Freq>&) = delete;
-template <class T, class Freq>
-void sum(series_view<T, balance, Freq>) = delete;
+template <class T, class Kind, class Freq>
+    requires(!std::same_as<Kind, flow>)
+void sum(const series<T, Kind, Freq>&) = delete;
+template <class T, class Kind, class Freq>
+    requires(!std::same_as<Kind, flow>)
+void sum(series_view<T, Kind, Freq>) = delete;
 template <class T, class Freq>
 [[nodiscard]] result<T, missing_cell_error> try_sum(const series<T, flow, Freq>& s) {
     try {
