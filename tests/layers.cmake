@@ -19,7 +19,7 @@ set(feed_may_include ${text_may_include})
 set(by_name
   number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp
   money/iso4217_dates.hpp
-  fx/averages.hpp fx/valuation.hpp
+  fx/averages.hpp fx/chained.hpp fx/valuation.hpp
   scenario/enclosure.hpp scenario/break_even.hpp
   text/format.hpp text/fmt.hpp)
 
@@ -29,7 +29,7 @@ set(beside_umbrella money/iso4217.hpp money/iso_currency.hpp)
 # The headers that may include Boost.
 set(with_boost
   number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp
-  fx/averages.hpp fx/valuation.hpp
+  fx/averages.hpp fx/chained.hpp fx/valuation.hpp
   scenario/enclosure.hpp scenario/break_even.hpp)
 
 # Only a layer that sees time's days may include date/date.h; money does so in one header.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The umbrella of the fx layer. Included by name, for their cost: fx/averages.hpp, fx/valuation.hpp.
+// The umbrella of the fx layer. Included by name, for their cost: fx/averages.hpp, fx/chained.hpp, fx/valuation.hpp.
 
 // IWYU pragma: begin_exports
 #include <outlay/fx/currency_pair.hpp>

@@ -46,7 +46,9 @@ public:
 
     [[nodiscard]] constexpr const currency_pair& pair() const noexcept { return pair_; }
     [[nodiscard]] constexpr const exact_ratio& value() const noexcept { return value_; }
-    [[nodiscard]] constexpr decimal round_to(int digits, rounding mode) const { return value_.round_to(digits, mode); }
+    [[nodiscard]] constexpr decimal round_to(whole_count<> digits, rounding mode) const {
+        return value_.round_to(digits, mode);
+    }
     [[nodiscard]] constexpr any_rate inverse() const { return any_rate(pair_.inverse(), value_.inverse()); }
     [[nodiscard]] constexpr any_rate with_value(const exact_ratio& quote_per_base) const {
         return any_rate(pair_, quote_per_base);
@@ -86,7 +88,8 @@ public:
 
     friend constexpr any_rate operator*(const any_rate& first, const any_rate& second) {
         if (first.pair_.quote() != second.pair_.base()) throw rate_mismatch_error(first.pair_, second.pair_);
-        return any_rate({first.pair_.base(), second.pair_.quote()}, first.value_ * second.value_);
+        return any_rate({first.pair_.base(), second.pair_.quote()},
+                        detail::chained_value(first.pair_, first.value_, second.pair_, second.value_));
     }
     friend constexpr any_rate cross(const any_rate& first, const any_rate& second) {
         const currency_pair &a = first.pair_, &b = second.pair_;

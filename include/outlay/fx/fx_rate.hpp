@@ -16,6 +16,7 @@
 #include <outlay/money/money.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <compare>
 #include <concepts>
@@ -30,7 +31,7 @@ namespace outlay::inline v0 {
 ///
 ///     fx_rate<JPY, CNY>{4.6128_dec, per{100}}     100 JPY = 4.6128 CNY
 struct per {
-    std::int64_t units = 1;
+    whole_count<std::int64_t> units = 1;
 };
 
 namespace detail {
@@ -40,8 +41,9 @@ template <class C>
 concept rated_currency = currency<C> && std::same_as<C, currency_of<C>>;
 
 constexpr exact_ratio checked_rate(const currency_pair& pair, const exact_ratio& value, per unit) {
-    if (unit.units <= 0) throw numeric_domain_error("the units of a rate", std::to_string(unit.units), "more than 0");
-    const exact_ratio one = unit.units == 1 ? value : value / exact_ratio(unit.units);
+    const std::int64_t units = unit.units;
+    if (units <= 0) throw numeric_domain_error("the units of a rate", std::to_string(units), "more than 0");
+    const exact_ratio one = units == 1 ? value : value / exact_ratio(units);
     if (one <= exact_ratio(0))
         throw numeric_domain_error("the rate " + to_string(pair), to_string(value), "more than 0");
     if (pair.base() == pair.quote() && one != exact_ratio(1))
@@ -57,6 +59,22 @@ struct rate_reading {
     exact_ratio value;
 };
 result<rate_reading, text_error> read_rate(std::string_view text);
+
+[[noreturn]] inline void throw_chain_overflow(const currency_pair& first, const exact_ratio& a, const currency_pair& second,
+                                              const exact_ratio& b) {
+    throw numeric_overflow_error(rate_text(first, a) + " x " + rate_text(second, b) +
+                                 " needs more than 127 bits; chained() of fx/chained.hpp multiplies without a limit");
+}
+
+/// The product of two rates that meet.
+constexpr exact_ratio chained_value(const currency_pair& first, const exact_ratio& a, const currency_pair& second,
+                                    const exact_ratio& b) {
+    try {
+        return a * b;
+    } catch (const numeric_overflow_error&) {
+        throw_chain_overflow(first, a, second, b);
+    }
+}
 
 /// What an amount becomes when it is exchanged and still exact: fractions stay, a real number stays that real number.
 template <class Rep>
@@ -116,7 +134,9 @@ public:
     /// Units of the quote for one of the base.
     [[nodiscard]] constexpr const exact_ratio& value() const noexcept { return value_; }
     /// The same, on the grid of 10^-digits.
-    [[nodiscard]] constexpr decimal round_to(int digits, rounding mode) const { return value_.round_to(digits, mode); }
+    [[nodiscard]] constexpr decimal round_to(whole_count<> digits, rounding mode) const {
+        return value_.round_to(digits, mode);
+    }
     /// 1 Quote in Base, exactly.
     [[nodiscard]] constexpr fx_rate<Quote, Base> inverse() const { return fx_rate<Quote, Base>(value_.inverse()); }
 
@@ -178,9 +198,11 @@ template <class C, class Rep, class Base, class Quote>
 }
 
 /// Two rates that meet, chained: EUR/USD * USD/CNY is EUR/CNY.
+///
+///     throws   numeric_overflow_error   a product of more than 127 bits: chained() of fx/chained.hpp has no limit
 template <class A, class B, class C>
 [[nodiscard]] constexpr fx_rate<A, C> operator*(const fx_rate<A, B>& first, const fx_rate<B, C>& second) {
-    return fx_rate<A, C>(first.value() * second.value());
+    return fx_rate<A, C>(detail::chained_value(first.pair(), first.value(), second.pair(), second.value()));
 }
 
 // What must not compile, each in one error that names both types.
