@@ -179,11 +179,14 @@ TEST_CASE("the XML of many days, and XML that is not the ECB's", "[ecb]") {
           bad{with(daily_xml, "1.1561", "0"), 9, "a rate must be more than 0"},
           bad{with(daily_xml, "1.1561", "1,15"), 9, "the rate: not part of a number"},
           bad{with(daily_xml, "'JPY'", "'USD'"), 10, "a currency that stands twice in its day"},
-          bad{with(daily_xml, " time='2025-11-07'", ""), 9, "a rate before any day"},
+          bad{with(daily_xml, " time='2025-11-07'", ""), 8, "a day is written as <Cube time='2026-09-24'>"},
           bad{with(daily_xml, "2025-11-07", "2025-11-31"), 8, "no such day in the calendar"},
-          bad{with(daily_xml, "'USD' rate='1.1561'", "'USD'"), 9, "the rate: a digit is missing"},
+          bad{with(daily_xml, "'USD' rate='1.1561'", "'USD'"), 9,
+              "a rate is written as <Cube currency='USD' rate='1.1367'/>"},
           bad{with(daily_xml, "='1.1561'", "=1.1561"), 9, "the value of an attribute is not quoted"},
-          bad{with(two, "2025-11-06", "2025-11-07"), 14, "a day that stands twice"}}) {
+          bad{with(two, "2025-11-06", "2025-11-07"), 14, "a day that stands twice"},
+          bad{with(daily_xml, "Envelope>\n", "Envelope>\n<more/>"), 16, "a tag after the envelope"},
+          bad{with(daily_xml, "Envelope>\n", "Envelope>\nmore"), 15, "text after the envelope"}}) {
         INFO(one.text);
         const feed_error e = error_of(parse, one.text);
         CHECK(e.line() == one.line);
@@ -226,6 +229,63 @@ TEST_CASE("the ECB's data API, with its short and its full header", "[ecb]") {
         CHECK(e.line() == one.line);
         CHECK(e.reason() == one.reason);
     }
+}
+
+TEST_CASE("nothing between the Cubes of the XML is passed over", "[ecb]") {
+    const auto parse = [](const std::string& text, const char* name) { return parse_ecb_xml(text, name); };
+    // A tag that lost a letter was another tag, or text, and its rate was left out without a word.
+    for (const bad& one :
+         {bad{with(daily_xml, "<Cube currency='JPY'", "<Cub currency='JPY'"), 10, "not a Cube, where rates stand"},
+          bad{with(daily_xml, "<Cube currency='JPY'", "Cube currency='JPY'"), 11, "text before this tag, where rates stand"},
+          bad{with(daily_xml, "<Cube currency='JPY'", "<!ube currency='JPY'"), 10, "not a Cube, where rates stand"},
+          bad{with(daily_xml, "<Cube currency='JPY'", "<?ube currency='JPY'"), 10, "not a Cube, where rates stand"},
+          bad{with(daily_xml, "currency='JPY'", "currency='JPX'"), 10, "not the code of a currency"},
+          bad{with(daily_xml, "rate='176.99'", "rate='176.99' multiplier='100'"), 10,
+              "a rate is written as <Cube currency='USD' rate='1.1367'/>"},
+          bad{with(daily_xml, "rate='176.99'/>", "rate='176.99'>"), 11,
+              "a rate is written as <Cube currency='USD' rate='1.1367'/>"},
+          bad{with(daily_xml, "\t\t</Cube>\n", ""), 14, "the envelope ends before its Cubes do"},
+          bad{with(daily_xml, "\t</Cube>\n</", "\t</Cube></Cube>\n</"), 14, "a Cube is closed that was not opened"},
+          bad{with(daily_xml, "\t</Cube>\n</", "<Cube time='2025-11-06'></Cube>\t</Cube>\n</"), 14, "a day without rates"}}) {
+        INFO(one.text);
+        const feed_error e = error_of(parse, one.text);
+        CHECK(e.line() == one.line);
+        CHECK(e.reason() == one.reason);
+    }
+    // What XML allows there: comments, and tags that close by themselves or not.
+    std::string same = with(daily_xml, "rate='176.99'/>", "rate='176.99'></Cube><!-- noon -->");
+    CHECK(parse_ecb_xml(same, "xml") == parse_ecb_xml(daily_xml, "xml"));
+}
+
+TEST_CASE("R23: the data API's suffix and multiplier are looked at", "[ecb]") {
+    // Code list CL_EXR_SUFFIX of the ECB: A is the average, which of a daily series is the rate itself, E the end of a period.
+    const std::string header = "KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VALUE,UNIT_MULT\n";
+    const auto parse = [](auto... a) { return parse_ecb_sdmx(a...); };
+    CHECK(parse(header + "K,D,USD,EUR,SP00,A,2024-01-02,1.0956,0\n", "f").cell(0, 0) == 1.0956_dec);
+    for (const char* suffix : {"E", "", "P", "AA"}) {
+        const feed_error e = error_of(parse, header + "K,D,USD,EUR,SP00," + suffix + ",2024-01-02,1.0956,0\n");
+        CHECK(e.line() == 2);
+        CHECK(e.column() == 6);
+        CHECK(e.reason() == "not the rate of the day, A");
+    }
+    CHECK(error_of(parse, header + "K,D,USD,EUR,SP00,A,2024-01-02,1.0956,3\n").column() == 9);
+    CHECK(error_of(parse, "FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,TIME_PERIOD,OBS_VALUE\n").text() == "EXR_SUFFIX");
+    CHECK(error_of(parse, header + "K,D,USX,EUR,SP00,A,2024-01-02,1.0956,0\n").reason() == "not the code of a currency");
+}
+
+TEST_CASE("every currency that the ECB's history has columns of is known", "[ecb]") {
+    // The header of eurofxref-hist.csv as published.
+    const auto all = parse_ecb_history(
+        "Date,USD,JPY,BGN,CYP,CZK,DKK,EEK,GBP,HUF,LTL,LVL,MTL,PLN,ROL,RON,SEK,SIT,SKK,CHF,ISK,NOK,HRK,RUB,TRL,TRY,AUD,BRL,CAD,"
+        "CNY,HKD,IDR,ILS,INR,KRW,MXN,MYR,NZD,PHP,SGD,THB,ZAR,\n"
+        "2025-11-07,1.1561,176.99,1.9558,N/A,24.333,7.4667,N/A,0.8811,385.44,N/A,N/A,N/A,4.248,N/A,5.0855,11.046,N/A,N/A,0.9312,"
+        "146.2,11.78,N/A,N/A,N/A,48.8007,1.7838,6.2007,1.6311,8.2324,8.9908,19303.86,3.7719,102.518,1687.49,21.459,4.8279,2.0569,"
+        "68.379,1.5053,37.388,20.056,\n",
+        "eurofxref-hist.csv");
+    CHECK(all.pairs().size() == 41);
+    CHECK(all.on("2025-11-07"_day, same_day{}).quote<EUR, CNY>().value() == exact_ratio(8.2324_dec));
+    CHECK(error_of([](auto... a) { return parse_ecb_history(a...); }, with(history_csv, "USD", "USX")).reason() ==
+          "a column should be named by a currency");
 }
 
 }  // namespace ecb_test

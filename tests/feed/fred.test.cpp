@@ -4,6 +4,7 @@
 #include <catch.hpp>
 
 #include <string>
+#include <vector>
 
 namespace fred_test {
 
@@ -69,6 +70,11 @@ TEST_CASE("what would change a number is an error with file, line and text", "[f
         {"observation_date,DEXCHUS\n2025-02-24,7.2\n2025-02-2", 3, 0, "2025-02-2", "1 fields, where the header has 2"},
         {"observation_date,DEXCHUS\n24/02/2025,7.2\n", 2, 1, "24/02/2025", "a day is written as 2025-02-24"},
         {"", 1, 0, "", "the file is empty: a header is missing"},
+        // R22: one cut after its header was an empty history, one of two series "not a FRED file".
+        {"observation_date,DEXCHUS\n", 2, 0, "", "no day after the header"},
+        {"observation_date,DEXCHUS,DEXHKUS\n2025-02-24,7.2476,7.7737\n", 1, 3, "DEXHKUS",
+         "a second series: read_fred_table reads files of several"},
+        {"observation_date,DEXCHUS,GDP\n2025-02-24,7.2476,1\n", 1, 3, "GDP", "not a daily series of exchange rates"},
     };
     for (const bad& one : cases) {
         INFO(one.text);
@@ -93,6 +99,46 @@ TEST_CASE("a file whose pair is not known before is a history of its series' pai
     CHECK(typed<USD, CNY>(feed::read_fred(OUTLAY_TEST_DATA "/DEXCHUS.csv")) ==
           feed::read_fred<USD, CNY>(OUTLAY_TEST_DATA "/DEXCHUS.csv"));
     CHECK_THROWS_AS(parse_fred("observation_date,GDP\n2025-01-01,1\n", "f"), feed_error);
+}
+
+TEST_CASE("R22: several series of one file are a table", "[fred]") {
+    const std::string text =
+        "observation_date,DEXCHUS,DEXUSEU\n2025-11-10,7.1193,1.1571\n2025-11-11,,\n2025-11-12,7.1120,.\n";
+    const fx_table_history both = feed::parse_fred_table(text, "rates.csv");
+    CHECK(both.pairs() == std::vector<currency_pair>{pair_of<USD, CNY>, pair_of<EUR, USD>});
+    CHECK(both.source() == rate_source{"FRED", rate_kind::noon});
+    CHECK(both.size() == 2);
+    CHECK(both.history<USD, CNY>().on("2025-11-12"_day, same_day{}).value() == exact_ratio(7.1120_dec));
+    CHECK(both.history<EUR, USD>().size() == 1);
+    CHECK(feed::read_fred_table(OUTLAY_TEST_DATA "/DEXCHUS.csv").history<USD, CNY>().size() == 30);
+    CHECK_THROWS_WITH(feed::parse_fred_table("observation_date,DEXCHUS,DEXUSEU\n2025-11-10,7.1193,0\n", "f"),
+                      "f, line 2, column 3: \"0\": a rate must be more than 0");
+    CHECK_THROWS_WITH(feed::parse_fred_table("observation_date,DEXCHUS,DEXUSEU\n", "f"), "f, line 2: no day after the header");
+    CHECK_THROWS_AS(feed::parse_fred_table("observation_date\n2025-11-10\n", "f"), feed_error);
+}
+
+TEST_CASE("R3: DEXVZUS is in bolivars fuertes until 2018-08-19, in sovereign ones after", "[fred]") {
+    // ISO 4217: VES from 2018-08-20. The figures are made; FRED's README names the series "Venezuela / U.S. Foreign Exchange Rate".
+    const std::string header = "observation_date,DEXVZUS\n", fuerte = "2018-08-16,248567.0\n2018-08-17,248567.0\n",
+                      sovereign = "2018-08-20,60.0\n2018-08-21,60.3\n";
+    CHECK(parse_fred(header + fuerte, "f").pair() == currency_pair("USD", "VEF"));
+    CHECK(parse_fred(header + sovereign, "f").pair() == pair_of<USD, VES>);
+    CHECK(parse_fred<USD, VES>(header + "2018-08-17,\n" + sovereign, "f").size() == 2);
+    CHECK(parse_fred(header + "2018-08-17,\n", "f").pair() == pair_of<USD, VES>);
+    CHECK_THROWS_WITH(parse_fred(header + fuerte + sovereign, "f"),
+                      "f, line 4, column 1: \"2018-08-20\": the series quotes USD/VES from here on, USD/VEF before: "
+                      "read_fred_table reads both");
+    CHECK_THROWS_WITH((parse_fred<USD, VES>(header + fuerte + sovereign, "f")),
+                      "f, line 2, column 1: \"2018-08-16\": the series quotes USD/VEF on this day, not USD/VES: "
+                      "read_fred_table reads both");
+    CHECK_THROWS_WITH((parse_fred<USD, CNY>(header + fuerte, "f")),
+                      "f, line 1, column 2: \"DEXVZUS\": the series quotes USD/VES, not USD/CNY");
+    const auto both = feed::parse_fred_table(header + fuerte + sovereign, "f");
+    CHECK(both.pairs() == std::vector<currency_pair>{{"USD", "VEF"}, {"USD", "VES"}});
+    CHECK(both.history({"USD", "VEF"}).days().back() == "2018-08-17"_day);
+    CHECK(both.history<USD, VES>().days().front() == "2018-08-20"_day);
+    CHECK(feed::fred_series::find("DEXVZUS")->pair == pair_of<USD, VES>);
+    CHECK(feed::fred_series::find("DEXVZUS", "2018-08-19"_day)->pair == currency_pair("USD", "VEF"));
 }
 
 }  // namespace fred_test

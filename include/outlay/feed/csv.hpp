@@ -7,6 +7,7 @@
 
 #include <outlay/feed/feed_error.hpp>
 #include <outlay/number/decimal.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/calendar_day.hpp>
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -45,10 +47,10 @@ public:
         if (text_.starts_with("\xff\xfe") || text_.starts_with("\xfe\xff"))
             throw feed_error(name_, 1, 0, {}, "UTF-16 text: a table is read in UTF-8");
         if (!read_record()) throw feed_error(name_, 1, 0, {}, "the file is empty: a header is missing");
+        std::unordered_set<std::string_view> names;  // of the text, or of unescaped_, which stays until the next row
         for (std::size_t i = 0; i < fields_.size(); ++i) {
             header_.emplace_back((*this)[i]);
-            if (!header_[i].empty() && std::find(header_.begin(), header_.end() - 1, header_[i]) != header_.end() - 1)
-                throw error_at(i, "a second column of this name");
+            if (!header_[i].empty() && !names.insert((*this)[i]).second) throw error_at(i, "a second column of this name");
         }
     }
     static csv_reader open(const std::string& path, csv_options options = {}) {
@@ -81,19 +83,19 @@ public:
         return std::string_view(field.unescaped ? unescaped_ : text_).substr(field.begin, field.size);
     }
     /// The field as a number, as in 366.90 or -0.5.
-    [[nodiscard]] decimal number(std::size_t column) const {
+    [[nodiscard]] decimal number(whole_count<std::size_t> column) const {
         const detail::decimal_reading read = detail::read_decimal((*this)[column], false);
         if (read.reason != nullptr)
             throw error_at(column, (*this)[column].empty() ? "the field is empty" : read.reason);
         return decimal::scaled(read.coefficient, read.scale);
     }
     /// The same; nothing where the field is empty.
-    [[nodiscard]] std::optional<decimal> try_number(std::size_t column) const {
+    [[nodiscard]] std::optional<decimal> try_number(whole_count<std::size_t> column) const {
         if ((*this)[column].empty()) return std::nullopt;
         return number(column);
     }
     /// The field as a day, as in 2025-02-24.
-    [[nodiscard]] calendar_day day(std::size_t column) const {
+    [[nodiscard]] calendar_day day(whole_count<std::size_t> column) const {
         calendar_day day;
         switch (detail::read_day((*this)[column], day)) {
             case detail::day_text::day:
@@ -107,7 +109,7 @@ public:
     }
 
     /// An error about a field of the current row, for readers built on this one.
-    [[nodiscard]] feed_error error_at(std::size_t column, std::string_view reason) const {
+    [[nodiscard]] feed_error error_at(whole_count<std::size_t> column, std::string_view reason) const {
         return feed_error(name_, line_, column + 1, (*this)[column], reason);
     }
 

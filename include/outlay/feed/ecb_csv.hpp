@@ -10,6 +10,7 @@
 #include <outlay/feed/csv.hpp>
 #include <outlay/feed/detail/month_name.hpp>
 #include <outlay/fx/fx_table_history.hpp>
+#include <outlay/money/iso4217.hpp>
 
 #include <algorithm>
 #include <map>
@@ -39,9 +40,10 @@ namespace outlay::inline v0::feed {
 
 /// Daily series against the euro, one or several, from the data API's csvdata.
 ///
-///     shape    the columns FREQ, CURRENCY, CURRENCY_DENOM, EXR_TYPE, TIME_PERIOD and OBS_VALUE, among others in any order;
-///              an empty value and NaN are missing
-///     throws   feed_error   also for a series that is not daily, not against the euro or not a spot rate
+///     shape    the columns FREQ, CURRENCY, CURRENCY_DENOM, EXR_TYPE, EXR_SUFFIX, TIME_PERIOD and OBS_VALUE, among others in
+///              any order; an empty value and NaN are missing
+///     throws   feed_error   also for a series that is not daily, not against the euro, not a spot rate, not the rate of the
+///                           day (suffix A) or counted in more than single units (UNIT_MULT, where it is there)
 [[nodiscard]] fx_table_history parse_ecb_sdmx(std::string text, std::string name);
 [[nodiscard]] inline fx_table_history read_ecb_sdmx(const std::string& path) {
     return parse_ecb_sdmx(detail::read_text_file(path), path);
@@ -51,9 +53,9 @@ namespace outlay::inline v0::feed {
 
 namespace outlay::inline v0::detail {
 
+/// A code of ISO 4217, in use or historic, other than the euro's own: a misspelt one would be a currency that no one asks for.
 [[nodiscard]] constexpr bool is_foreign_code(std::string_view text) noexcept {
-    return text.size() == 3 && text != "EUR" &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return text != "EUR" && iso4217::find(text) != nullptr;
 }
 
 /// The pairs that a header names, one for each column after the first but the empty one at the end.
@@ -144,9 +146,13 @@ inline fx_table_history parse_ecb_daily(std::string text, std::string name) {
 
 inline fx_table_history parse_ecb_sdmx(std::string text, std::string name) {
     csv_reader rows(std::move(text), std::move(name));
+    if (rows[0].starts_with('<')) throw rows.error_at(0, "not csvdata of the ECB's data API");
     const std::size_t frequency = rows.column("FREQ"), currency = rows.column("CURRENCY"),
                       against = rows.column("CURRENCY_DENOM"), type = rows.column("EXR_TYPE"),
-                      period = rows.column("TIME_PERIOD"), value = rows.column("OBS_VALUE");
+                      suffix = rows.column("EXR_SUFFIX"), period = rows.column("TIME_PERIOD"),
+                      value = rows.column("OBS_VALUE");
+    const auto multiplier =  // the short form of the data has none
+        static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), "UNIT_MULT") - rows.header().begin());
     std::vector<currency_pair> pairs;
     std::map<calendar_day, std::vector<std::optional<decimal>>> days;
     std::vector<std::map<calendar_day, bool>> seen;
@@ -154,6 +160,9 @@ inline fx_table_history parse_ecb_sdmx(std::string text, std::string name) {
         if (rows[frequency] != "D") throw rows.error_at(frequency, "not a daily series");
         if (rows[against] != "EUR") throw rows.error_at(against, "not a rate against the euro");
         if (rows[type] != "SP00") throw rows.error_at(type, "not a spot rate");
+        if (rows[suffix] != "A") throw rows.error_at(suffix, "not the rate of the day, A");
+        if (multiplier < rows.size() && !rows[multiplier].empty() && rows[multiplier] != "0")
+            throw rows.error_at(multiplier, "not in single units of the currency");
         if (!detail::is_foreign_code(rows[currency])) throw rows.error_at(currency, "not the code of a currency");
         const currency_pair pair("EUR", rows[currency]);
         const auto place = static_cast<std::size_t>(std::find(pairs.begin(), pairs.end(), pair) - pairs.begin());

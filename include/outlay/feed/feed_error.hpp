@@ -6,6 +6,7 @@
 //   detail::read_text_file  a whole file, or feed_error
 
 #include <outlay/number/errors.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <cstddef>
 #include <fstream>
@@ -15,12 +16,13 @@
 
 namespace outlay::inline v0::feed {
 
-/// A file cannot be read as what it should be. Lines and columns count from 1; 0 stands for the whole file or line.
+/// A file cannot be read as what it should be. Lines and columns count from 1; 0 stands for the whole file or line. Every error
+/// of a reader is one of these, and names the text at fault unless there is none, as where a field is empty or a file ends.
 ///
 ///     DEXCHUS.csv, line 12, column 2: "7.12x": not part of a number
 class feed_error final : public error {
 public:
-    feed_error(std::string_view file, std::size_t line, std::size_t column, std::string_view text,
+    feed_error(std::string_view file, whole_count<std::size_t> line, whole_count<std::size_t> column, std::string_view text,
                std::string_view reason)
         : error(message(file, line, column, text, reason)), file_(file), text_(text), reason_(reason), line_(line),
           column_(column) {}
@@ -36,17 +38,12 @@ public:
 private:
     static std::string message(std::string_view file, std::size_t line, std::size_t column, std::string_view text,
                                std::string_view reason) {
-        constexpr std::size_t shown = 80;  // a page that is not the feed can be one long line
-        std::string out(file);
+        std::string out = detail::shown(file, file.size());  // of a long path the end: it tells files apart
         if (line != 0) out += ", line " + std::to_string(line);
         if (column != 0) out += ", column " + std::to_string(column);
         out += ": ";
-        if (!text.empty()) {
-            out += '"';
-            out += text.substr(0, shown);
-            out += text.size() > shown ? "...\": " : "\": ";
-        }
-        return out += reason;
+        if (!text.empty()) out += '"' + detail::shown(text) + "\": ";
+        return out += detail::shown(reason, 0, 120);
     }
 
     std::string file_;

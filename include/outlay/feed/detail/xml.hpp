@@ -24,23 +24,32 @@ public:
         if (text_.starts_with("\xef\xbb\xbf")) at_ = 3;
     }
 
-    /// Goes to the next opening or closing tag; false at the end of the text. Comments and the declaration are passed over.
+    /// Goes to the next opening or closing tag; false at the end of the text. Comments are passed over, and before the first
+    /// tag the declaration and the document type.
     ///
     ///     throws   feed_error   a tag that does not end, an attribute without a quoted value
     bool next() {
+        text_between_ = false;
         for (;;) {
-            if (!advance(text_.find('<', at_))) return false;
+            const std::size_t from = at_;
+            const bool found = advance(text_.find('<', at_));
+            text_between_ =
+                text_between_ || text_.substr(from, at_ - from).find_first_not_of(" \t\r\n") != std::string_view::npos;
+            if (!found) return false;
             begin_ = at_;
             line_ = next_line_;
+            const bool before = tag_.empty();
             if (text_.substr(at_).starts_with("<!--")) pass("-->");
-            else if (text_.substr(at_).starts_with("<?")) pass("?>");
-            else if (text_.substr(at_).starts_with("<!")) pass(">");
+            else if (before && text_.substr(at_).starts_with("<?")) pass("?>");
+            else if (before && text_.substr(at_).starts_with("<!")) pass(">");
             else break;
         }
         ++at_;
         closing_ = at_ < text_.size() && text_[at_] == '/';
         if (closing_) ++at_;
         tag_ = word();
+        if (tag_.empty()) throw fail("a tag without a name");
+        empty_ = false;
         attributes_.clear();
         for (;;) {
             space();
@@ -48,6 +57,7 @@ public:
             if (text_[at_] == '>') break;
             if (text_[at_] == '/' && at_ + 1 < text_.size() && text_[at_ + 1] == '>') {
                 ++at_;
+                empty_ = true;
                 break;
             }
             const std::string_view name = word();
@@ -69,6 +79,11 @@ public:
 
     [[nodiscard]] std::string_view tag() const noexcept { return tag_; }
     [[nodiscard]] bool closing() const noexcept { return closing_; }
+    /// Whether the tag closes itself, as <Cube/> does.
+    [[nodiscard]] bool empty() const noexcept { return empty_; }
+    [[nodiscard]] std::size_t attributes() const noexcept { return attributes_.size(); }
+    /// Whether anything but white space stands before this tag, after the one before it; past the last tag, before the end.
+    [[nodiscard]] bool text_between() const noexcept { return text_between_; }
     /// The attribute's value; nullptr data where there is none.
     [[nodiscard]] std::string_view operator[](std::string_view name) const noexcept {
         for (const attribute& one : attributes_)
@@ -78,7 +93,7 @@ public:
     [[nodiscard]] std::size_t line() const noexcept { return line_; }
     [[nodiscard]] feed::feed_error fail(std::string_view reason) const {
         const std::string_view rest = text_.substr(begin_);
-        return {name_, line_, 0, rest.substr(0, std::min(rest.find('\n'), rest.find('>') + 1)), reason};
+        return {name_, line_, 0, rest.substr(0, std::min(rest.find('\n'), std::min(rest.find('>'), rest.size() - 1) + 1)), reason};
     }
 
 private:
@@ -109,6 +124,8 @@ private:
     std::vector<attribute> attributes_;
     std::string_view tag_;
     bool closing_ = false;
+    bool empty_ = false;
+    bool text_between_ = false;
     std::size_t at_ = 0;
     std::size_t begin_ = 0;
     std::size_t line_ = 1;
