@@ -14,7 +14,7 @@ int main() {
                           .amount = more_than(380e9_cny),
                           .over = starting_between("2025-02-24"_day, "2025-04-01"_day, 36),
                           .source = "Alibaba Group"});
-    plan.revise({.on = "2025-09-24"_day, .kind = revision_kind::raised, .amount = more_than(0_cny), .source = "its CEO"});
+    plan.revise({.on = "2025-09-24"_day, .kind = revision_kind::raised_by, .amount = more_than(0_cny), .source = "its CEO"});
 
     const auto billions = [](const money<CNY>& m) { return format_amount(m, {.scale = amount_scale::billions}); };
     std::cout << plan.name() << ", RMB billion\n";

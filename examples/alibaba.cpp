@@ -43,7 +43,7 @@ commitment<CNY> the_programme() {
                        .amount = more_than(380e9_cny),
                        .over = {.starts = at_least("2025-02-24"_day), .months = 36},
                        .source = "announcement, over three years"});
-    c.revise({.on = "2025-09-24"_day, .kind = revision_kind::raised, .amount = more_than(0_cny), .source = "the chief executive: more will be spent"});
+    c.revise({.on = "2025-09-24"_day, .kind = revision_kind::raised_by, .amount = more_than(0_cny), .source = "the chief executive: more will be spent"});
     c.revise({.on = "2025-11-25"_day, .kind = revision_kind::mentioned, .amount = more_than(380e9_cny),
               .source = "results call: 380 may be on the small side"});
     return c;

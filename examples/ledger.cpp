@@ -30,8 +30,7 @@ int main() {
     constexpr std::string_view words[] = {"the same", "stronger", "weaker", "overlapping", "conflicting"};
     for (std::size_t i = 1; i < plan.revisions().size(); ++i) {
         const auto& said = plan.revisions()[i];
-        std::cout << "  " << to_string(said.on) << ' ' << to_string(said.kind) << ' '
-                  << (said.kind == revision_kind::raised ? "by " : "") << in_words(said.amount, billions) << ": "
+        std::cout << "  " << to_string(said.on) << ' ' << to_string(said.kind) << ' ' << in_words(said.amount, billions) << ": "
                   << words[static_cast<std::size_t>(plan.relation_to_known(i))] << "\n      " << said.source << '\n';
     }
 

@@ -23,7 +23,7 @@ const std::string plan = header +
     "AI and cloud,announced,2025-02-24,,more than 380000,CNY,from 2025-02-24 to 2025-04-01,36,Xinhua\n"
     "AI and cloud,mentioned,2025-02-25,,380000,CNY,,,\"SCMP, page 1\"\n"
     "Campus,announced,2025-03-01,,up to 5000.5,CNY,2025-03-01,,\n"
-    "AI and cloud,raised,2025-09-24,,more than 0,CNY,,,its CEO\n"
+    "AI and cloud,raised by,2025-09-24,,more than 0,CNY,,,its CEO\n"
     "AI and cloud,contracted,2025-03-31,2025-06-30,45321,CNY,,,\"20-F, note 26\"\n"
     "Campus,contracted,2025-06-01,,10,CNY,,,\n"
     "Campus,contracted reversed,2025-06-02,,0.01,CNY,,,\n"
@@ -90,28 +90,71 @@ TEST_CASE("random commitments survive the round trip", "[feed]") {
             default: return bounds<money<CNY>>::from_ends(lower, upper);
         }
     };
-    const std::string sources[] = {"", "a, b", "he said \"more\"", "two\nlines", "plain"};
+    const std::string texts[] = {"", "a, b", "he said \"more\"", "two\nlines", "plain", "=1+1", "'=1+1", "''@x", "'s-Hertogenbosch",
+                                 "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", std::string("\0x", 2), " =1", "' =1", "'", "x=1"};
+    const auto text = [&] { return texts[static_cast<std::size_t>(draw(static_cast<int>(std::size(texts))))]; };
     std::vector<commitment<CNY>> all;
-    for (int c = 0; c < 40; ++c) {
+    for (int c = 0; c < 80; ++c) {
         auto day = "2025-01-01"_day;
-        commitment<CNY> one("no " + std::to_string(c), {.on = day, .amount = claim(), .over = starting_on(day, draw(3) * 12), .source = sources[draw(5)]});
+        commitment<CNY> one(text() + "no " + std::to_string(c),
+                            {.on = day, .amount = claim(), .over = starting_on(day, draw(3) * 12), .source = text()});
         for (int i = 0; i < 8; ++i) {
             day += date::days{draw(40)};
-            if (draw(2)) {
-                one.revise({.on = day, .kind = static_cast<revision_kind>(1 + draw(4)), .amount = claim(), .source = sources[draw(5)]});
-            } else {
-                movement<CNY> m{.on = day - date::days{draw(30)}, .to = static_cast<stage>(draw(6)), .amount = amount(), .reverses = draw(5) == 0};
-                if (draw(2) || m.on != day) m.known = day;
-                m.source = sources[draw(5)];
-                try {
+            try {
+                if (draw(2)) {
+                    one.revise({.on = day, .kind = static_cast<revision_kind>(1 + draw(6)), .amount = claim(), .source = text()});
+                } else {
+                    movement<CNY> m{.on = day - date::days{draw(30)}, .to = static_cast<stage>(draw(6)), .amount = amount(), .reverses = draw(5) == 0};
+                    if (draw(2) || m.on != day) m.known = day;
+                    m.source = text();
                     one.post(m);
-                } catch (const life_cycle_error&) {
                 }
+            } catch (const life_cycle_error&) {
+            } catch (const revision_direction_error&) {
+            } catch (const negative_magnitude_error&) {
             }
         }
         all.push_back(one);
     }
     REQUIRE(feed::parse_commitments(feed::commitments_table(all, 1e4_cny), "again", 1e4_cny) == all);
+}
+
+TEST_CASE("R17: a table says whether a total was raised by or to an amount", "[feed]") {
+    const auto total = [](const std::string& rows) {
+        return feed::parse_commitments(header + "x,announced,2025-01-29,,from 60 to 65,USD,,,\n" + rows, "c.csv", 1e9_usd)[0].total();
+    };
+    CHECK(total("x,raised to,2025-04-30,,from 64 to 72,USD,,,\n") == between(64e9_usd, 72e9_usd));
+    CHECK(total("x,raised by,2025-04-30,,from 64 to 72,USD,,,\n") == between(124e9_usd, 137e9_usd));
+    CHECK(total("x,raised_to,2025-04-30,,from 64 to 72,USD,,,\n") == between(64e9_usd, 72e9_usd));  // as C++ spells it
+    CHECK(total("x,lowered to,2025-04-30,,from 50 to 65,USD,,,\n") == between(50e9_usd, 65e9_usd));
+    CHECK(total("x,lowered_by,2025-04-30,,5,USD,,,\n") == between(55e9_usd, 60e9_usd));
+}
+
+TEST_CASE("R23: no cell of a written table is a formula", "[feed]") {
+    // A spreadsheet runs a cell that begins so, whatever its quotes.
+    const std::string begins[] = {"=", "+", "-", "@", "\t", "\r", "\n", std::string(1, '\0')};
+    for (const std::string& begin : begins) {
+        for (const std::string& name : {begin + "HYPERLINK(\"http://x\",\"y\")", "'" + begin + "1", "''" + begin, " " + begin + "2"}) {
+            commitment<CNY> one(name, {.on = "2025-01-01"_day, .amount = 5_cny, .source = name});
+            one.post({.on = "2025-01-02"_day, .to = stage::approved, .amount = 5_cny, .source = name});
+            const std::string table = feed::commitments_table(std::vector{one});
+            feed::csv_reader rows(table, "again");
+            while (rows.next())
+                for (const std::string column : {"commitment", "source"}) {
+                    const std::string cell(rows[rows.column(column)]);
+                    CHECK(cell == "'" + name);
+                }
+            const auto again = feed::parse_commitments<CNY>(table, "again");
+            REQUIRE(again.size() == 1);
+            CHECK(again[0] == one);
+        }
+    }
+    for (const std::string name : {"'s-Hertogenbosch", "'quoted'", "'", "a=b", "1-2"}) {  // no formulas: left as they are
+        const commitment<CNY> one(name, {.on = "2025-01-01"_day, .amount = 5_cny});
+        const std::string table = feed::commitments_table(std::vector{one});
+        CHECK(table.find("\n" + name + ",announced") != std::string::npos);
+        CHECK(feed::parse_commitments<CNY>(table, "again")[0] == one);
+    }
 }
 
 TEST_CASE("every kind of bad entry says its line, its column and its reason", "[feed]") {
@@ -123,8 +166,12 @@ TEST_CASE("every kind of bad entry says its line, its column and its reason", "[
         CHECK(e.reason().find(reason) != std::string::npos);
     };
     check("x,contracted,2025-01-01,,100,CNY,,,\n", 2, 2, "announces it");
-    check("x,raised,2025-01-01,,100,CNY,,,\n", 2, 2, "announces it");
+    check("x,raised by,2025-01-01,,100,CNY,,,\n", 2, 2, "announces it");
     check(good + good, 3, 2, "was announced above");
+    check(good + "x,raised,2025-01-02,,5,CNY,,,\n", 3, 2, "by how much, or to what: write raised by or raised to");
+    check(good + "x,lowered,2025-01-02,,5,CNY,,,\n", 3, 2, "write lowered by or lowered to");
+    check(good + "x,raised to,2025-01-02,,5,CNY,,,\n", 3, 5, "neither end may fall");
+    check(good + "x,lowered_to,2025-01-02,,500,CNY,,,\n", 3, 5, "neither end may rise");
     check("x,promised,2025-01-01,,100,CNY,,,\n", 2, 2, "no such entry");
     check("x,announced,2025-02-30,,100,CNY,,,\n", 2, 3, "no such day");
     check("x,announced,2025-01-01,2025-01-02,100,CNY,,,\n", 2, 4, "known on the day");
@@ -138,6 +185,8 @@ TEST_CASE("every kind of bad entry says its line, its column and its reason", "[
     check("x,announced,2025-01-01,,100,USD,,,\n", 2, 6, "not CNY");
     check("x,announced,2025-01-01,,100,CNY,soon,,\n", 2, 7, "a day is written as");
     check("x,announced,2025-01-01,,100,CNY,,1.5,\n", 2, 8, "whole number of months");
+    check("x,announced,2025-01-01,,100,CNY,,-1,\n", 2, 8, "whole number of months");
+    check("x,announced,2025-01-01,,100,CNY,9999-01-01,12,\n", 2, 8, "outside 0001 to 9999");
     check(good + "x,contracted,2025-01-02,,more than 5,CNY,,,\n", 3, 5, "is exact");
     check(good + "x,contracted,2025-01-02,,5,CNY,,36,\n", 3, 8, "only a revision");
     check(good + "x,accrued,2025-01-02,,5,CNY,,,\n", 3, 5, "above contracted");

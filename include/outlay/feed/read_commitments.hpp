@@ -7,13 +7,14 @@
 //
 //     commitment,entry,on,known,amount,currency,starts,months,source
 //     AI and cloud,announced,2025-02-24,,more than 380000,CNY,from 2025-02-24 to 2025-04-01,36,Xinhua
-//     AI and cloud,raised,2025-09-24,,more than 0,CNY,,,its CEO
+//     AI and cloud,raised by,2025-09-24,,more than 0,CNY,,,its CEO
 //     AI and cloud,contracted,2025-03-31,2025-06-30,45321,CNY,,,"20-F, note 26"
 //
-// An entry is a kind of revision (announced, restated, raised, lowered, mentioned) or a stage (approved, contracted,
-// accrued, settled, prepaid, applied, cancelled), the latter also as "contracted reversed". Amounts of revisions are claims
-// in words. write_commitments.hpp writes the same table.
+// An entry is a kind of revision (announced, restated, raised by, raised to, lowered by, lowered to, mentioned) or a stage
+// (approved, contracted, accrued, settled, prepaid, applied, cancelled), the latter also as "contracted reversed"; an
+// underscore is a space. Amounts of revisions are claims in words. write_commitments.hpp writes the same table.
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@
 #include <outlay/commitment/commitment.hpp>
 #include <outlay/feed/csv.hpp>
 #include <outlay/feed/detail/claim_text.hpp>
+#include <outlay/feed/detail/formula_guard.hpp>
 #include <outlay/money/money.hpp>
 
 namespace outlay::inline v0 {
@@ -41,8 +43,11 @@ struct commitment_columns {
 
 template <class E>
 std::optional<E> entry_named(std::string_view name, E last) {
-    for (int i = 0; i <= static_cast<int>(last); ++i)
-        if (to_string(static_cast<E>(i)) == name) return static_cast<E>(i);
+    const auto same = [](char a, char b) { return a == b || (a == '_' && b == ' '); };
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+        const std::string_view written = to_string(static_cast<E>(i));
+        if (std::equal(name.begin(), name.end(), written.begin(), written.end(), same)) return static_cast<E>(i);
+    }
     return std::nullopt;
 }
 
@@ -54,8 +59,9 @@ namespace feed {
 ///
 ///     shape    the columns above, in any order, others ignored; entries of one commitment in the order they became known
 ///     units    unit: what a 1 in the file means, 1e6_cny for "RMB million"; without it a major unit
-///     throws   feed_error   what the CSV reader throws; an entry without a name or of no such kind, a second announcement or
-///                           none before the first entry, a movement known before its day, another currency, an amount that
+///              names and sources that formula_guard.hpp would have guarded are read without the guard
+///     throws   feed_error   what the CSV reader throws; an entry without a name or of no such kind (raised and lowered do
+///                           not say whether by or to), a second announcement or none before the first entry, a movement known before its day, another currency, an amount that
 ///                           is no claim or a fraction of the minor unit, and whatever the commitment itself refuses, with
 ///                           the line of the entry
 template <counted_currency C>
@@ -90,7 +96,12 @@ template <counted_currency C>
         if (const auto months = rows.try_number(at.months)) {
             if (*months < 0 || *months > 12'000 || months->normalized().scale() != 0)
                 throw rows.error_at(at.months, "a whole number of months");
-            over.months = static_cast<int>(months->normalized().coefficient());
+            over.months = months->normalized().coefficient();
+            try {
+                (void)over.end();
+            } catch (const error& e) {
+                throw rows.error_at(at.months, e.what());
+            }
         }
         return over;
     };
@@ -100,35 +111,39 @@ template <counted_currency C>
     };
 
     while (rows.next()) {
-        if (rows[at.name].empty()) throw rows.error_at(at.name, "a commitment has a name");
+        const std::string_view whose = detail::without_formula_guard(rows[at.name]);
+        const std::string_view source = detail::without_formula_guard(rows[at.source]);
+        if (whose.empty()) throw rows.error_at(at.name, "a commitment has a name");
         if (rows[at.currency] != C::code) throw rows.error_at(at.currency, "not " + std::string(C::code));
         std::string_view entry = rows[at.entry];
         commitment<C>* one = nullptr;
         for (auto& c : all)
-            if (c.name() == rows[at.name]) one = &c;
+            if (c.name() == whose) one = &c;
         const auto kind = detail::entry_named(entry, revision_kind::mentioned);
         if (kind) {
             if (!rows[at.known].empty()) throw rows.error_at(at.known, "what was said was known on the day it was said");
-            revision<C> said{rows.day(at.on), *kind, claim(at.amount, amount_of), run(), std::string(rows[at.source])};
+            revision<C> said{rows.day(at.on), *kind, claim(at.amount, amount_of), run(), std::string(source)};
             if ((one == nullptr) != (*kind == revision_kind::announced))
                 throw rows.error_at(at.entry, one == nullptr ? "the first entry of a commitment announces it"
                                                              : "this commitment was announced above");
             try {
-                if (one == nullptr) all.emplace_back(std::string(rows[at.name]), std::move(said));
+                if (one == nullptr) all.emplace_back(std::string(whose), std::move(said));
                 else one->revise(std::move(said));
             } catch (const error& e) {
                 throw rows.error_at(at.amount, e.what());
             }
             continue;
         }
+        if (entry == "raised" || entry == "lowered")
+            throw rows.error_at(at.entry, "by how much, or to what: write " + std::string(entry) + " by or " + std::string(entry) + " to");
         constexpr std::string_view reversed = " reversed";
-        const bool reverses = entry.ends_with(reversed);
+        const bool reverses = entry.ends_with(reversed) || entry.ends_with("_reversed");
         if (reverses) entry.remove_suffix(reversed.size());
         const auto reached = detail::entry_named(entry, stage::cancelled);
         if (!reached) throw rows.error_at(at.entry, "no such entry: a kind of revision or a stage");
         if (one == nullptr) throw rows.error_at(at.entry, "the first entry of a commitment announces it");
         refuse_horizon();
-        movement<C> moved{rows.day(at.on), *reached, exact_amount(), reverses, std::nullopt, std::string(rows[at.source])};
+        movement<C> moved{rows.day(at.on), *reached, exact_amount(), reverses, std::nullopt, std::string(source)};
         if (!rows[at.known].empty()) moved.known = rows.day(at.known);
         if (moved.known && *moved.known < moved.on) throw rows.error_at(at.known, "known before the day it came about");
         try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Commitments as the table of entries that read_commitments reads: what is read back is equal.
+// Commitments as the table of entries that read_commitments reads: what is read back is equal, and no name or source is a
+// formula where a spreadsheet opens the table: "=1+1" is written as "'=1+1".
 //
 //   commitments_table(commitments, unit)          the text
 //   write_commitments(path, commitments, unit)    to a file
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include <outlay/commitment/commitment.hpp>
+#include <outlay/feed/detail/formula_guard.hpp>
 #include <outlay/feed/feed_error.hpp>
 #include <outlay/money/money.hpp>
 
@@ -58,14 +60,17 @@ template <counted_currency C>
         out += '\n';
     };
     for (const commitment<C>& c : commitments) {
+        const std::string name = detail::with_formula_guard(c.name());
         for (const revision<C>& r : c.revisions()) {
             const std::string starts = r.over.starts.is_unknown() ? "" : to_string(r.over.starts);
-            const std::string months = r.over.months == 0 ? "" : std::to_string(r.over.months);
-            row({c.name(), to_string(r.kind), to_string(r.on), "", in_words(r.amount, number), C::code, starts, months, r.source});
+            const std::string months = r.over.months == 0 ? "" : std::to_string(int{r.over.months});
+            row({name, to_string(r.kind), to_string(r.on), "", in_words(r.amount, number), C::code, starts, months,
+                 detail::with_formula_guard(r.source)});
         }
         for (const movement<C>& m : c.life().movements()) {
             const std::string entry = std::string(to_string(m.to)) + (m.reverses ? " reversed" : "");
-            row({c.name(), entry, to_string(m.on), m.known ? to_string(*m.known) : "", number(m.amount), C::code, "", "", m.source});
+            row({name, entry, to_string(m.on), m.known ? to_string(*m.known) : "", number(m.amount), C::code, "", "",
+                 detail::with_formula_guard(m.source)});
         }
     }
     return out;
