@@ -4,6 +4,7 @@
 
 // IWYU pragma: begin_exports
 #include <outlay/commitment/horizon.hpp>
+#include <outlay/commitment/as_printed.hpp>
 #include <outlay/commitment/life_cycle.hpp>
 #include <outlay/commitment/commitment.hpp>
 #include <outlay/commitment/phasing.hpp>

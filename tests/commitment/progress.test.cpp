@@ -76,4 +76,49 @@ TEST_CASE("what is not there is said", "[progress]") {
     CHECK_THROWS_AS(nothing.share_done(), division_by_zero_error);
 }
 
+TEST_CASE("R20: progress of a claim is a claim", "[progress]") {
+    // 19.84 billion done of 125 to 145: 19.84/145 is 13.68 %, 19.84/125 is 15.87 %.
+    const auto four = fiscal_calendar{}.quarters("FY2026 Q1", 4);
+    const auto claimed = phase(between(125e9_usd, 145e9_usd), evenly{}, four);
+    const auto p = progress_through(claimed, 19.84e9_usd, "FY2026 Q1", "capital expenditure");
+    CHECK(p.share_done() == between(exact_ratio(1984, 14'500), exact_ratio(1984, 12'500)));
+    CHECK((p.share_done() * 100).round_to(1, half_even).contains(between(13.7_dec, 15.8_dec)));
+    CHECK(p.whole == between(125e9_usd, 145e9_usd));
+    CHECK(p.planned == between(31.25e9_usd, 36.25e9_usd));
+    CHECK(p.ahead() == between(-16.41e9_usd, -11.41e9_usd));
+    CHECK(p.left() == between(105.16e9_usd, 125.16e9_usd));
+    CHECK(p.required_rate() == bounds<exact_money<USD>>(between(105.16e9_usd, 125.16e9_usd)) / 3);
+    CHECK(p.run_rate() == exactly(exact_money<USD>(19.84e9_usd)));
+    CHECK(p.forecast_at_run_rate() == exactly(exact_money<USD>(79.36e9_usd)));
+    CHECK(p.forecast_as_planned().contains(between(19.84e9_usd + 93.75e9_usd, 19.84e9_usd + 108.75e9_usd)));
+    CHECK(p.share_of_time() == exact_ratio(1, 4));
+    CHECK(p.through == "FY2026 Q1");
+
+    // "More than 380": less than 19.84/380 is done, and more than nothing.
+    const auto open = progress_through(phase(more_than(380e9_usd), evenly{}, four), 19.84e9_usd, 0, "x");
+    CHECK(open.share_done() == bounds<exact_ratio>::from_ends({0, end_kind::open}, {exact_ratio(1984, 38'000), end_kind::open}));
+    CHECK(open.left() == more_than(360.16e9_usd));
+    // What was done may be the claim: "about 120" of exactly 380.
+    const auto about_120 = progress_through(plan, about(120e9_cny, 1e9_cny), "FY2026 Q2", "CFO");
+    CHECK(about_120.share_done() == between(exact_ratio(119, 380), exact_ratio(121, 380)));
+    CHECK(about_120.ahead() == between(55'666e6_cny, 57'666e6_cny));
+    // By period, on either side.
+    const flow_series<money<USD>, quarterly> spent(four, {19.84e9_usd, 0_usd, 0_usd, 0_usd});
+    CHECK(progress_through(claimed, spent, "FY2026 Q1", "capital expenditure") == p);
+    const flow_series<bounds<money<USD>>, quarterly> vague(four, {at_least(1_usd), exactly(1_usd), {}, {}});
+    CHECK(progress_through(claimed, vague, "FY2026 Q2", "x").done == at_least(2_usd));
+    // A whole that may be nothing has no upper share; one that is nothing has none.
+    CHECK(progress_through(phase(up_to(10_usd), evenly{}, four), 5_usd, 0, "x").share_done() == at_least(exact_ratio(1, 2)));
+    CHECK(!progress_through(phase(exactly(0_usd), evenly{}, four), 0_usd, 0, "x").try_share_done());
+    CHECK(!progress_through(claimed, 1_usd, 3, "x").try_required_rate());
+}
+
+TEST_CASE("R20: the share paid of a commitment is a claim", "[progress]") {
+    commitment<USD> c("x", {.on = "2026-02-01"_day, .amount = between(125e9_usd, 145e9_usd)});
+    CHECK(c.share_paid() == exactly(exact_ratio(0)));
+    c.post({.on = "2026-03-31"_day, .to = stage::prepaid, .amount = 19.84e9_usd});
+    CHECK(c.share_paid() == between(exact_ratio(1984, 14'500), exact_ratio(1984, 12'500)));
+    CHECK_THROWS_AS((commitment<USD>("x", {.on = "2026-02-01"_day, .amount = 0_usd}).share_paid()), division_by_zero_error);
+}
+
 }  // namespace progress_test
