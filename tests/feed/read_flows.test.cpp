@@ -64,4 +64,37 @@ TEST_CASE("what would change an amount is an error with file, line and text", "[
     CHECK_THROWS_AS(feed::read_flows(OUTLAY_TEST_DATA "/none.csv", 1_cny), feed_error);
 }
 
+TEST_CASE("S7: more decimals than the currency has are an error, zeros too, unless a rounding is named", "[flows]") {
+    const auto one = [](const char* figure) { return "day,amount\n2026-01-01," + std::string(figure) + "\n"; };
+    const auto read = [&](const char* figure, auto unit, auto... mode) {
+        return parse_flows(csv_reader(one(figure), "f.csv"), unit, {}, mode...).at(0).value;
+    };
+    CHECK_THROWS_WITH(read("2.600", 1_eur),
+                      "f.csv, line 2, column 2: \"2.600\": more decimals than an amount of EUR has, and no rounding is named");
+    CHECK_THROWS_AS(read("1.000", 1_jpy), feed_error);
+    CHECK_THROWS_AS(read("50.000", 1_idr), feed_error);
+    CHECK_THROWS_AS(read("-2.600", 1_eur), feed_error);
+    CHECK_THROWS_AS(read("0.000", 1_eur), feed_error);
+    CHECK_THROWS_AS(read("2.600", -1_eur), feed_error);
+    CHECK(read("2.60", 1_eur) == 2.60_eur);
+    CHECK(read("1.000", money<KWD>::from_major(1)) == money<KWD>::from_major(1));  // three decimals are a dinar's own
+    CHECK(read("-126666.67", 1e6_cny) == -126'666'670'000_cny);
+    CHECK(read("2.600000", 1e6_jpy) == 2'600'000_jpy);  // in millions, six digits count yen
+    CHECK_THROWS_AS(read("2.6000000", 1e6_jpy), feed_error);
+    CHECK(read("2.600", 1_eur, half_even) == 2.60_eur);
+    CHECK(read("2.605", 1_eur, half_even) == 2.60_eur);
+    CHECK(read("2.605", 1_eur, rounding::up) == 2.61_eur);
+    CHECK_THROWS_AS(read("2.600", 1_eur, rounding::exact), feed_error);
+    CHECK(feed::parse_projects(csv_reader("project,day,amount\nA,2026-01-01,2.605\n", "f.csv"), 1_eur, {}, half_even)
+              .at(0)
+              .flows.at(0)
+              .value == 2.60_eur);
+    CHECK_THROWS_AS(feed::parse_projects(csv_reader("project,day,amount\nA,2026-01-01,2.600\n", "f.csv"), 1_eur), feed_error);
+}
+
+TEST_CASE("a table of flows that ends at its header says so", "[flows]") {
+    CHECK_THROWS_WITH(parse_flows(table("day,amount\n"), 1_cny), "f.csv, line 2: no row after the header");
+    CHECK_THROWS_WITH(feed::parse_projects(table("project,day,amount\n"), 1_cny), "f.csv, line 2: no row after the header");
+}
+
 }  // namespace read_flows_test

@@ -49,10 +49,62 @@ TEST_CASE("what is wrong in a table of periods says where", "[feed][series]") {
     CHECK(fault("FY2026 Q1,1,\nFY2026 Q1,2,\n") == "3/1 \"FY2026 Q1\": a second row of this period");
     CHECK(fault("FY2026 Q1,1,\n", "revenue") == "1/0 \"revenue\": no column of this name in the header");
     CHECK(fault("FY2026 Q1,1\n") == "2/0 \"FY2026 Q1,1\": 2 fields, where the header has 3");
-    CHECK(fault("FY2026 Q1,0.000000001,\n") == "2/2 \"0.000000001\": a fraction of the minor unit");
+    CHECK(fault("FY2026 Q1,0.000000001,\n") == "2/2 \"0.000000001\": a fraction of the minor unit of CNY");
     CHECK_THROWS_AS(table("FY2026 Q1,1,\n").cell("capex", "FY2026 Q3"), feed::feed_error);
     CHECK_THROWS_AS(feed::series_table::open("no such file.csv", "quarter"), feed::feed_error);
     CHECK_THROWS_AS(feed::series_table(feed::csv_reader("a,b\n1,2\n", "x.csv"), "quarter"), feed::feed_error);
+}
+
+TEST_CASE("R4: a label that is no period is an error, unless the caller names it", "[feed][series]") {
+    const std::string total = "FY2026 Q1,1,\nTotal,1,\n";
+    CHECK(fault(total) == "3/1 \"Total\": no label of quarters; rows that are no periods are named when the table is opened");
+    CHECK(fault("FY2026 Q5,1,\n").starts_with("2/1 \"FY2026 Q5\": no label of quarters"));
+    CHECK(fault("fy2026 q1,1,\n").starts_with("2/1"));
+    CHECK(fault(",1,\n").starts_with("2/1 \"\": no label of quarters"));
+    const feed::series_table named(feed::csv_reader("quarter,capex\nFY2026 Q1,1\nTotal ,1\n,\n", "capex.csv"), "quarter",
+                                   {"Total", ""});
+    const auto capex = named.flow("capex", quarters, 1_cny);
+    CHECK(capex["FY2026 Q1"] == 1_cny);
+    CHECK_FALSE(capex.has(1));
+    // Periods before and after the timeline are periods.
+    CHECK(fault("FY2024 Q4,1,\nFY2026 Q1,1,\nFY2030 Q1,1,\n") == "read");
+}
+
+TEST_CASE("R4: blanks about a label do not count, nor a missing one in it", "[feed][series]") {
+    for (const char* label : {"FY2026 Q1", "FY2026Q1", "FY2026 Q1 ", " FY2026 Q1", "\tFY2026Q1\t"}) {
+        INFO(label);
+        const auto t = table(std::string(label) + ",38676.5,x\n");
+        CHECK(t.flow("capex", quarters, 1e6_cny)["FY2026 Q1"] == 38'676.5e6_cny);
+    }
+    CHECK(table("FY2026 Q1 ,1,x\n").cell("note", "FY2026 Q1") == "x");
+    CHECK(fault("FY2026 Q1,1,\nFY2026Q1,2,\n") == "3/1 \"FY2026Q1\": a second row of this period");
+    CHECK(fault("FY2026 Q1,1,\nFY2026 Q1 ,2,\n") == "3/1 \"FY2026 Q1 \": a second row of this period");
+}
+
+TEST_CASE("R4: years asked of a file of quarters, and quarters of one of years, are errors", "[feed][series]") {
+    const auto years = fiscal_calendar{.year_ends = date::March}.years("FY2026", 2);
+    CHECK_THROWS_WITH(
+        table("FY2026 Q1,1,\n").flow("capex", years, 1_cny),
+        "capex.csv, line 2, column 1: \"FY2026 Q1\": no label of years; rows that are no periods are named when the table is opened");
+    CHECK(fault("FY2026,1,\n").starts_with("2/1 \"FY2026\": no label of quarters"));
+    const auto days = fiscal_calendar{}.days("2026-01-01"_day, 2);
+    CHECK(table("2026-01-02,1,\n2026-02-02,2,\n").flow("capex", days, 1_cny)["2026-01-02"] == 1_cny);
+    CHECK_THROWS_AS(table("2026-01-32,1,\n").flow("capex", days, 1_cny), feed::feed_error);
+    const timeline<irregular> own{"2026-01-01"_day, "2026-02-15"_day, "2026-04-01"_day};
+    CHECK(table(own.label(1) + ",1,\n").flow("capex", own, 1_cny)[1] == 1_cny);
+    CHECK_THROWS_AS(table("FY2026 Q1,1,\n").flow("capex", own, 1_cny), feed::feed_error);
+}
+
+TEST_CASE("R4: more than an amount can hold, and a table cut after its header, say where", "[feed][series]") {
+    CHECK(fault("FY2026 Q1,1,\nFY2026 Q2,999999999999,\n") == "3/2 \"999999999999\": more than an amount can hold");
+    CHECK_THROWS_WITH(table(""), "capex.csv, line 2: no row after the header");
+}
+
+TEST_CASE("S7: zeros below the minor unit are an error in a series too, unless a rounding is named", "[feed][series]") {
+    const auto t = table("FY2026 Q1,2.600,\n");
+    CHECK_THROWS_WITH(t.flow("capex", quarters, 1_eur),
+                      "capex.csv, line 2, column 2: \"2.600\": more decimals than an amount of EUR has, and no rounding is named");
+    CHECK(t.flow("capex", quarters, 1_eur, half_even)[0] == 2.60_eur);
 }
 
 }  // namespace read_series_test

@@ -2,89 +2,134 @@
 #pragma once
 // Series out of a table: one column names the period, others hold amounts in a stated unit.
 //
-//   series_table            a CSV file whose rows are periods
+//   series_table                       a CSV file whose rows are periods; rows that are none are named when it is opened
 //   .flow(column, timeline, unit)      the column as a flow_series; an empty field is a missing cell
 //   .cell(column, period)              the text of one field
 
+#include <algorithm>
+#include <concepts>
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <outlay/feed/csv.hpp>
+#include <outlay/feed/detail/amount_of.hpp>
 #include <outlay/money/money.hpp>
+#include <outlay/number/rounding.hpp>
 #include <outlay/time/series.hpp>
 
 namespace outlay::inline v0::feed {
 
-/// A table of periods: every row is one period, named by its label in one of the columns.
+/// A table of periods: every row is one period, named by its label in one of the columns. Blanks around a label do not count,
+/// nor does a missing one inside: FY2026Q1 is FY2026 Q1.
 ///
-///     const auto table = feed::series_table::open("alibaba_quarters.csv", "fiscal_quarter");
+///     const auto table = feed::series_table::open("alibaba_quarters.csv", "fiscal_quarter", {"Total"});
 ///     const auto capex = table.flow("capex_total_rmb_m", quarters, 1e6_cny);
 ///
-///     throws   feed_error   what the CSV reader throws; two rows of one period; a field that is no number
+///     throws   feed_error   what the CSV reader throws; no row; two rows of one label
 class series_table {
 public:
-    series_table(csv_reader rows, std::string_view period_column) : name_(rows.name()), header_(rows.header()) {
-        const std::size_t period = rows.column(period_column);
+    /// `not_periods`: the labels of rows that are no periods (totals, remarks), which `flow` leaves out.
+    series_table(csv_reader rows, std::string_view period_column, std::vector<std::string> not_periods = {})
+        : name_(rows.name()), header_(rows.header()), not_periods_(std::move(not_periods)) {
+        period_ = rows.column(period_column);
         while (rows.next()) {
-            row r;
-            r.line = rows.line();
+            row r{rows.line(), {}};
             for (std::size_t i = 0; i < rows.size(); ++i) r.fields.emplace_back(rows[i]);
-            if (!rows_.emplace(rows[period], std::move(r)).second) throw rows.error_at(period, "a second row of this period");
+            if (!places_.emplace(trimmed(rows[period_]), rows_.size()).second)
+                throw rows.error_at(period_, "a second row of this period");
+            rows_.push_back(std::move(r));
         }
+        if (rows_.empty()) throw feed_error(name_, rows.line(), 0, {}, "no row after the header");
     }
-    static series_table open(const std::string& path, std::string_view period_column) {
-        return {csv_reader::open(path), period_column};
+    static series_table open(const std::string& path, std::string_view period_column,
+                             std::vector<std::string> not_periods = {}) {
+        return {csv_reader::open(path), period_column, std::move(not_periods)};
     }
 
     /// A column's amounts, each times `unit`; missing where the field is empty or there is no row of that period.
     ///
     ///     units    unit: what a 1 in the file means, 1e6_cny for "RMB million"
+    ///     throws   feed_error   a row whose label is no period of the timeline's frequency, and which was not named as none; a
+    ///                           field that is no number; digits below the minor unit, zeros too, unless a rounding is named;
+    ///                           more than an amount can hold
     template <class C, class Rep, frequency Freq>
     [[nodiscard]] flow_series<money<C, Rep>, Freq> flow(std::string_view column, const timeline<Freq>& on,
-                                                        money<C, Rep> unit) const {
+                                                        money<C, Rep> unit, rounding mode = rounding::exact) const {
         const std::size_t at = place(column);
         flow_series<money<C, Rep>, Freq> out(on);
-        for (std::size_t i = 0; i < on.size(); ++i) {
-            const auto found = rows_.find(on.label(static_cast<std::ptrdiff_t>(i)));
-            if (found == rows_.end() || found->second.fields[at].empty()) continue;
-            const std::string& text = found->second.fields[at];
+        std::vector<bool> found(on.size());
+        for (const row& r : rows_) {
+            const std::optional<std::size_t> i = period_of(r, on);
+            if (!i) continue;
+            if (found[*i]) throw error_at(r, period_, "a second row of this period");
+            found[*i] = true;
+            const std::string& text = r.fields[at];
+            if (text.empty()) continue;
             const auto value = decimal::try_from_chars(text);
-            if (!value) throw feed_error(name_, found->second.line, at + 1, text, value.error().reason());
-            try {
-                out.set(i, (unit * *value).template round<Rep>(rounding::exact));
-            } catch (const not_exact_error&) {
-                throw feed_error(name_, found->second.line, at + 1, text, "a fraction of the minor unit");
-            }
+            if (!value) throw error_at(r, at, value.error().reason());
+            out.set(*i, detail::amount_of(unit, *value, mode, [&](std::string_view why) { return error_at(r, at, why); }));
         }
         return out;
     }
     /// The text of one field; feed_error where there is no such period or column.
     [[nodiscard]] const std::string& cell(std::string_view column, std::string_view period) const {
         const std::size_t at = place(column);
-        const auto found = rows_.find(period);
-        if (found == rows_.end()) throw feed_error(name_, 0, 0, period, "no row of this period");
-        return found->second.fields[at];
+        const auto found = places_.find(trimmed(period));
+        if (found == places_.end()) throw feed_error(name_, 0, 0, period, "no row of this period");
+        return rows_[found->second].fields[at];
     }
 
 private:
     struct row {
-        std::size_t line = 0;
+        std::size_t line;
         std::vector<std::string> fields;
     };
 
+    static std::string_view trimmed(std::string_view label) {
+        const std::size_t from = std::min(label.find_first_not_of(" \t"), label.size());
+        return label.substr(from, label.find_last_not_of(" \t") + 1 - from);
+    }
+    [[nodiscard]] feed_error error_at(const row& r, std::size_t column, std::string_view reason) const {
+        return feed_error(name_, r.line, column + 1, r.fields[column], reason);
+    }
     [[nodiscard]] std::size_t place(std::string_view column) const {
         for (std::size_t i = 0; i < header_.size(); ++i)
             if (header_[i] == column) return i;
         throw feed_error(name_, 1, 0, column, "no column of this name in the header");
     }
+    /// Where on the timeline the row's period is; nothing where it lies before or after, or the row was named as no period.
+    template <frequency Freq>
+    [[nodiscard]] std::optional<std::size_t> period_of(const row& r, const timeline<Freq>& on) const {
+        const std::string_view label = trimmed(r.fields[period_]);
+        if (std::find(not_periods_.begin(), not_periods_.end(), label) != not_periods_.end()) return std::nullopt;
+        std::string spaced(label);  // FY2026Q1
+        if (label.starts_with("FY") && label.size() > 6 && label[6] != ' ') spaced.insert(6, " ");
+        for (const std::string_view text : {label, std::string_view(spaced)}) {
+            if (const auto i = on.find(text)) return i;
+            if constexpr (!std::same_as<Freq, irregular>) {
+                try {
+                    (void)on.calendar().template labelled<Freq>(text);
+                    return std::nullopt;
+                } catch (const error&) {
+                }
+            }
+        }
+        throw error_at(r, period_,
+                       "no label of " + std::string(Freq::name) + "; rows that are no periods are named when the table is opened");
+    }
 
     std::string name_;
     std::vector<std::string> header_;
-    std::map<std::string, row, std::less<>> rows_;
+    std::vector<std::string> not_periods_;
+    std::size_t period_ = 0;
+    std::vector<row> rows_;
+    std::map<std::string, std::size_t, std::less<>> places_;
 };
 
 }  // namespace outlay::inline v0::feed
