@@ -11,6 +11,7 @@
 #include <outlay/text/hash.hpp>
 #include <outlay/text/ostream.hpp>
 #include <outlay/text/parse_amount.hpp>
+#include <outlay/text/parse_format.hpp>
 #include <outlay/text/symbols.hpp>
 // IWYU pragma: end_exports
 

@@ -7,6 +7,8 @@
 
 #include <catch.hpp>
 
+#include <cmath>
+#include <random>
 #include <string>
 
 namespace amount_test {
@@ -94,6 +96,51 @@ TEST_CASE("digits that cannot be printed are refused, not invented", "[text]") {
     CHECK(format_amount(1_cny, {.digits = 36}) == "1." + std::string(36, '0'));
     CHECK(format_number(1.7e308, 36).size() == 411 + 37);  // 309 digits in 103 groups, the point and 36 more
     CHECK_THROWS_AS(format_number(exact_ratio(decimal(INT64_MAX)), 36, half_even), numeric_overflow_error);
+}
+
+TEST_CASE("S11: a half is decided on the exact value of the double", "[text]") {
+    // By Python's decimal, which holds a double exactly: 0.085 and 0.005 lie above the half, 0.145 below, 0.125 on it.
+    CHECK(percent(0.085, 0) == "9 %");
+    CHECK(percent(0.005, 0) == "1 %");
+    CHECK(percent(-0.085, 0) == "-9 %");
+    CHECK(percent(0.145, 0) == "14 %");
+    CHECK(percent(0.125, 0) == "12 %");
+    CHECK(percent(0.375, 0) == "38 %");
+    CHECK(percent(0.575, 0) == "57 %");
+    CHECK(percent(0.00285, 1) == "0.3 %");
+    CHECK(percent(0.995, 0) == "99 %");  // 0.99499999999999999556
+    CHECK(percent(0.9996, 1) == "100.0 %");
+    CHECK(format_number(2.675, 2) == "2.67");  // 2.67499999999999982236
+    CHECK(format_number(0.125, 2) == "0.12");
+    CHECK(format_number(5e-324, 36) == "0." + std::string(36, '0'));
+    CHECK(percent(1e22, 0) == "1,000,000,000,000,000,000,000,000 %");
+    // 8.5 cents are a tie; 8.5 / 100 is the double 0.085 and is none.
+    CHECK(format_amount(money<USD, double>::from_minor(8.5), {.digits = 2}) == "0.08");
+    CHECK(format_amount(money<USD, double>::from_minor(9.5), {.digits = 2}) == "0.10");
+    CHECK(format_amount(money<USD, double>::from_minor(-50'000'000), {.scale = amount_scale::millions}) == "0");  // half a million: even
+    CHECK(format_amount(money<USD, double>::from_minor(50'000'000.01), {.scale = amount_scale::millions}) == "1");
+    CHECK(format_amount(money<USD, double>::from_minor(150'000'000), {.scale = amount_scale::millions}) == "2");
+    CHECK(format_amount(money<USD, double>::from_minor(99'950'000'000.0), {.scale = amount_scale::millions}) == "1,000");
+    CHECK(format_amount(money<USD, double>::from_minor(4'000'000), {.scale = amount_scale::trillions, .digits = 1}) == "0.0");
+
+    // Every short decimal and random doubles, against the exact fraction that the double is.
+    int wrong = 0;
+    const auto check = [&](double x, int digits) {
+        const exact_ratio exact = exact_ratio::from_double(x);
+        wrong += percent(x, digits) != percent(exact, digits, half_even) ? 1 : 0;
+        wrong += format_number(x, digits) != format_number(exact, digits, half_even) ? 1 : 0;
+        const auto cents = money<USD, double>::from_minor(x);
+        const amount_format thousands{.scale = amount_scale::thousands, .digits = digits, .mode = half_even};
+        wrong += format_amount(cents, thousands) != format_amount(exact_money<USD>::from_minor(exact), thousands) ? 1 : 0;
+    };
+    for (int k = 0; k <= 1'000; ++k) {
+        check(k / 1000.0, 0);
+        check(-k / 10'000.0, 1);
+        check(k * 2500.0, k % 3);
+    }
+    std::mt19937_64 random(11);
+    for (int k = 0; k < 500; ++k) check(std::ldexp(static_cast<double>(random() >> 11), -static_cast<int>(random() % 60)), static_cast<int>(random() % 5));
+    CHECK(wrong == 0);
 }
 
 }  // namespace amount_test

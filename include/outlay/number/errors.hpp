@@ -39,9 +39,17 @@ inline std::size_t printable_size(std::string_view text, std::size_t at) {
     return 0;
 }
 
+inline bool is_short_and_plain(std::string_view text, std::size_t room) {
+    if (text.size() > room) return false;
+    for (const char c : text)
+        if (c < ' ' || c > '~') return false;
+    return true;
+}
+
 /// Text from outside as a message shows it: at most `room` of its characters around the byte `fault`, "..." where it is cut,
 /// what cannot be printed as \xNN. So the length of a message has a limit, and no text can end it or forge another line.
 inline std::string shown(std::string_view text, std::size_t fault = 0, std::size_t room = 80) {
+    if (is_short_and_plain(text, room)) return std::string(text);
     std::size_t first = fault < text.size() ? fault : text.size();
     // Half of the room is for what follows the fault, less where less follows.
     const std::size_t after = text.size() - first < room / 2 ? text.size() - first : room / 2;
@@ -76,6 +84,7 @@ inline std::string shown_character(std::string_view text, std::size_t at) {
 /// A whole message, however long the names are that it is made of: all of it, or its begin and its end.
 inline std::string shown_message(std::string_view message) {
     constexpr std::size_t room = 320;
+    if (is_short_and_plain(message, room)) return std::string(message);
     std::size_t at = 0;
     for (std::size_t n = 0; n < room && at < message.size(); ++n) {
         const std::size_t size = printable_size(message, at);

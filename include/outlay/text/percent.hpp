@@ -11,13 +11,16 @@
 
 namespace outlay::inline v0 {
 
-/// A rate as a percentage: 0.1816 with two digits is "18.16 %".
-inline std::string percent(double rate, int digits) { return format_number(rate * 100, digits) + " %"; }
+/// A rate as a percentage, to the nearest on the double's exact value: 0.1816 with two digits is "18.16 %"; with none 0.085 is
+/// "9 %", since that double lies above 8.5 %, and 0.125 is "12 %", a tie, to even.
+inline std::string percent(double rate, whole_count<> digits) {
+    return detail::with_sign(detail::grouped(detail::real_text(rate, digits, 2), grouping_style::thousands), rate < 0, negative_style::minus) + " %";
+}
 
 /// An exact rate or share as a percentage, rounded by the named mode.
 template <class X>
     requires std::constructible_from<exact_ratio, X>
-std::string percent(const X& rate, int digits, rounding mode) {
+std::string percent(const X& rate, whole_count<> digits, rounding mode) {
     return format_number(exact_ratio(rate) * 100, digits, mode) + " %";
 }
 
