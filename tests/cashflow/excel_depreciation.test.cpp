@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <outlay/cashflow/excel_depreciation.hpp>
+#include <outlay/number/decimal.hpp>
+#include <outlay/number/exact_ratio.hpp>
 #include <outlay/time/calendar_day.hpp>
 
 #include "closed_form.hpp"
@@ -37,7 +39,7 @@ TEST_CASE("SLN, SYD, DB, DDB and VDB of the certified cases", "[excel][oracle]")
         [](const wides& x) -> wide { return (x[0] - x[1]) * (x[2] - x[3] + 1) * 2 / (x[2] * (x[2] + 1)); });
     check_closed_form(
         "db.csv", {"cost", "salvage", "life", "period", "month"},
-        [](const doubles& x) { return excel::DB(x[0], x[1], int(x[2]), int(x[3]), int(x[4])); },
+        [](const doubles& x) { return excel::DB(x[0], x[1], x[2], x[3], x[4]); },
         [](const wides& x) -> wide {
             const wide rate = floor((1 - pow(x[1] / x[0], 1 / floor(x[2]))) * 1000 + wide("0.5")) / 1000;
             const wide first = x[0] * rate * x[4] / 12;
@@ -61,17 +63,23 @@ TEST_CASE("SLN, SYD, DB, DDB and VDB of the certified cases", "[excel][oracle]")
         "vdb.csv", {"cost", "salvage", "life", "start", "end", "factor", "no_switch"},
         [](const doubles& x) { return excel::VDB(x[0], x[1], x[2], x[3], x[4], x[5], x[6] == 1); },
         [](const wides& x) -> wide {
-            const auto until = [&](const wide& t) {
+            // What `left` above the salvage bears until t, over a life of which `life` is ahead.
+            const auto until = [&](const wide& left, const wide& life, const wide& t) {
                 wide total = 0;
                 for (int k = 0; k < t; ++k) {
-                    const wide left = most(x[0] - total - x[1], 0);
-                    wide charge = (x[0] - total) * x[5] / x[2];
-                    if (x[6] < 1) charge = most(charge, left / (x[2] - k));
-                    total += least(charge, left) * least(1, t - k);
+                    const wide rest = left - total;
+                    wide charge = least((rest + x[1]) * x[5] / x[2], rest);
+                    if (x[6] < 1) charge = most(charge, rest / (life - k));
+                    total += charge * least(1, t - k);
                 }
                 return total;
             };
-            return until(x[4]) - until(x[3]);
+            const wide all = x[0] - x[1];
+            // One unit in the last place beside a whole start is a whole start.
+            if (x[6] > 0 || abs(x[3] - round(x[3])) < wide("1e-12")) return until(all, x[2], x[4]) - until(all, x[2], x[3]);
+            const wide moved = x[5] > 1 && x[3] >= x[2] / 2 ? wide(x[3] - x[2] / 2) : wide(0);
+            const wide start = x[3] - moved;
+            return until(all - until(all, x[2], start), x[2] - start, x[4] - moved - start);
         });
 }
 
@@ -97,7 +105,8 @@ TEST_CASE("AMORLINC of the certified cases", "[excel][oracle]") {
     for (const auto& row : rows) {
         INFO(row.at("case_id"));
         const french_case c(row);
-        const wide part = detail::first_period_part(c.purchased, c.first_period, c.basis);
+        const auto pair = detail::first_period_part(c.purchased, c.first_period, c.basis);
+        const wide part = wide(pair.hi) + wide(pair.lo);
         const auto textbook = [&](const wides& x) -> wide {
             const wide year = x[0] * x[2];
             const wide first = least(part * year, x[0] - x[1]);
@@ -139,6 +148,60 @@ TEST_CASE("Excel's documented examples of depreciation", "[excel]") {
     // Oracle's DDB page: 6,000, salvage 500, 5 years
     const double ddb[] = {2400, 1440, 864, 518, 278};
     for (int k = 1; k <= 5; ++k) CHECK(excel::DDB(6000, 500, 5, k) == Approx(ddb[k - 1]).margin(0.5));
+}
+
+TEST_CASE("R9: VDB at a fractional start, while it switches", "[excel]") {
+    // The half year of the American tables (IRS Publication 946, table A-1, five years): 20, 32, 19.2, 11.52, 11.52, 5.76.
+    const double irs[] = {20, 32, 19.2, 11.52, 11.52, 5.76};
+    for (int y = 1; y <= 6; ++y)
+        CHECK(excel::VDB(100, 0, 5, std::max(0.0, y - 1.5), std::min(5.0, y - 0.5)) == Approx(irs[y - 1]).epsilon(1e-15));
+    // Seven years: 14.29, 24.49, 17.49, 12.49, 8.93, 8.92, 8.93, 4.46 (table A-1; the sixth is rounded down to add up to 100).
+    const double seven[] = {14.29, 24.49, 17.49, 12.49, 8.93, 8.92, 8.93, 4.46};
+    for (int y = 1; y <= 8; ++y)
+        CHECK(excel::VDB(100, 0, 7, std::max(0.0, y - 1.5), std::min(7.0, y - 0.5)) == Approx(seven[y - 1]).margin(0.0101));
+    // Excel 2010 (the documentation of fsprojects/ExcelFinancialFunctions): a year is 0.1479 more than its halves; not so
+    // without the switch.
+    CHECK(excel::VDB(100, 10, 13, 0, 1, 1) - excel::VDB(100, 10, 13, 0, 0.5, 1) - excel::VDB(100, 10, 13, 0.5, 1, 1) ==
+          Approx(0.1479).margin(0.00005));
+    CHECK(excel::VDB(100, 10, 13, 0, 1, 1, true) - excel::VDB(100, 10, 13, 0, 0.5, 1, true) -
+              excel::VDB(100, 10, 13, 0.5, 1, 1, true) ==
+          Approx(0).margin(1e-14));
+}
+
+TEST_CASE("R10: a written-off asset bears exactly 0 in VDB, DDB and DB", "[excel]") {
+    CHECK(excel::VDB(28993.05, 26.24, 2, 1, 2) == 0);
+    CHECK(excel::DDB(28993.05, 26.24, 2, 2) == 0);
+    for (const int cost : {100, 12'500, 1'000'000'000})
+        for (const exact_ratio part : {exact_ratio(0), exact_ratio(1, 100), exact_ratio(3, 10), exact_ratio(16, 25)})
+            for (const int life : {2, 3, 5, 12})
+                for (const decimal factor : {1_dec, 2_dec, 3.5_dec, 12_dec}) {
+                    // Written off once cost q^k <= salvage, in fractions: 0.64 is just reached by a fifth of five years.
+                    const exact_ratio q = exact_ratio(1) - std::min(exact_ratio(factor) / exact_ratio(life), exact_ratio(1));
+                    const double salvage = nearest_double(part * exact_ratio(cost)), by = nearest_double(exact_ratio(factor));
+                    exact_ratio rest(1);
+                    for (int k = 0; k < life; ++k, rest = rest * q) {
+                        CAPTURE(cost, salvage, life, by, k);
+                        const double ddb = excel::DDB(cost, salvage, life, k + 1, by);
+                        const double vdb = excel::VDB(cost, salvage, life, k, k + 1, by, true);
+                        CHECK(ddb == Approx(vdb).epsilon(1e-15));
+                        CHECK((ddb == 0) == (rest <= part));
+                        CHECK((vdb == 0) == (rest <= part));
+                        if (rest <= part) CHECK(excel::VDB(cost, salvage, life, k, k + 1, by) == 0);
+                    }
+                    CHECK(excel::VDB(cost, salvage, life, life, life, by) == 0);
+                }
+    // All is written off in the first year, bought in its eighth month: five twelfths, the rest in the second.
+    CHECK(excel::DB(1200, 0, 4, 1, 5) == 500);
+    CHECK(excel::DB(1200, 0, 4, 2, 5) == 700);
+    CHECK(excel::DB(1200, 0, 4, 3, 5) == 0);
+    CHECK(excel::DB(1200, 0, 4, 5, 5) == 0);
+}
+
+TEST_CASE("S2: DB keeps the life for the rate and cuts the period", "[excel]") {
+    CHECK(excel::DB(100, 10, 12.7, 1, 1) == Approx(1.3833).margin(0.00005));
+    CHECK(excel::DB(100, 10, 12.7, 12.9, 1) == excel::DB(100, 10, 12.7, 12, 1));
+    CHECK_THROWS_AS(excel::DB(100, 10, 12.7, 13.1, 12), numeric_domain_error);
+    CHECK_THROWS_AS(excel::DB(100, 10, 12.7, 1, 1.5), numeric_domain_error);
 }
 
 TEST_CASE("what Excel answers with #NUM! throws", "[excel]") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <outlay/cashflow/excel.hpp>
 #include <outlay/cashflow/tvm.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/dual.hpp>
@@ -8,6 +9,8 @@
 #include <catch.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <vector>
 
 namespace tvm_test {
@@ -190,6 +193,64 @@ TEST_CASE("money in, money out, and the other numbers", "[tvm]") {
     const auto slope = tvm::pmt(dual<double>::variable(0.05), 20, 1000.0).derivative;
     const double step = (tvm::pmt(0.05 + 1e-6, 20, 1000.0) - tvm::pmt(0.05 - 1e-6, 20, 1000.0)) / 2e-6;
     CHECK(slope == Approx(step).epsilon(1e-8));
+}
+
+TEST_CASE("R11: sums of interest of long loans at high rates, and of short ones at tiny rates", "[tvm]") {
+    // The interest is the payments less the principal: 240 x 810,000 - 1,000,000, but for 0.2e-60 of it.
+    CHECK(tvm::cumipmt(0.81, 240, 1e6, 1, 240) == -193'400'000);
+    CHECK(excel::CUMIPMT(0.81, 240, 1e6, 1, 240, 0) == -193'400'000);
+    // All of a loan at a tiny rate: pv r (n + 1) / 2 to first order.
+    CHECK(tvm::cumipmt(1e-12, 600, 1e6, 1, 600) == Approx(-1e6 * 1e-12 * 601 / 2).epsilon(1e-9));
+    // A million payments, and at once.
+    CHECK(tvm::cumipmt(1e-9, 2'000'000'000, 1.0, 1, 2'000'000'000) + tvm::cumprinc(1e-9, 2'000'000'000, 1.0, 1, 2'000'000'000) ==
+          Approx(2e9 * tvm::pmt(1e-9, 2'000'000'000, 1.0)).epsilon(1e-14));
+    const auto exact = tvm::cumipmt<fifty_digits>(0.81_dec, 240, 1'000'000, 1, 240);
+    CHECK(to_double(exact) == -193'400'000);
+}
+
+TEST_CASE("R12: no period, rate or time is lost because a product or a quotient leaves the doubles", "[tvm]") {
+    CHECK(tvm::nper(0.05, 1e-170, -1e-169) == Approx(14.2067).margin(0.00005));
+    for (const double scale : {1e-320, 1e-300, 1e-170, 1e170, 1e300})
+        CHECK(tvm::nper(0.05, 1 * scale, -10 * scale) == Approx(14.2067).margin(scale < 1e-310 ? 0.01 : 0.00005));
+    CHECK(tvm::rri(2, 8, 0) == -1);
+    CHECK(tvm::rri(2, -8, 0) == -1);
+    CHECK_THROWS_AS(tvm::rri(2, 0, 8), numeric_domain_error);
+    CHECK_THROWS_AS(tvm::rri(2, 0, 0), numeric_domain_error);
+    CHECK(tvm::rri(1200, 1e-300, 1e300) == Approx(std::sqrt(10.0) - 1).epsilon(1e-14));  // the quotient is 1e600
+    CHECK(tvm::rri(1200, 1e300, 1e-300) == Approx(std::sqrt(0.1) - 1).epsilon(1e-14));
+    CHECK(tvm::pduration(9, 1e-300, 1e300) == Approx(600).epsilon(1e-15));
+    CHECK(tvm::pduration(9, 1e300, 1e-300) == Approx(-600).epsilon(1e-15));
+}
+
+TEST_CASE("S2: a number of payments beyond an int is not cut", "[tvm]") {
+    // 2^32 + 1 payments of a loan without interest; as an int they would be one.
+    CHECK(tvm::pmt(0.0, 4'294'967'297, 4'294'967'297.0) == -1);
+    CHECK_THROWS_AS(tvm::pmt<fifty_digits>(0_dec, 4'294'967'297, 4'294'967'297), numeric_overflow_error);
+    CHECK_THROWS_AS(annuity_factor<fifty_digits>(1_pct, 4'294'967'297), numeric_overflow_error);
+    CHECK_THROWS_AS(tvm::rate(4'294'967'297, -1, 2), numeric_overflow_error);
+}
+
+template <class N>
+concept counts_payments = requires(N n) {
+    tvm::ipmt(0.1, n, n, 100.0);
+    tvm::ppmt(0.1, n, n, 100.0);
+    tvm::cumipmt(0.1, n, 100.0, n, n);
+    tvm::cumprinc(0.1, n, 100.0, n, n);
+    tvm::rate(n, -10, 100);
+};
+static_assert(counts_payments<int> && counts_payments<std::int64_t> && counts_payments<unsigned>);
+static_assert(!counts_payments<double> && !counts_payments<float>);
+template <class R>
+concept takes_fraction = requires(R rate) {
+    tvm::fv(rate, 2.5, rate, rate);
+};
+static_assert(takes_fraction<double> && !takes_fraction<fifty_digits>);  // served, or not at all
+
+TEST_CASE("S14: no payment lies between a first and a last that is before it", "[tvm]") {
+    CHECK_THROWS_AS(tvm::cumipmt(0.01, 24, 5000.0, 5, 3), numeric_domain_error);
+    CHECK_THROWS_AS(tvm::cumprinc(0.01, 24, 5000.0, 5, 3), numeric_domain_error);
+    CHECK_THROWS_AS(tvm::cumipmt<fifty_digits>(1_pct, 24, 5000, 5, 3), numeric_domain_error);
+    CHECK(tvm::cumipmt(0.01, 24, 5000.0, 1, 1, timing::start) == 0);
 }
 
 TEST_CASE("what has no answer is refused", "[tvm]") {

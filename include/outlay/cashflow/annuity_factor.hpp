@@ -5,6 +5,7 @@
 //   annuity_factor(rate, n)      now, the n payments at the ends of the periods; the level payment is its inverse
 
 #include <outlay/cashflow/detail/amount.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <cmath>
 #include <concepts>
@@ -15,13 +16,19 @@ namespace detail {
 
 /// A number of periods: whole for every R, fractional for double.
 template <class N, class R>
-concept period_count = std::integral<N> ||(std::same_as<N, double>&& std::same_as<R, double>);
+concept period_count = counting_integer<N> ||(std::same_as<N, double>&& std::same_as<R, double>);
+
+template <class N>
+std::string count_text(N n) {
+    if constexpr (std::floating_point<N>) return number_text(n);
+    else return std::to_string(n);
+}
 
 /// (1 + rate)^-n; rate > -1 is the caller's to see to.
 template <class R, period_count<R> N>
 constexpr R discount_over(const R& rate, N n) {
     if constexpr (std::same_as<R, double>) return std::exp(-static_cast<double>(n) * std::log1p(rate));
-    else return outlay::pow(R(R(1) + rate), -static_cast<int>(n));
+    else return outlay::pow(R(R(1) + rate), -static_cast<int>(whole_count<>(n)));
 }
 
 /// (1 - (1 + rate)^-n) / rate without its cancellation, n where the rate is 0.
@@ -32,14 +39,15 @@ constexpr R annuity_factor_of(const R& rate, N n) {
         return rate == 0 ? periods : -std::expm1(-periods * std::log1p(rate)) / rate;
     } else {
         // v + v^2 + ... + v^n: S(2k) = S(k) (1 + v^k), S(k + 1) = v (1 + S(k)), from the highest bit of n down.
+        const int periods = whole_count<>(n);
         const R v = R(1) / (R(1) + rate);
         R sum(0);
         R power(1);
         for (int bit = 30; bit >= 0; --bit) {
-            if ((n >> bit) == 0) continue;
+            if ((periods >> bit) == 0) continue;
             sum = sum * (R(1) + power);
             power = power * power;
-            if ((n >> bit) & 1) {
+            if ((periods >> bit) & 1) {
                 sum = v * (R(1) + sum);
                 power = power * v;
             }
@@ -50,7 +58,7 @@ constexpr R annuity_factor_of(const R& rate, N n) {
 
 template <class N>
 constexpr N checked_periods(N n) {
-    if (!(n >= 0)) throw numeric_domain_error("the number of periods", std::to_string(n), "at least 0");
+    if (!(n >= 0)) throw numeric_domain_error("the number of periods", count_text(n), "at least 0");
     return n;
 }
 
@@ -63,7 +71,8 @@ constexpr N checked_periods(N n) {
 ///     outlay / annuity_factor(7.9_pct, 8)      the level inflow that pays it back
 ///
 ///     number   the one named, else the one that the rate holds, else double; a double's periods may be a fraction
-///     throws   numeric_domain_error  rate <= -1, periods < 0
+///     throws   numeric_domain_error    rate <= -1, periods < 0
+///              numeric_overflow_error  another number than double and periods beyond an int
 ///     cost     a logarithm and an exponential for double; for other numbers about 4 log2(n) operations, no division by the
 ///              rate, so that an interval may contain 0 and stays tight
 template <class Named = detail::no_real, class Rate, class N, class R = detail::run_on<Named, Rate>>

@@ -4,13 +4,14 @@
 //
 //   straight_line(cost, salvage, life)                             the same charge every period
 //   sum_of_digits(cost, salvage, life, period)                     falls by the same amount every period
-//   declining_balance(cost, salvage, life, period, declining)      a share of the book value, factor / life, with or
-//                                                                  without a switch to straight line
+//   declining_balance(cost, salvage, life, period, declining)      a share of the book value, factor / life; late in the
+//                                                                  life straight line, or not
 //   units_of_production(cost, salvage, total, units)               by use
 //
 // As Excel defines SLN, SYD, DB, DDB, VDB, AMORLINC and AMORDEGRC: cashflow/excel_depreciation.hpp.
 
 #include <outlay/cashflow/detail/amount.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <string>
 
@@ -43,7 +44,7 @@ template <class Named = detail::no_real, detail::amount Cost, detail::amount Sal
 constexpr auto straight_line(const Cost& cost, const Salvage& salvage, const Life& life) {
     const R periods = detail::entered<R>(life);
     if (sign_of(periods) != known_sign::positive)
-        throw numeric_domain_error("a life", std::to_string(to_double(periods)), "above 0");
+        throw numeric_domain_error("a life", detail::number_text(to_double(periods)), "above 0");
     return detail::amount_traits<Cost>::template made<R>(
         R((detail::entered<R>(cost) - detail::entered<R>(salvage)) / periods));
 }
@@ -58,15 +59,20 @@ constexpr auto straight_line(const Cost& cost, const Salvage& salvage, const Lif
 template <class Named = detail::no_real, detail::amount Cost, detail::amount Salvage,
           class R = detail::run_on<Named, Cost, Salvage>>
     requires detail::depreciable<Cost, Salvage, R>
-constexpr auto sum_of_digits(const Cost& cost, const Salvage& salvage, int life, int period) {
-    detail::check_life(life, period);
+constexpr auto sum_of_digits(const Cost& cost, const Salvage& salvage, whole_count<> life, whole_count<> period) {
+    const int periods = life, number = period;
+    detail::check_life(periods, number);
     const R base = detail::entered<R>(cost) - detail::entered<R>(salvage);
     return detail::amount_traits<Cost>::template made<R>(
-        R(base * R(2 * (life - period + 1)) / (R(life) * R(life + 1))));
+        R(base * R(periods - number + 1) * R(2) / (R(periods) * (R(periods) + R(1)))));
 }
 
-/// What becomes of a declining charge once straight line over the rest of the life would charge more.
-enum class late_charge { straight_line, keep_declining };
+/// What becomes of a declining charge late in the life.
+enum class late_charge {
+    straight_line,          ///< straight line over the rest of the life, once that charges more
+    keep_declining,         ///< it goes on; the salvage need not be reached
+    straight_line_last_two  ///< straight line in the last two periods, and not before
+};
 
 /// How a balance declines: by factor / life of what is left, each period.
 struct declining {
@@ -80,25 +86,43 @@ struct declining {
 ///
 ///     throws   numeric_domain_error  period outside 1 to life, a factor not above 0
 ///     cost     `period` steps
-///     source   with the switch the charges add up to cost - salvage: VDB of whole periods, and the double-declining rule of
-///              the PRC, which is straight line for the last two years; without it DDB, which need not reach the salvage
+///     edges    the charges add up to cost - salvage unless it keeps declining; what is written off bears exactly 0; with
+///              straight_line_last_two the last two charges are equal, and may be more than the one before
+///     source   straight_line: VDB of whole periods; keep_declining: DDB; straight_line_last_two at factor 2: the
+///              double-declining rule of the PRC (State Taxation Administration, circular Guoshuifa (2009) 81, article 6), which
+///              charges without regard to the salvage until two years are left
 template <class Named = detail::no_real, detail::amount Cost, detail::amount Salvage,
           class R = detail::run_on<Named, Cost, Salvage>>
     requires detail::depreciable<Cost, Salvage, R>
-constexpr auto declining_balance(const Cost& cost, const Salvage& salvage, int life, int period,
+constexpr auto declining_balance(const Cost& cost, const Salvage& salvage, whole_count<> life, whole_count<> period,
                                  const declining& how = {}) {
-    detail::check_life(life, period);
+    const int periods = life, number = period;
+    detail::check_life(periods, number);
     if (!(how.factor > decimal(0))) throw numeric_domain_error("a factor", to_string(how.factor), "above 0");
-    const R share = to_real<R>(exact_ratio(how.factor) / exact_ratio(life));
+    const exact_ratio part = exact_ratio(how.factor) / exact_ratio(periods);
+    const R share = to_real<R>(part);
+    const R kept = to_real<R>(exact_ratio(1) - part);
     const R least = detail::entered<R>(salvage);
-    R book = detail::entered<R>(cost);
+    // What is left above the salvage is multiplied down, not charged down: it ends at exactly 0, in an interval too.
+    R left = positive_part(R(detail::entered<R>(cost) - least));
     R charge(0);
-    for (int k = 0; k < period; ++k) {
-        book = book - charge;
-        const R left = positive_part(R(book - least));
-        charge = R(book * share);
-        if (how.later == late_charge::straight_line) charge = outlay::max(charge, R(left / R(life - k)));
+    for (int k = 0; k < number; ++k) {
+        const int ahead = periods - k;
+        const R straight = left / R(ahead);
+        const R after_straight = left * R(ahead - 1) / R(ahead);
+        if (how.later == late_charge::straight_line_last_two && ahead <= 2) {
+            charge = straight;
+            left = after_straight;
+            continue;
+        }
+        charge = R((left + least) * share);
+        R rest = positive_part(R(left * kept - least * share));
+        if (how.later == late_charge::straight_line) {
+            charge = outlay::max(charge, straight);
+            rest = outlay::min(rest, after_straight);
+        }
         charge = outlay::min(charge, left);
+        left = rest;
     }
     return detail::amount_traits<Cost>::template made<R>(charge);
 }
@@ -114,7 +138,7 @@ template <class Named = detail::no_real, detail::amount Cost, detail::amount Sal
 constexpr auto units_of_production(const Cost& cost, const Salvage& salvage, const Total& total, const Units& units) {
     const R whole = detail::entered<R>(total);
     if (sign_of(whole) != known_sign::positive)
-        throw numeric_domain_error("the units of a life", std::to_string(to_double(whole)), "above 0");
+        throw numeric_domain_error("the units of a life", detail::number_text(to_double(whole)), "above 0");
     return detail::amount_traits<Cost>::template made<R>(
         R((detail::entered<R>(cost) - detail::entered<R>(salvage)) * detail::entered<R>(units) / whole));
 }

@@ -58,7 +58,7 @@ struct no_basis {
 template <class R>
 R positive_growth(const R& growth, const R& rate) {
     if (sign_of(growth) != known_sign::positive)
-        throw numeric_domain_error("a rate", std::to_string(to_double(rate)), "such that the growth factor is above 0");
+        throw numeric_domain_error("a rate", number_text(to_double(rate)), "such that the growth factor is above 0");
     return growth;
 }
 

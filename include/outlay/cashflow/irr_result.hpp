@@ -43,7 +43,7 @@ enum class irr_proof {
     /// the running totals of the flows discounted at a root change sign at most once, or their integral keeps within its ends
     cumulative_sums,
     isolation,        ///< the whole line was divided into stretches that hold one root or none
-    given_up          ///< none: a division into 100,000 stretches was not enough, roots may be missing (status invalid)
+    given_up          ///< none: 100,000 stretches or 1,000 halvings were not enough, roots may be missing (status invalid)
 };
 
 [[nodiscard]] constexpr std::string_view to_string_view(irr_status status) noexcept {
@@ -101,7 +101,7 @@ private:
     static std::string message(irr_status status, const std::vector<irr_root>& roots) {
         std::string text = "there is no single rate of return: " + to_string(status);
         for (const irr_root& root : roots)
-            text += (&root == &roots.front() ? ", " : " and ") + std::to_string(root.rate);
+            text += (&root == &roots.front() ? ", " : " and ") + detail::number_text(root.rate);
         return text;
     }
 
@@ -168,8 +168,10 @@ struct irr_result {
         return roots.front();
     }
 
-    /// One rate of several, by a named rule; of two that are equally near, the larger. Throws where no root satisfies it.
+    /// One rate of several, by a named rule; of two that are equally near, the larger. Throws where no root satisfies it, and
+    /// numeric_domain_error for a guess that is no number.
     [[nodiscard]] double primary(nearest_to policy) const {
+        if (std::isnan(policy.guess)) throw numeric_domain_error("a guess", "nan", "a number");
         const irr_root* best = nullptr;
         for (const irr_root& root : roots)
             if (root.representable() &&

@@ -21,7 +21,7 @@ template <class R, class X>
 constexpr R positive(const X& x, const char* what) {
     const R value = entered<R>(x);
     if (sign_of(value) != known_sign::positive)
-        throw numeric_domain_error(what, std::to_string(to_double(value)), "above 0");
+        throw numeric_domain_error(what, number_text(to_double(value)), "above 0");
     return value;
 }
 

@@ -20,7 +20,7 @@ namespace outlay::inline v0 {
 class never_paid_back_error final : public error {
 public:
     explicit never_paid_back_error(double missing)
-        : error("not paid back: " + std::to_string(missing) + " is missing at the end"), missing_(missing) {}
+        : error("not paid back: " + detail::number_text(missing) + " is missing at the end"), missing_(missing) {}
     /// What is missing at the end, in the flows' unit (minor units of money).
     [[nodiscard]] double missing() const noexcept { return missing_; }
 

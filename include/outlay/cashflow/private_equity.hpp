@@ -58,19 +58,19 @@ std::vector<fund_row> fund_rows(const Range& flows) {
             if constexpr (std::same_as<held_by<A>, no_real>) return entered<double>(amount);
             else return to_double(amount_traits<A>::template enter<held_by<A>>(amount));
         }();
-        if (!(value >= 0)) throw negative_magnitude_error(std::to_string(value));
+        if (!(value >= 0)) throw negative_magnitude_error(number_text(value));
         return finite(value, "a flow of a fund");
     };
     std::vector<fund_row> rows;
     double paid_in = 0;
     for (const auto& flow : flows) {
         if (!(flow.index > 0))
-            throw numeric_domain_error("the level of an index", std::to_string(flow.index), "above 0");
+            throw numeric_domain_error("the level of an index", number_text(flow.index), "above 0");
         rows.push_back(
             {flow.on, magnitude(flow.contributed), magnitude(flow.distributed), magnitude(flow.nav), flow.index});
         paid_in += rows.back().contributed;
     }
-    if (!(paid_in > 0)) throw numeric_domain_error("what was paid in", std::to_string(paid_in), "above 0");
+    if (!(paid_in > 0)) throw numeric_domain_error("what was paid in", number_text(paid_in), "above 0");
     const double last = rows.back().growth;
     for (fund_row& row : rows) row.growth = last / row.growth;
     return rows;

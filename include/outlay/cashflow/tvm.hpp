@@ -18,8 +18,10 @@
 #include <outlay/cashflow/measures.hpp>
 #include <outlay/cashflow/timing.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace outlay::inline v0::tvm {
@@ -41,10 +43,18 @@ constexpr R checked_rate(const Rate& rate) {
     return r;
 }
 
-template <class R, class N>
+template <class N>
 constexpr void check_payment(N number, N n) {
     if (!(number >= 1 && number <= n))
-        throw numeric_domain_error("the number of a payment", std::to_string(number), "from 1 to " + std::to_string(n));
+        throw numeric_domain_error("the number of a payment", count_text(number), "from 1 to " + count_text(n));
+}
+
+template <class N>
+constexpr void check_payments(N first, N last, N n) {
+    check_payment(first, n);
+    check_payment(last, n);
+    if (last < first)
+        throw numeric_domain_error("the first payment", count_text(first), "at most the last, " + count_text(last));
 }
 
 /// What the interest of payment `number` is charged on: the balance before it, pv at first and -fv after the last.
@@ -56,10 +66,77 @@ constexpr R balance_before(const R& rate, N number, N n, const R& pv, const R& f
            annuity_factor_of(rate, n);
 }
 
-/// ln(b / a), right where they are close.
+/// The interest in payment `number`, paid at the ends; paid at the starts it is divided by 1 + rate, and the first has none.
+template <class R, class N>
+constexpr R interest_in(const R& rate, N number, N n, const R& pv, const R& fv, timing when) {
+    const R divisor = due(rate, when);
+    if (when == timing::start && number == 1) return R(0);
+    return -(balance_before(rate, number, n, pv, fv) * rate) / divisor;
+}
+
+/// The principal in payment `number`; of the first at the start, all of it.
+template <class R, class N>
+constexpr R principal_in(const R& rate, N number, N n, const R& pv, const R& fv, timing when) {
+    if (when == timing::start && number == 1)
+        return -((pv + fv * discount_over(rate, n)) / (due(rate, when) * annuity_factor_of(rate, n)));
+    return -((pv + fv) * discount_over(rate, N(n - number + 1)) / annuity_factor_of(rate, n)) / due(rate, when);
+}
+
+/// e^y - 1 - y without cancellation.
+inline double exponential_rest(double y) {
+    if (std::abs(y) > 0.5) return std::expm1(y) - y;
+    double sum = 0;
+    for (int k = 18; k > 2; --k) sum = (1 + sum) * y / k;
+    return (1 + sum) * y * y / 2;
+}
+
+/// What of `count` payments of 1, followed by `later` more, is interest: count - v^later (1 - v^count) / rate. The part of one
+/// payment that is principal, x / rate * (1 - e^(-count x)) / (count x) * e^(-later x) with x = ln(1 + rate), is a product
+/// of three factors whose distances from 1 have the rate's sign: they add up, and nothing cancels.
+inline double interest_of_payments(double rate, double count, double later) {
+    if (rate == 0) return 0;
+    const double x = std::log1p(rate);
+    const double rate_rest = exponential_rest(x) / rate;
+    const double count_rest = exponential_rest(-count * x) / (count * x);
+    const double later_rest = -std::expm1(-later * x);
+    return count * (rate_rest + (1 - rate_rest) * (count_rest + (1 - count_rest) * later_rest));
+}
+
+/// The interest in the payments from `first` to `last` of n, of a loan of pv that is paid off.
+template <class R, class N>
+constexpr R interest_between(const R& rate, N n, const R& pv, N first, N last, timing when) {
+    const R divisor = due(rate, when);
+    if (when == timing::start && first == 1) first = 2;
+    if (first > last) return R(0);
+    R interest(0);
+    if constexpr (std::same_as<R, double>)
+        interest = interest_of_payments(rate, static_cast<double>(last - first + 1), static_cast<double>(n - last));
+    else
+        for (N number = first; number <= last; ++number)
+            interest = interest + rate * annuity_factor_of(rate, N(n - number + 1));
+    return -(pv * interest / annuity_factor_of(rate, n)) / divisor;
+}
+
+/// The principal in them.
+template <class R, class N>
+constexpr R principal_between(const R& rate, N n, const R& pv, N first, N last, timing when) {
+    const bool all_of_first = when == timing::start && first == 1;
+    R parts(all_of_first ? 1 : 0);
+    if (const N from = all_of_first ? N(2) : first; from <= last)
+        parts = parts + discount_over(rate, N(n - last)) * annuity_factor_of(rate, N(last - from + 1));
+    return R(-(pv * parts / annuity_factor_of(rate, n)) / due(rate, when));
+}
+
+/// ln(b / a) of two values of one sign, right where they are close and where the ratio is beyond a double.
 inline double log_ratio(double a, double b) {
     const double ratio = b / a;
-    return ratio > 0.5 && ratio < 2 ? std::log1p((b - a) / a) : std::log(ratio);
+    if (ratio > 0.5 && ratio < 2) return std::log1p((b - a) / a);
+    return std::isnormal(ratio) ? std::log(ratio) : std::log(std::abs(b)) - std::log(std::abs(a));
+}
+
+inline void check_one_sign(double pv, double fv) {
+    if (!(pv > 0 ? fv > 0 : pv < 0 && fv < 0) || std::isinf(pv) || std::isinf(fv))
+        throw numeric_domain_error("the ratio of the values", number_text(fv) + " / " + number_text(pv), "above 0");
 }
 
 }  // namespace detail
@@ -104,7 +181,7 @@ template <class Named = detail::no_real, class Rate, class N, detail::amount Pv,
     requires detail::enters<Rate, R> && detail::comparable_in<Pv, Fv, R> && detail::period_count<N, R>
 constexpr auto pmt(const Rate& rate, N n, const Pv& pv, const Fv& fv, timing when = timing::end) {
     const R r = detail::checked_rate<R>(rate);
-    if (!(n > 0)) throw numeric_domain_error("the number of periods", std::to_string(n), "above 0");
+    if (!(n > 0)) throw numeric_domain_error("the number of periods", detail::count_text(n), "above 0");
     const R whole = detail::entered<R>(pv) + detail::entered<R>(fv) * detail::discount_over(r, n);
     return detail::amount_traits<Pv>::template made<R>(
         detail::finite(R(-(whole / (detail::due(r, when) * detail::annuity_factor_of(r, n)))), "a payment"));
@@ -113,32 +190,25 @@ constexpr auto pmt(const Rate& rate, N n, const Pv& pv, const Fv& fv, timing whe
 /// The interest in payment `number` of n, counted from 1. Paid at the start of the periods, the first has none.
 ///
 ///     throws   numeric_domain_error  rate <= -1, number outside 1 to n, timing::mid
-template <class Named = detail::no_real, class Rate, std::integral N, detail::amount Pv, detail::amount Fv,
+template <class Named = detail::no_real, class Rate, detail::counting_integer N, detail::amount Pv, detail::amount Fv,
           class R = detail::run_on<Named, Pv, Fv, Rate>>
     requires detail::enters<Rate, R> && detail::comparable_in<Pv, Fv, R>
 constexpr auto ipmt(const Rate& rate, N number, N n, const Pv& pv, const Fv& fv, timing when = timing::end) {
     const R r = detail::checked_rate<R>(rate);
-    detail::check_payment<R>(number, n);
-    const R divisor = detail::due(r, when);
-    R interest(0);
-    if (when == timing::end || number > 1)
-        interest =
-            -(detail::balance_before(r, number, n, detail::entered<R>(pv), detail::entered<R>(fv)) * r) / divisor;
-    return detail::amount_traits<Pv>::template made<R>(detail::finite(interest, "an interest payment"));
+    detail::check_payment(number, n);
+    return detail::amount_traits<Pv>::template made<R>(detail::finite(
+        detail::interest_in(r, number, n, detail::entered<R>(pv), detail::entered<R>(fv), when), "an interest payment"));
 }
 
 /// The principal in payment `number` of n, counted from 1.
-template <class Named = detail::no_real, class Rate, std::integral N, detail::amount Pv, detail::amount Fv,
+template <class Named = detail::no_real, class Rate, detail::counting_integer N, detail::amount Pv, detail::amount Fv,
           class R = detail::run_on<Named, Pv, Fv, Rate>>
     requires detail::enters<Rate, R> && detail::comparable_in<Pv, Fv, R>
 constexpr auto ppmt(const Rate& rate, N number, N n, const Pv& pv, const Fv& fv, timing when = timing::end) {
     const R r = detail::checked_rate<R>(rate);
-    detail::check_payment<R>(number, n);
-    if (when == timing::start && number == 1) return pmt<Named>(rate, n, pv, fv, when);
-    const R whole = detail::entered<R>(pv) + detail::entered<R>(fv);
-    const R principal =
-        -(whole * detail::discount_over(r, N(n - number + 1)) / detail::annuity_factor_of(r, n)) / detail::due(r, when);
-    return detail::amount_traits<Pv>::template made<R>(detail::finite(principal, "a principal payment"));
+    detail::check_payment(number, n);
+    return detail::amount_traits<Pv>::template made<R>(detail::finite(
+        detail::principal_in(r, number, n, detail::entered<R>(pv), detail::entered<R>(fv), when), "a principal payment"));
 }
 
 // The same without a closing amount.
@@ -155,49 +225,40 @@ template <class Named = detail::no_real, class Rate, class N, detail::amount Pv>
 constexpr auto pmt(const Rate& rate, N n, const Pv& pv, timing when = timing::end) {
     return pmt<Named>(rate, n, pv, Pv{}, when);
 }
-template <class Named = detail::no_real, class Rate, std::integral N, detail::amount Pv>
+template <class Named = detail::no_real, class Rate, detail::counting_integer N, detail::amount Pv>
 constexpr auto ipmt(const Rate& rate, N number, N n, const Pv& pv, timing when = timing::end) {
     return ipmt<Named>(rate, number, n, pv, Pv{}, when);
 }
-template <class Named = detail::no_real, class Rate, std::integral N, detail::amount Pv>
+template <class Named = detail::no_real, class Rate, detail::counting_integer N, detail::amount Pv>
 constexpr auto ppmt(const Rate& rate, N number, N n, const Pv& pv, timing when = timing::end) {
     return ppmt<Named>(rate, number, n, pv, Pv{}, when);
 }
 
 /// The interest in the payments from `first` to `last` of n, of a loan of pv that is paid off.
 ///
-///     cost     last - first + 1 exponentials
-template <class Named = detail::no_real, class Rate, std::integral N, detail::amount Pv,
+///     throws   numeric_domain_error  rate <= -1, first or last outside 1 to n, first > last, timing::mid
+///     cost     five exponentials and logarithms for double; for other numbers last - first + 1 annuity factors
+template <class Named = detail::no_real, class Rate, detail::counting_integer N, detail::amount Pv,
           class R = detail::run_on<Named, Pv, Rate>>
     requires detail::enters<Rate, R>
 constexpr auto cumipmt(const Rate& rate, N n, const Pv& pv, N first, N last, timing when = timing::end) {
     const R r = detail::checked_rate<R>(rate);
-    detail::check_payment<R>(first, n);
-    detail::check_payment<R>(last, n);
-    R balances(0);
-    for (N number = first; number <= last; ++number)
-        if (when == timing::end || number > 1) balances = balances + detail::annuity_factor_of(r, N(n - number + 1));
-    const R interest =
-        -(detail::entered<R>(pv) * r * balances / detail::annuity_factor_of(r, n)) / detail::due(r, when);
-    return detail::amount_traits<Pv>::template made<R>(detail::finite(interest, "a sum of interest"));
+    detail::check_payments(first, last, n);
+    return detail::amount_traits<Pv>::template made<R>(detail::finite(
+        detail::interest_between(r, n, detail::entered<R>(pv), first, last, when), "a sum of interest"));
 }
 
 /// The principal in the payments from `first` to `last` of n, of a loan of pv that is paid off.
-template <class Named = detail::no_real, class Rate, std::integral N, detail::amount Pv,
+///
+///     throws   as cumipmt
+template <class Named = detail::no_real, class Rate, detail::counting_integer N, detail::amount Pv,
           class R = detail::run_on<Named, Pv, Rate>>
     requires detail::enters<Rate, R>
 constexpr auto cumprinc(const Rate& rate, N n, const Pv& pv, N first, N last, timing when = timing::end) {
     const R r = detail::checked_rate<R>(rate);
-    detail::check_payment<R>(first, n);
-    detail::check_payment<R>(last, n);
-    const R all = detail::annuity_factor_of(r, n);
-    const R due = detail::due(r, when);
-    R parts(0);  // the first payment at the start is all principal
-    if (when == timing::start && first == 1) parts = R(1);
-    if (const N from = when == timing::start && first == 1 ? N(2) : first; from <= last)
-        parts = parts + detail::discount_over(r, N(n - last)) * detail::annuity_factor_of(r, N(last - from + 1));
-    return detail::amount_traits<Pv>::template made<R>(
-        detail::finite(R(-(detail::entered<R>(pv) * parts / all) / due), "a sum of principal"));
+    detail::check_payments(first, last, n);
+    return detail::amount_traits<Pv>::template made<R>(detail::finite(
+        detail::principal_between(r, n, detail::entered<R>(pv), first, last, when), "a sum of principal"));
 }
 
 /// How many payments turn pv into -fv.
@@ -205,15 +266,20 @@ constexpr auto cumprinc(const Rate& rate, N n, const Pv& pv, N first, N last, ti
 ///     throws   numeric_domain_error  rate <= -1, or payments that never get there
 inline double nper(double rate, double pmt, double pv, double fv = 0, timing when = timing::end) {
     detail::growth_factor(rate);
-    const double payment = pmt * detail::due(rate, when);
+    // Of amounts as large as 1 no product leaves a double: only their ratios count.
+    const double largest = std::max({std::abs(pmt), std::abs(pv), std::abs(fv)});
+    const int exponent = largest > 0 && std::isfinite(largest) ? std::ilogb(largest) : 0;
+    const double payment = std::scalbn(pmt, -exponent) * detail::due(rate, when);
+    pv = std::scalbn(pv, -exponent);
+    fv = std::scalbn(fv, -exponent);
     if (rate == 0) {
         if (payment == 0) throw numeric_domain_error("the payment", "0", "not 0 at a rate of 0");
         return detail::finite(-(pv + fv) / payment, "a number of periods");
     }
     const double opening = payment + pv * rate;
     const double closing = payment - fv * rate;
-    if (!(opening * closing > 0))
-        throw numeric_domain_error("the payment", std::to_string(pmt), "such that the closing amount is reached");
+    if (!(opening > 0 ? closing > 0 : opening < 0 && closing < 0))
+        throw numeric_domain_error("the payment", detail::number_text(pmt), "such that the closing amount is reached");
     const double change = -(pv + fv) * rate / opening;
     return detail::finite((change > -0.5 ? std::log1p(change) : std::log(closing / opening)) / std::log1p(rate),
                           "a number of periods");
@@ -225,10 +291,11 @@ inline double nper(double rate, double pmt, double pv, double fv = 0, timing whe
 ///
 ///     throws   numeric_domain_error  n < 1, timing::mid
 ///     cost     irr of n + 1 flows
-inline irr_result rate(int n, double pmt, double pv, double fv = 0, timing when = timing::end) {
-    if (n < 1) throw numeric_domain_error("the number of periods", std::to_string(n), "at least 1");
+inline irr_result rate(whole_count<> n, double pmt, double pv, double fv = 0, timing when = timing::end) {
+    const int periods = n;
+    if (periods < 1) throw numeric_domain_error("the number of periods", std::to_string(periods), "at least 1");
     detail::due(0.0, when);
-    std::vector<double> flows(static_cast<std::size_t>(n) + 1, pmt);
+    std::vector<double> flows(static_cast<std::size_t>(periods) + 1, pmt);
     (when == timing::start ? flows.back() : flows.front()) = 0;
     flows.front() += pv;
     flows.back() += fv;
@@ -237,24 +304,25 @@ inline irr_result rate(int n, double pmt, double pv, double fv = 0, timing when 
 
 /// The effective rate of a nominal one compounded m times a year.
 inline double effect(double nominal, double m) {
-    if (!(m >= 1)) throw numeric_domain_error("the number of periods a year", std::to_string(m), "at least 1");
+    if (!(m >= 1)) throw numeric_domain_error("the number of periods a year", detail::number_text(m), "at least 1");
     detail::growth_factor(nominal / m);
     return detail::finite(std::expm1(m * std::log1p(nominal / m)), "an effective rate");
 }
 
 /// The nominal rate that compounds m times a year to an effective one.
 inline double nominal(double effective, double m) {
-    if (!(m >= 1)) throw numeric_domain_error("the number of periods a year", std::to_string(m), "at least 1");
+    if (!(m >= 1)) throw numeric_domain_error("the number of periods a year", detail::number_text(m), "at least 1");
     detail::growth_factor(effective);
     return detail::finite(m * std::expm1(std::log1p(effective) / m), "a nominal rate");
 }
 
-/// The rate that turns pv into fv over n periods: (fv / pv)^(1/n) - 1.
+/// The rate that turns pv into fv over n periods: (fv / pv)^(1/n) - 1; -1 where nothing is left.
 ///
 ///     throws   numeric_domain_error  n not above 0, or pv and fv not of one sign
 inline double rri(double n, double pv, double fv) {
-    if (!(n > 0)) throw numeric_domain_error("the number of periods", std::to_string(n), "above 0");
-    if (!(fv / pv > 0)) throw numeric_domain_error("the ratio of the values", std::to_string(fv / pv), "above 0");
+    if (!(n > 0)) throw numeric_domain_error("the number of periods", detail::count_text(n), "above 0");
+    if (fv == 0 && std::isfinite(pv) && pv != 0) return -1;
+    detail::check_one_sign(pv, fv);
     return detail::finite(std::expm1(detail::log_ratio(pv, fv) / n), "a growth rate");
 }
 
@@ -264,7 +332,7 @@ inline double rri(double n, double pv, double fv) {
 inline double pduration(double rate, double pv, double fv) {
     detail::growth_factor(rate);
     if (rate == 0) throw numeric_domain_error("a rate", "0", "not 0: nothing grows");
-    if (!(fv / pv > 0)) throw numeric_domain_error("the ratio of the values", std::to_string(fv / pv), "above 0");
+    detail::check_one_sign(pv, fv);
     return detail::finite(detail::log_ratio(pv, fv) / std::log1p(rate), "a number of periods");
 }
 

@@ -188,7 +188,7 @@ constexpr const R& finite(const R& x, const char* operation) {
 }
 
 [[noreturn]] inline void throw_no_growth(double rate) {
-    throw numeric_domain_error("a rate", std::to_string(rate), "above -1");
+    throw numeric_domain_error("a rate", number_text(rate), "above -1");
 }
 
 /// 1 + rate, which must be above zero.

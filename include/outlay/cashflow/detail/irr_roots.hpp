@@ -230,8 +230,9 @@ private:
         return a + fraction * (b - a);
     }
 
-    /// Finds the roots between two points of certain sign. False: cannot be decided at this precision.
-    bool isolate(const npv_point& a, const npv_point& b) {
+    /// Finds the roots between two points of certain sign. False: cannot be decided at this precision, or not by as many
+    /// halvings as bring any two doubles together (times that are 1e-300 apart would ask for more).
+    bool isolate(const npv_point& a, const npv_point& b, int depth = 0) {
         const int at_most = std::min(a.right, b.left);
         const bool crosses = a.positive() != b.positive();
         if (at_most == 0) return true;
@@ -242,7 +243,7 @@ private:
         if (at_most == 1 || least > slack || most < -slack) return !crosses || solve_between(a, b, nearer(a, b), 1);
         const bool finite = std::isfinite(a.u) && std::isfinite(b.u);
         if (finite && !crosses && stays_off_zero(a, b, least - slack, most + slack)) return true;
-        if (profile_.passes() > budget_) return false;
+        if (profile_.passes() > budget_ || depth > 1000) return false;
 
         npv_point m{};
         bool certain = false;
@@ -257,7 +258,7 @@ private:
             if (const answer found = around_extremum(a, m, b); found != answer::open) return found == answer::done;
         }
         if (!certain) return close_ && cluster(a, m, b);
-        return isolate(a, m) && isolate(m, b);
+        return isolate(a, m, depth + 1) && isolate(m, b, depth + 1);
     }
 
     static const npv_point& nearer(const npv_point& a, const npv_point& b) noexcept {
