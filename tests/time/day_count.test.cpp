@@ -158,10 +158,98 @@ TEST_CASE("the rules of thirty days differ at the ends of months", "[day_count]"
     CHECK(thirty_e_360_isda("2011-08-31"_day, feb29) == r(180, 360));
     CHECK(thirty_e_360_isda_basis{.ends = feb29}("2011-08-31"_day, feb29) == r(179, 360));
     CHECK(thirty_e_360_isda_basis{.ends = feb29}(feb28, feb29) == r(359, 360));
-    CHECK(thirty_365("2024-01-31"_day, "2025-03-01"_day) == r(365 + 60 - 30, 365));
+    CHECK(thirty_365("2024-01-31"_day, "2025-03-01"_day) == r(391, 365));
     CHECK(simple_months("2011-08-30"_day, feb29) == r(1, 2));
     CHECK(simple_months(feb28, "2011-08-30"_day) == r(1, 2));
     CHECK(simple_months("2011-08-30"_day, "2012-02-28"_day) == r(178, 360));
+}
+
+TEST_CASE("S9: 30/365 is the rule of ISO 20022", "[day_count]") {
+    // ISO 20022, interest computation method A002: a 31st is a 30th, 28 and 29 February are what they are, over 365.
+    CHECK(thirty_365("2024-12-31"_day, "2025-01-01"_day) == r(1, 365));
+    CHECK(thirty_365("2024-12-15"_day, "2025-01-15"_day) == r(30, 365));
+    CHECK(thirty_365("2025-01-31"_day, "2025-02-01"_day) == r(1, 365));
+    CHECK(thirty_365("2025-03-31"_day, "2025-04-30"_day) == r(30, 365));
+    CHECK(thirty_365("2025-03-31"_day, "2026-03-31"_day) == r(360, 365));
+    // QuantLib, pull request 2337 (in 1.40): a half year from 30 September, and the 30th and 31st of one month.
+    CHECK(thirty_365("2024-09-30"_day, "2025-03-31"_day) == r(180, 365));
+    CHECK(thirty_365("2025-03-30"_day, "2025-03-31"_day) == R(0));
+    // Figures of QuantLib 1.43 in QLNet's pull request 324.
+    CHECK(thirty_365("2007-01-31"_day, "2007-02-01"_day) == r(1, 365));
+    CHECK(thirty_365("2007-01-01"_day, "2007-01-31"_day) == r(29, 365));
+    CHECK(thirty_365("2025-04-30"_day, "2025-03-31"_day) == r(-30, 365));
+    CHECK(any_day_count::named("30/365") == thirty_365);
+}
+
+TEST_CASE("S9: the 30/360 family against ISDA's worked examples", "[day_count]") {
+    // "30-360-2006ISDADefs", the workbook of ISDA's page on 30/360 day count conventions of 22 December 2008: days by 30/360
+    // (4.16 f), by 30E/360 (4.16 g) and by 30E/360 ISDA (4.16 h) for a contract that ends on `ends`; -1 where the workbook has
+    // none. QuantLib and others test against the same figures.
+    struct row {
+        calendar_day from, to;
+        int bond, euro, isda;
+        calendar_day ends;
+    };
+    constexpr auto none = -1;
+    constexpr auto aug09 = "2009-08-20"_day, feb12 = "2012-02-29"_day, feb08 = "2008-02-29"_day;
+    for (const auto& [from, to, bond, euro, isda, ends] :
+         std::vector<row>{{"2006-08-20"_day, "2007-02-20"_day, 180, 180, 180, aug09},
+                          {"2007-02-20"_day, "2007-08-20"_day, 180, 180, 180, aug09},
+                          {"2007-08-20"_day, "2008-02-20"_day, 180, 180, 180, aug09},
+                          {"2008-02-20"_day, "2008-08-20"_day, 180, 180, 180, aug09},
+                          {"2008-08-20"_day, "2009-02-20"_day, 180, 180, 180, aug09},
+                          {"2009-02-20"_day, "2009-08-20"_day, 180, 180, 180, aug09},
+                          {"2006-02-28"_day, "2006-08-31"_day, none, 182, 180, feb12},
+                          {"2006-08-31"_day, "2007-02-28"_day, 178, 178, 180, feb12},
+                          {"2007-02-28"_day, "2007-08-31"_day, 183, 182, 180, feb12},
+                          {"2007-08-31"_day, "2008-02-29"_day, 179, 179, 180, feb12},
+                          {"2008-02-29"_day, "2008-08-31"_day, 182, 181, 180, feb12},
+                          {"2008-08-31"_day, "2009-02-28"_day, 178, 178, 180, feb12},
+                          {"2009-02-28"_day, "2009-08-31"_day, 183, 182, 180, feb12},
+                          {"2009-08-31"_day, "2010-02-28"_day, none, 178, 180, feb12},
+                          {"2010-02-28"_day, "2010-08-31"_day, none, 182, 180, feb12},
+                          {"2010-08-31"_day, "2011-02-28"_day, none, 178, 180, feb12},
+                          {"2011-02-28"_day, "2011-08-31"_day, none, 182, 180, feb12},
+                          {"2011-08-31"_day, "2012-02-29"_day, none, 179, 179, feb12},
+                          {"2006-01-31"_day, "2006-02-28"_day, 28, 28, 30, feb08},
+                          {"2006-01-30"_day, "2006-02-28"_day, 28, 28, 30, feb08},
+                          {"2006-02-28"_day, "2006-03-03"_day, 5, 5, 3, feb08},
+                          {"2006-02-14"_day, "2006-02-28"_day, 14, 14, 16, feb08},
+                          {"2006-09-30"_day, "2006-10-31"_day, 30, 30, 30, feb08},
+                          {"2006-10-31"_day, "2006-11-28"_day, 28, 28, 28, feb08},
+                          {"2007-08-31"_day, "2008-02-28"_day, 178, 178, 178, feb08},
+                          {"2008-02-28"_day, "2008-08-28"_day, 180, 180, 180, feb08},
+                          {"2008-02-28"_day, "2008-08-30"_day, 182, 182, 182, feb08},
+                          {"2008-02-28"_day, "2008-08-31"_day, 183, 182, 182, feb08},
+                          {"2007-02-26"_day, "2008-02-28"_day, 362, 362, none, feb08},
+                          {"2007-02-26"_day, "2008-02-29"_day, 363, 363, none, feb08},
+                          {"2007-02-28"_day, "2008-02-28"_day, none, none, 358, feb08},
+                          {"2007-02-28"_day, "2008-02-29"_day, none, none, 359, feb08},
+                          {"2008-02-29"_day, "2009-02-28"_day, 359, 359, 360, feb08},
+                          {"2008-02-28"_day, "2008-03-30"_day, 32, 32, none, feb08},
+                          {"2008-02-28"_day, "2008-03-31"_day, 33, 32, none, feb08},
+                          {"2008-02-29"_day, "2008-03-30"_day, none, none, 30, feb08},
+                          {"2008-02-29"_day, "2008-03-31"_day, none, none, 30, feb08}}) {
+        INFO(to_string(from) << " " << to_string(to));
+        if (bond != none) CHECK(thirty_360.days(from, to) == bond);
+        if (euro != none) CHECK(thirty_e_360.days(from, to) == euro);
+        if (isda != none) CHECK(thirty_e_360_isda_basis{.ends = ends}(from, to) == r(isda, 360));
+        // 30/365 sets the days of 30E/360 over 365.
+        if (euro != none) CHECK(thirty_365(from, to) == r(euro, 365));
+    }
+    // 30/360 US, figures of QuantLib 1.43 in QLNet's pull request 324.
+    CHECK(thirty_u_360.days("2007-02-28"_day, "2007-03-31"_day) == 30);
+    CHECK(thirty_u_360.days("2008-02-29"_day, "2008-08-31"_day) == 180);
+}
+
+TEST_CASE("S9: no day is no time, at the ends of months too", "[day_count]") {
+    for (const calendar_day day : {"2025-01-31"_day, "2025-02-28"_day, "2024-02-28"_day, "2024-02-29"_day, "2025-04-30"_day}) {
+        INFO(to_string(day));
+        for (const auto name : day_count_names())
+            if (name != "1/1") CHECK(any_day_count::named(name)(day, day) == R(0));
+        CHECK(thirty_e_360_isda_basis{.ends = day}(day, day) == R(0));
+        for (int b = 0; b < 5; ++b) CHECK(excel_basis{b}(day, day) == R(0));
+    }
 }
 
 TEST_CASE("years of actual days, as in Strata's tests", "[day_count]") {

@@ -12,6 +12,7 @@
 //
 // basis(to, from) is -basis(from, to).
 
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/day_count.hpp>
 #include <outlay/time/period.hpp>
 
@@ -46,13 +47,14 @@ struct act_act_afb_basis {
         return detail::antisymmetric(
             [](calendar_day start, calendar_day end) {
                 const bool from_february = end.month() == date::February && end.day() >= date::day{28};
-                int years = 0;
-                calendar_day rest = end;
                 const auto back = [&](int n) {
                     const calendar_day day = add_months(end, -12 * n, month_end::clip);
-                    return from_february ? last_of_month(day) : day;
+                    return from_february && n > 0 ? last_of_month(day) : day;
                 };
-                while (back(years + 1) >= start) rest = back(++years);
+                // As far back as the year of the start, or one year less.
+                int years = static_cast<int>(end.year()) - static_cast<int>(start.year());
+                if (years > 0 && back(years) < start) --years;
+                const calendar_day rest = back(years);
                 // A leap day counts where the rest starts on or before it and ends after it.
                 const bool leap = is_leap_day(start) || detail::leap_days(start, rest) > (is_leap_day(rest) ? 1 : 0);
                 return exact_ratio(years) + exact_ratio((rest - start).count(), leap ? 366 : 365);
@@ -69,10 +71,12 @@ struct act_act_year_basis {
     [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
         return detail::antisymmetric(
             [](calendar_day start, calendar_day end) {
-                const auto on = [start](int n) { return add_months(start, 12 * n, month_end::clip); };
-                int years = 0;
-                while (end > on(years + 1)) ++years;
-                return exact_ratio(years) + exact_ratio((end - on(years)).count(), (on(years + 1) - on(years)).count());
+                // The year that starts in 9999 ends after the calendar does.
+                const auto on = [start](int n) { return detail::months_from(start.sys_days(), 12 * n, month_end::clip); };
+                int years = static_cast<int>(end.year()) - static_cast<int>(start.year());
+                if (years > 0 && end.sys_days() <= on(years)) --years;
+                return exact_ratio(years) +
+                       exact_ratio((end.sys_days() - on(years)).count(), (on(years + 1) - on(years)).count());
             },
             from, to);
     }
@@ -120,8 +124,8 @@ struct act_365l {
 ///         is 153/(2 x 184) + 181/(2 x 181)
 ///     throws   numeric_domain_error  months that do not divide 12
 struct act_act_icma {
-    calendar_day coupon{};  // any regular coupon day
-    int months = 12;        // from one to the next: 1, 2, 3, 4, 6 or 12
+    calendar_day coupon{};      // any regular coupon day
+    whole_count<> months = 12;  // from one to the next: 1, 2, 3, 4, 6 or 12
     month_end rule = month_end::clip;
 
     [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
@@ -132,14 +136,19 @@ struct act_act_icma {
     friend constexpr bool operator==(const act_act_icma&, const act_act_icma&) = default;
 
 private:
-    [[nodiscard]] constexpr calendar_day coupon_day(int n) const { return add_months(coupon, n * months, rule); }
+    // Also of the coupon periods that begin before the calendar or end after it.
+    [[nodiscard]] constexpr date::sys_days coupon_day(int n) const {
+        return detail::months_from(coupon.sys_days(), n * months, rule);
+    }
     // In years from `coupon`.
-    [[nodiscard]] constexpr exact_ratio position(calendar_day day) const {
-        int n = (day - coupon).count() / (31 * months) - (day < coupon ? 1 : 0);
+    [[nodiscard]] constexpr exact_ratio position(calendar_day of) const {
+        const date::sys_days day = of.sys_days();
+        const int step = months;
+        int n = (of - coupon).count() / (31 * step) - (of < coupon ? 1 : 0);
         while (coupon_day(n) > day) --n;
         while (coupon_day(n + 1) <= day) ++n;
         const int length = (coupon_day(n + 1) - coupon_day(n)).count();
-        return (exact_ratio(n) + exact_ratio((day - coupon_day(n)).count(), length)) * exact_ratio(months, 12);
+        return (exact_ratio(n) + exact_ratio((day - coupon_day(n)).count(), length)) * exact_ratio(step, 12);
     }
 };
 
@@ -149,17 +158,18 @@ private:
 ///     throws   numeric_domain_error  per_year is not 1 to 12
 struct act_365_canadian {
     period coupon_period{};
-    int per_year = 2;
+    whole_count<> per_year = 2;
 
     [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-        if (per_year < 1 || per_year > 12)
-            throw numeric_domain_error("the coupons in a year", std::to_string(per_year), "from 1 to 12");
+        const int coupons = per_year;
+        if (coupons < 1 || coupons > 12)
+            throw numeric_domain_error("the coupons in a year", std::to_string(coupons), "from 1 to 12");
         return detail::antisymmetric(
-            [this](calendar_day start, calendar_day end) {
+            [this, coupons](calendar_day start, calendar_day end) {
                 const int days = (end - start).count();
                 const int rest = coupon_period.length().count() - days;
-                if (days < 365 / per_year && rest > 0) return exact_ratio(days, 365);
-                return exact_ratio(1, per_year) - exact_ratio(rest, 365);
+                if (days < 365 / coupons && rest > 0) return exact_ratio(days, 365);
+                return exact_ratio(1, coupons) - exact_ratio(rest, 365);
             },
             from, to);
     }

@@ -6,19 +6,46 @@
 //   a | b                    open where both are
 //   business_day_rule        following, modified_following, preceding, ...
 //   business_252             business days over 252, as a day count
+//   schedule_error           a day or a rule that comes to no day within the calendar, and why
 //
 // No holidays are built in: a calendar says what it knows, and a wrong list would be wrong in silence.
 
+#include <outlay/number/result.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/day_count.hpp>
 
 #include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace outlay::inline v0 {
+
+/// A rule that comes to no schedule, or to no business day for a day.
+class schedule_error final : public error {
+public:
+    schedule_error(calendar_day from, calendar_day until, std::string_view reason)
+        : error("no schedule from " + to_string(from) + " until " + to_string(until) + ": " + std::string(reason)),
+          from_(from),
+          until_(until),
+          reason_(reason) {}
+    schedule_error(calendar_day day, std::string_view reason)
+        : error("no business day for " + to_string(day) + ": " + std::string(reason)), from_(day), until_(day), reason_(reason) {}
+    [[nodiscard]] calendar_day from() const noexcept { return from_; }
+    /// The end of the schedule; of one day, the day again.
+    [[nodiscard]] calendar_day until() const noexcept { return until_; }
+    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+
+private:
+    calendar_day from_;
+    calendar_day until_;
+    std::string reason_;
+};
 
 /// Where a day goes that is not a business day.
 enum class business_day_rule {
@@ -56,35 +83,33 @@ public:
     }
 
     /// The business day that the rule moves a day to; a business day stays.
+    ///
+    ///     throws   schedule_error  the calendar, from 0001-01-01 to 9999-12-31, ends before there is one
     [[nodiscard]] calendar_day adjust(calendar_day day, business_day_rule rule) const {
-        if (rule == business_day_rule::unadjusted || is_open(day)) return day;
-        const calendar_day next = nearest_open(day, 1);
-        const calendar_day before = nearest_open(day, -1);
-        const bool month_kept = next.month() == day.month();
-        switch (rule) {
-            case business_day_rule::following:
-                return next;
-            case business_day_rule::modified_following:
-                return month_kept ? next : before;
-            case business_day_rule::half_month_modified_following: {
-                const bool past_half = day.day() <= date::day{15} && next.day() > date::day{15};
-                return month_kept && !past_half ? next : before;
-            }
-            case business_day_rule::preceding:
-                return before;
-            case business_day_rule::modified_preceding:
-                return before.month() == day.month() ? before : next;
-            default:
-                return day - before < next - day ? before : next;
-        }
+        return try_adjust(day, rule).value();
+    }
+    [[nodiscard]] result<calendar_day, schedule_error> try_adjust(calendar_day day, business_day_rule rule) const {
+        if (const auto open = moved(day, rule)) return *open;
+        return schedule_error(day, "the calendar ends before the rule comes to one");
     }
 
     /// The n-th business day after a day (before it, for n < 0); for n = 0 the day itself, or the next business day.
-    [[nodiscard]] calendar_day add(calendar_day day, int n) const {
-        if (n == 0) return adjust(day, business_day_rule::following);
-        const int step = n < 0 ? -1 : 1;
-        for (; n != 0; n -= step) day = nearest_open(day + date::days{step}, step);
-        return day;
+    ///
+    ///     throws   schedule_error  the calendar, from 0001-01-01 to 9999-12-31, ends before there is one
+    [[nodiscard]] calendar_day add(calendar_day day, whole_count<> n) const {
+        const int steps = n;
+        if (steps == 0) return adjust(day, business_day_rule::following);
+        const int step = steps < 0 ? -1 : 1;
+        const int left = (step < 0 ? calendar_day::earliest() - day : calendar_day::latest() - day).count();
+        std::optional<calendar_day> open;
+        if (step < 0 ? steps >= left : steps <= left) open = day;
+        for (int i = 0; open && i != steps; i += step) open = nearest_open(*open, step, 1);
+        if (!open)
+            throw schedule_error(day, "the calendar ends before the " + std::string(step < 0 ? "-" : "") +
+                                          std::to_string(step < 0 ? 0u - static_cast<unsigned>(steps)
+                                                                  : static_cast<unsigned>(steps)) +
+                                          "th");
+        return *open;
     }
 
     /// The business days from `from` up to, but not including, `to`; negative backwards.
@@ -117,9 +142,34 @@ public:
 
 private:
     static constexpr std::uint8_t bit(date::weekday day) { return static_cast<std::uint8_t>(1u << day.c_encoding()); }
-    [[nodiscard]] calendar_day nearest_open(calendar_day day, int step) const {
-        while (!is_open(day)) day += date::days{step};
-        return day;
+    // The first open day from so many steps of one day on; none where the calendar ends before it.
+    [[nodiscard]] std::optional<calendar_day> nearest_open(calendar_day day, int step, int begin = 0) const {
+        const int left = (step < 0 ? day - calendar_day::earliest() : calendar_day::latest() - day).count();
+        for (int i = begin; i <= left; ++i)
+            if (const calendar_day there = day + date::days{step * i}; is_open(there)) return there;
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<calendar_day> moved(calendar_day day, business_day_rule rule) const {
+        if (rule == business_day_rule::unadjusted || is_open(day)) return day;
+        const auto next = nearest_open(day, 1);
+        const auto before = nearest_open(day, -1);
+        const auto in_month = [day](const std::optional<calendar_day>& open) { return open && open->month() == day.month(); };
+        switch (rule) {
+            case business_day_rule::following:
+                return next;
+            case business_day_rule::modified_following:
+                return in_month(next) ? next : before;
+            case business_day_rule::half_month_modified_following: {
+                const bool past_half = next && day.day() <= date::day{15} && next->day() > date::day{15};
+                return in_month(next) && !past_half ? next : before;
+            }
+            case business_day_rule::preceding:
+                return before;
+            case business_day_rule::modified_preceding:
+                return in_month(before) ? before : next;
+            default:
+                return before && (!next || day - *before < *next - day) ? before : next;
+        }
     }
 
     std::vector<calendar_day> holidays_;  // ascending, none twice

@@ -21,6 +21,15 @@
 
 namespace outlay::inline v0 {
 
+class calendar_day;
+
+namespace detail {
+
+/// So many days, months or other steps from a day, which the calendar does not have.
+[[noreturn]] inline void throw_beyond_calendar(calendar_day from, long long steps, std::string_view unit);
+
+}  // namespace detail
+
 /// A year, a month and a day of the month that are no day of the calendar, as in 2025-02-30.
 class no_such_day_error final : public error {
 public:
@@ -39,11 +48,12 @@ private:
 class calendar_day {
 public:
     constexpr calendar_day() = default;
-    constexpr calendar_day(date::sys_days day) : day_(day) {
-        if (day < first_day() || day > last_day())
-            detail::throw_numeric_overflow("a calendar_day outside 0001 to 9999");
-    }
+    constexpr calendar_day(date::sys_days day) : day_(calendar_day().moved(day.time_since_epoch().count())) {}
     constexpr calendar_day(date::year_month_day day) : calendar_day(checked(day)) {}
+
+    /// 0001-01-01 and 9999-12-31.
+    [[nodiscard]] static constexpr calendar_day earliest() noexcept { return of_calendar(first); }
+    [[nodiscard]] static constexpr calendar_day latest() noexcept { return of_calendar(last); }
 
     /// Reads ISO text, all of it.
     static result<calendar_day, text_error> try_from_chars(std::string_view text);
@@ -61,30 +71,45 @@ public:
         return a.count() <=> b.count();
     }
 
-    constexpr calendar_day& operator+=(date::days n) { return *this = moved(n.count()); }
-    constexpr calendar_day& operator-=(date::days n) { return *this = moved(-static_cast<long long>(n.count())); }
+    constexpr calendar_day& operator+=(date::days n) {
+        day_ = moved(n.count());
+        return *this;
+    }
+    constexpr calendar_day& operator-=(date::days n) {
+        day_ = moved(-static_cast<long long>(n.count()));
+        return *this;
+    }
     friend constexpr calendar_day operator+(calendar_day d, date::days n) { return d += n; }
     friend constexpr calendar_day operator+(date::days n, calendar_day d) { return d += n; }
     friend constexpr calendar_day operator-(calendar_day d, date::days n) { return d -= n; }
     friend constexpr date::days operator-(calendar_day a, calendar_day b) noexcept { return a.day_ - b.day_; }
 
 private:
-    static constexpr date::sys_days first_day() { return date::year{1} / 1 / 1; }
-    static constexpr date::sys_days last_day() { return date::year{9999} / 12 / 31; }
+    // Both ends in days from 1970-01-01; checked below.
+    static constexpr int first = -719'162;
+    static constexpr int last = 2'932'896;
+
+    static constexpr calendar_day of_calendar(int days) noexcept {
+        calendar_day made;
+        made.day_ = date::sys_days{date::days{days}};
+        return made;
+    }
     static constexpr date::sys_days checked(date::year_month_day day) {
         if (!day.ok()) throw no_such_day_error(day);
         return day;
     }
     constexpr int count() const noexcept { return day_.time_since_epoch().count(); }
-    constexpr calendar_day moved(long long n) const {
+    constexpr date::sys_days moved(long long n) const {
         const long long to = count() + n;
-        if (to < first_day().time_since_epoch().count() || to > last_day().time_since_epoch().count())
-            detail::throw_numeric_overflow("a calendar_day outside 0001 to 9999");
+        if (to < first || to > last) detail::throw_beyond_calendar(*this, n, "days");
         return date::sys_days{date::days{static_cast<int>(to)}};
     }
 
     date::sys_days day_{};
 };
+
+static_assert(calendar_day::earliest().sys_days() == date::sys_days(date::year{1} / 1 / 1) &&
+              calendar_day::latest().sys_days() == date::sys_days(date::year{9999} / 12 / 31));
 
 namespace detail {
 
@@ -137,6 +162,13 @@ constexpr std::to_chars_result to_chars(char* first, char* last, calendar_day da
     char text[10];
     to_chars(text, text + 10, day);
     return std::string(text, 10);
+}
+
+inline void detail::throw_beyond_calendar(calendar_day from, long long steps, std::string_view unit) {
+    throw numeric_overflow_error(to_string(from) + (steps < 0 ? " - " : " + ") +
+                                 std::to_string(steps < 0 ? 0 - static_cast<unsigned long long>(steps)
+                                                          : static_cast<unsigned long long>(steps)) +
+                                 " " + std::string(unit) + ", beyond 0001-01-01 to 9999-12-31");
 }
 
 inline result<calendar_day, text_error> calendar_day::try_from_chars(std::string_view text) {

@@ -29,9 +29,7 @@ public:
 
 private:
     static std::string text(std::string_view timeline, const std::vector<std::string>& periods) {
-        std::string list;
-        for (const auto& period : periods) list += (list.empty() ? "" : ", ") + period;
-        return "opening and movements do not give the closing of " + list + " (on the timeline of " +
+        return "opening and movements do not give the closing of " + detail::listed(periods) + " (on the timeline of " +
                std::string(timeline) + ")";
     }
 

@@ -119,9 +119,10 @@ template <day_count Basis>
     int enough = 0;
     while (!reached(enough)) {  // out in steps that double, in by halves
         short_of = enough;
-        const int left = back ? (from - calendar_day(date::year{1} / 1 / 1)).count()
-                              : (calendar_day(date::year{9999} / 12 / 31) - from).count();
-        if (enough == left) detail::throw_numeric_overflow("a calendar_day outside 0001 to 9999");
+        const int left = (back ? from - calendar_day::earliest() : calendar_day::latest() - from).count();
+        if (enough == left)
+            throw numeric_overflow_error("the day " + to_string(years) + " years from " + to_string(from) +
+                                         ", beyond 0001-01-01 to 9999-12-31");
         enough = enough * 2 + 1 < left ? enough * 2 + 1 : left;
     }
     while (enough - short_of > 1) {

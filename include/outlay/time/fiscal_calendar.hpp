@@ -10,6 +10,7 @@
 //
 // Next to read: time/timeline.hpp, many periods in a row.
 
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/calendar_day.hpp>
 #include <outlay/time/frequency.hpp>
 #include <outlay/time/period.hpp>
@@ -24,6 +25,18 @@ namespace outlay::inline v0 {
 
 template <calendar_frequency Freq>
 class fiscal_period;
+
+namespace detail {
+
+// So many periods after one, or before it; beyond every calendar.
+template <calendar_frequency Freq>
+[[noreturn]] void throw_step_overflow(const fiscal_period<Freq>& from, std::int64_t n, int sign) {
+    throw numeric_overflow_error(from.label() + (sign < 0 ? " - " : " + ") + std::to_string(n) + " " + std::string(Freq::name) +
+                                 ", beyond the calendar");
+}
+
+}  // namespace detail
+
 template <frequency Freq>
 class timeline;
 
@@ -49,19 +62,19 @@ enum class named_after : std::uint8_t {
 /// A 52/53-week year has four quarters of 13 weeks, each with months of `month_weeks` weeks; the 53rd week belongs to
 /// the last month of `long_quarter`. Labels are FY2026, FY2026 H1, FY2026 Q1, FY2026 M1; a day's is 2025-04-01.
 ///
-///     throws   numeric_domain_error  where it is used: a month or weekday that is none, weeks that do not add up to
+///     throws   numeric_domain_error    where it is used: a month or weekday that is none, weeks that do not add up to
 ///                                    13, a quarter that is none
 ///              text_error            a label cannot be read
 struct fiscal_calendar {
     date::month year_ends = date::December;
     year_close closes = year_close::month_end;
     date::weekday week_ends = date::Saturday;  // 52/53-week years only, as are the next two
-    std::array<std::uint8_t, 3> month_weeks = {4, 4, 5};
-    std::uint8_t long_quarter = 4;
+    std::array<whole_count<std::uint8_t>, 3> month_weeks = {4, 4, 5};
+    whole_count<std::uint8_t> long_quarter = 4;
     named_after named = named_after::its_end;
 
     /// The fiscal year that has this number.
-    [[nodiscard]] constexpr fiscal_period<yearly> year(int number) const;
+    [[nodiscard]] constexpr fiscal_period<yearly> year(whole_count<> number) const;
     /// The period with this label.
     template <calendar_frequency Freq>
     [[nodiscard]] constexpr fiscal_period<Freq> labelled(std::string_view label) const;
@@ -72,11 +85,11 @@ struct fiscal_calendar {
     [[nodiscard]] constexpr fiscal_period<Freq> containing(calendar_day day) const;
 
     // A row of `count` periods from the one labelled `first` (timeline.hpp has the bodies).
-    [[nodiscard]] constexpr timeline<yearly> years(std::string_view first, std::size_t count) const;
-    [[nodiscard]] constexpr timeline<half_yearly> halves(std::string_view first, std::size_t count) const;
-    [[nodiscard]] constexpr timeline<quarterly> quarters(std::string_view first, std::size_t count) const;
-    [[nodiscard]] constexpr timeline<monthly> months(std::string_view first, std::size_t count) const;
-    [[nodiscard]] constexpr timeline<daily> days(calendar_day first, std::size_t count) const;
+    [[nodiscard]] constexpr timeline<yearly> years(std::string_view first, whole_count<std::size_t> count) const;
+    [[nodiscard]] constexpr timeline<half_yearly> halves(std::string_view first, whole_count<std::size_t> count) const;
+    [[nodiscard]] constexpr timeline<quarterly> quarters(std::string_view first, whole_count<std::size_t> count) const;
+    [[nodiscard]] constexpr timeline<monthly> months(std::string_view first, whole_count<std::size_t> count) const;
+    [[nodiscard]] constexpr timeline<daily> days(calendar_day first, whole_count<std::size_t> count) const;
 
     friend constexpr bool operator==(const fiscal_calendar&, const fiscal_calendar&) = default;
 };
@@ -105,10 +118,12 @@ constexpr int end_shift(const fiscal_calendar& c) {
 
 constexpr date::sys_days day_number(date::year_month_day day) { return day; }
 
+// The days of fiscal years 0 to 9999 are counted on a calendar that goes on before year 1 and after 9999; only a day that is
+// given away must be one of ours.
+
 // The first day of a month that is counted from January of year 0.
-constexpr calendar_day first_of_month(int months) {
+constexpr date::sys_days first_of_month(int months) {
     const int y = floor_div(months, 12);
-    if (y < 1 || y > 9999) throw_numeric_overflow("a fiscal period outside 0001 to 9999");
     return date::year{y} / date::month{static_cast<unsigned>(months - y * 12 + 1)} / 1;
 }
 
@@ -118,8 +133,7 @@ constexpr int months_to_year_0(const fiscal_calendar& c) {
 }
 
 // The day after the last of the 52/53-week year that ends in calendar year `y`.
-constexpr calendar_day week_year_until(const fiscal_calendar& c, int y) {
-    if (y < 1 || y > 9999) throw_numeric_overflow("a fiscal period outside 0001 to 9999");
+constexpr date::sys_days week_year_until(const fiscal_calendar& c, int y) {
     const date::sys_days last = date::year{y} / c.year_ends / date::last;
     const date::days back = date::weekday{last} - c.week_ends;  // 0 to 6
     const date::sys_days on_or_before = last - back;
@@ -135,11 +149,11 @@ constexpr int weeks_before(const fiscal_calendar& c, int months, bool has_53) {
 }
 
 template <part_of_year Freq>
-constexpr calendar_day first_day_of(const fiscal_calendar& c, int number) {
+constexpr date::sys_days start_of(const fiscal_calendar& c, int number) {
     constexpr int months = 12 / Freq::per_year;
     if (c.closes == year_close::month_end) return first_of_month(number * months + months_to_year_0(c));
     const int y = floor_div(number, Freq::per_year);
-    const calendar_day from = week_year_until(c, y + end_shift(c) - 1);
+    const date::sys_days from = week_year_until(c, y + end_shift(c) - 1);
     if (number == y * Freq::per_year) return from;
     const bool has_53 = week_year_until(c, y + end_shift(c)) - from > date::days{364};
     return from + date::days{7 * weeks_before(c, (number - y * Freq::per_year) * months, has_53)};
@@ -154,22 +168,62 @@ constexpr int number_on(const fiscal_calendar& c, calendar_day day) {
         return floor_div(month - months_to_year_0(c), months);
     }
     int ends = y;  // the calendar year in which the fiscal year of this day ends
-    if (day >= week_year_until(c, ends))
+    if (day.sys_days() >= week_year_until(c, ends))
         ++ends;
-    else if (ends > 1 && day < week_year_until(c, ends - 1))
+    else if (day.sys_days() < week_year_until(c, ends - 1))
         --ends;
     int number = (ends - end_shift(c)) * Freq::per_year;
-    for (int i = 1; i < Freq::per_year && first_day_of<Freq>(c, number + 1) <= day; ++i) ++number;
+    for (int i = 1; i < Freq::per_year && start_of<Freq>(c, number + 1) <= day.sys_days(); ++i) ++number;
     return number;
 }
 
 template <std::same_as<daily> Freq>
-constexpr calendar_day first_day_of(const fiscal_calendar&, int number) {
+constexpr date::sys_days start_of(const fiscal_calendar&, int number) {
     return date::sys_days{date::days{number}};
 }
 template <std::same_as<daily> Freq>
 constexpr int number_on(const fiscal_calendar&, calendar_day day) {
     return day.sys_days().time_since_epoch().count();
+}
+
+// FY2026, FY2026 Q1, 2025-04-01; also of years and days that are none, for what refuses them.
+template <part_of_year Freq>
+std::string period_text(long long number) {
+    const long long year = number / Freq::per_year - (number % Freq::per_year < 0 ? 1 : 0);
+    const std::string digits = std::to_string(year < 0 ? -year : year);
+    std::string text = std::string(year < 0 ? "FY-" : "FY") + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+    if constexpr (Freq::per_year > 1) {
+        text += ' ';
+        text += Freq::letter;
+        text += std::to_string(number - year * Freq::per_year + 1);
+    }
+    return text;
+}
+template <std::same_as<daily> Freq>
+std::string period_text(long long number) {
+    const auto known = [](calendar_day day) { return static_cast<long long>(number_on<daily>({}, day)); };
+    if (number < known(calendar_day::earliest()) || number > known(calendar_day::latest()))
+        return "the day " + std::to_string(number) + " days after 1970-01-01";
+    return to_string(calendar_day(start_of<daily>({}, static_cast<int>(number))));
+}
+
+template <class Freq>
+[[noreturn]] void throw_period_overflow(long long number) {
+    throw numeric_overflow_error(period_text<Freq>(number) + ", beyond " +
+                                 (std::same_as<Freq, daily> ? "0001-01-01 to 9999-12-31" : "the fiscal years 0001 to 9998"));
+}
+template <class Freq>
+[[noreturn]] void throw_days_overflow(int number) {
+    throw numeric_overflow_error("the days of " + period_text<Freq>(number) + ", beyond 0001-01-01 to 9999-12-31");
+}
+
+// The first day of a period; `number` may be one more than a period's, to end it.
+template <calendar_frequency Freq>
+constexpr calendar_day first_day_of(const fiscal_calendar& c, int number) {
+    const date::sys_days day = start_of<Freq>(c, number);
+    if (day < calendar_day::earliest().sys_days() || day > calendar_day::latest().sys_days())
+        throw_days_overflow<Freq>(number);
+    return day;
 }
 
 // Reads FY2026 and, where the frequency has parts, one of them; false where the text is no such label.
@@ -211,11 +265,9 @@ class fiscal_period {
 public:
     constexpr fiscal_period() = default;
     /// The period with this number: year * per_year + place in the year from 0; for days, days since 1970-01-01.
-    constexpr fiscal_period(const fiscal_calendar& calendar, int number) : calendar_(calendar), number_(number) {
+    constexpr fiscal_period(const fiscal_calendar& calendar, whole_count<> number) : calendar_(calendar), number_(number) {
         detail::check(calendar);
-        if constexpr (!std::same_as<Freq, daily>)
-            if (number < Freq::per_year || number >= 9999 * Freq::per_year)
-                detail::throw_numeric_overflow("a fiscal period outside 0001 to 9998");
+        if (number_ < first_number() || number_ > last_number()) detail::throw_period_overflow<Freq>(number_);
     }
 
     [[nodiscard]] constexpr const fiscal_calendar& calendar() const noexcept { return calendar_; }
@@ -227,20 +279,7 @@ public:
 
     /// FY2026, FY2026 H1, FY2026 Q1, FY2026 M1, 2025-04-01.
     [[nodiscard]] std::string label() const {
-        if constexpr (std::same_as<Freq, daily>) {
-            return to_string(from());
-        } else {
-            const int year = detail::floor_div(number_, Freq::per_year);
-            char digits[4];
-            detail::write_digits(digits, static_cast<unsigned>(year), 4);
-            std::string text = "FY" + std::string(digits, 4);
-            if constexpr (Freq::per_year > 1) {
-                text += ' ';
-                text += Freq::letter;
-                text += std::to_string(number_ - year * Freq::per_year + 1);
-            }
-            return text;
-        }
+        return detail::period_text<Freq>(number_);
     }
 
     friend std::string to_string(const fiscal_period& p) { return p.label(); }
@@ -254,15 +293,29 @@ public:
     }
 
     friend constexpr bool operator==(const fiscal_period&, const fiscal_period&) = default;
-    friend constexpr fiscal_period operator+(const fiscal_period& p, int n) { return {p.calendar_, p.number_ + n}; }
-    friend constexpr fiscal_period operator-(const fiscal_period& p, int n) { return {p.calendar_, p.number_ - n}; }
+    friend constexpr fiscal_period operator+(const fiscal_period& p, whole_count<std::int64_t> n) { return p.moved(n, 1); }
+    friend constexpr fiscal_period operator-(const fiscal_period& p, whole_count<std::int64_t> n) { return p.moved(n, -1); }
 
 private:
+    static constexpr int first_number() {
+        if constexpr (std::same_as<Freq, daily>) return detail::number_on<daily>({}, calendar_day::earliest());
+        else return Freq::per_year;
+    }
+    static constexpr int last_number() {
+        if constexpr (std::same_as<Freq, daily>) return detail::number_on<daily>({}, calendar_day::latest());
+        else return 9999 * Freq::per_year - 1;
+    }
+    constexpr fiscal_period moved(std::int64_t n, int sign) const {
+        constexpr std::int64_t most = 8'000'000;  // more than there are days
+        if (n > most || n < -most) detail::throw_step_overflow(*this, n, sign);
+        return {calendar_, number_ + sign * n};
+    }
+
     fiscal_calendar calendar_{};
     int number_ = detail::number_on<Freq>({}, {});  // the one that contains 1970-01-01
 };
 
-constexpr fiscal_period<yearly> fiscal_calendar::year(int number) const { return {*this, number}; }
+constexpr fiscal_period<yearly> fiscal_calendar::year(whole_count<> number) const { return {*this, number}; }
 
 template <calendar_frequency Freq>
 constexpr fiscal_period<Freq> fiscal_calendar::labelled(std::string_view label) const {

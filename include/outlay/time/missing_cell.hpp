@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/timeline.hpp>
 
 namespace outlay::inline v0 {
@@ -38,7 +39,10 @@ namespace detail {
 // Which cell is meant: its index, its period's label, or a day of the period.
 class place {
 public:
-    constexpr place(std::size_t index) : index_(index) {}
+    template <counting_integer I>
+    constexpr place(I index) : index_(static_cast<std::size_t>(index)), below_(index < I{}) {}
+    template <std::floating_point Fraction>
+    place(Fraction) = delete;
     constexpr place(calendar_day day) : day_(day), by_(by::day) {}
     template <class Text>
     requires std::convertible_to<const Text&, std::string_view>
@@ -48,7 +52,7 @@ public:
     [[nodiscard]] constexpr std::size_t on(const timeline<Freq>& line) const {
         if (by_ == by::day) return line.index_of(day_);
         if (by_ == by::label) return line.index_of(label_);
-        if (index_ >= line.size()) throw_index(to_string(line), index_);
+        if (below_ || index_ >= line.size()) throw_index(to_string(line), index_, below_);
         return index_;
     }
 
@@ -56,12 +60,22 @@ private:
     enum class by { index, day, label };
 
     std::size_t index_ = 0;
+    bool below_ = false;  // an index below zero, which was wrapped
     calendar_day day_{};
     std::string_view label_{};
     by by_ = by::index;
 };
 
 using labels = std::vector<std::string>;
+
+// The labels in a row; of many, the first six and how many more.
+inline std::string listed(const labels& periods) {
+    constexpr std::size_t most = 6;
+    std::string list;
+    for (std::size_t i = 0; i < periods.size() && i < most; ++i) list += (i == 0 ? "" : ", ") + periods[i];
+    if (periods.size() > most) list += " and " + std::to_string(periods.size() - most) + " more";
+    return list;
+}
 
 // Adds the labels that are not yet there.
 inline void merge(labels& into, const labels& more) {
@@ -72,9 +86,7 @@ inline void merge(labels& into, const labels& more) {
 }  // namespace detail
 
 inline std::string missing_cell_error::text(std::string_view timeline, const std::vector<std::string>& periods) {
-    std::string list;
-    for (const auto& period : periods) list += (list.empty() ? "" : ", ") + period;
-    return "no value for " + list + " (on the timeline of " + std::string(timeline) + ")";
+    return "no value for " + detail::listed(periods) + " (on the timeline of " + std::string(timeline) + ")";
 }
 
 }  // namespace outlay

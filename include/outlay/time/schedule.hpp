@@ -7,12 +7,13 @@
 //   stub               none, short or long, first or last
 //   schedule           the resolved days: its periods, adjusted and not; its timeline
 //   resolve            rule and business calendar to schedule
-//   schedule_error     a rule that comes to no schedule, and why
+//   schedule_error     a rule that comes to no schedule, and why (time/business_day.hpp)
 //
 //     const schedule s = resolve({.from = "2025-01-15"_day, .until = "2026-03-31"_day, .every = {.months = 3}});
 //     s[0]                          2025-01-15..2025-03-30, the short first period
 //     s.timeline()                  to put a flow_series on
 
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/business_day.hpp>
 #include <outlay/time/timeline.hpp>
 
@@ -26,23 +27,11 @@
 
 namespace outlay::inline v0 {
 
-/// A schedule rule that comes to no schedule.
-class schedule_error final : public error {
-public:
-    schedule_error(calendar_day from, calendar_day until, std::string_view reason)
-        : error("no schedule from " + to_string(from) + " until " + to_string(until) + ": " + std::string(reason)),
-          from_(from),
-          until_(until),
-          reason_(reason) {}
-    [[nodiscard]] calendar_day from() const noexcept { return from_; }
-    [[nodiscard]] calendar_day until() const noexcept { return until_; }
-    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+namespace detail {
 
-private:
-    calendar_day from_;
-    calendar_day until_;
-    std::string reason_;
-};
+struct regular_days;
+
+}  // namespace detail
 
 /// Where the period goes that is left when regular periods do not fill a schedule.
 enum class stub { none, short_first, long_first, short_last, long_last };
@@ -56,9 +45,11 @@ public:
     constexpr roll() = default;
     [[nodiscard]] static constexpr roll end_of_month() { return {rule::last, 0}; }
     /// The n-th of the month, or its last day.
-    [[nodiscard]] static constexpr roll day(int n) {
-        if (n < 1 || n > 31) throw numeric_domain_error("a day of the month", std::to_string(n), "from 1 to 31");
-        return {rule::day, n};
+    [[nodiscard]] static constexpr roll day(whole_count<> n) {
+        const int of_month = n;
+        if (of_month < 1 || of_month > 31)
+            throw numeric_domain_error("a day of the month", std::to_string(of_month), "from 1 to 31");
+        return {rule::day, of_month};
     }
     /// The third Wednesday: futures on most money markets.
     [[nodiscard]] static constexpr roll imm() { return {rule::imm, 0}; }
@@ -76,17 +67,31 @@ public:
     }
 
     /// The day of this day's month (for weekday, of this day's week ahead) that the rule names.
+    ///
+    ///     throws   schedule_error  the weekday ahead lies after 9999-12-31
     [[nodiscard]] constexpr calendar_day apply(calendar_day day) const {
-        const auto nth = [day](unsigned n, date::weekday w) {
-            return calendar_day(date::sys_days(day.year() / day.month() / w[n]));
-        };
+        const date::sys_days to = on(day.sys_days());
+        if (to > calendar_day::latest().sys_days()) throw schedule_error(day, "the calendar ends before the weekday ahead");
+        return to;
+    }
+
+    friend constexpr bool operator==(const roll&, const roll&) = default;
+
+private:
+    friend struct detail::regular_days;
+    enum class rule { same, last, day, imm, imm_cad, imm_aud, imm_nzd, sfe, weekday };
+    constexpr roll(rule r, int n) : rule_(r), n_(n) {}
+
+    // Also of days outside the calendar, for steps that go beyond it.
+    [[nodiscard]] constexpr date::sys_days on(date::sys_days day) const {
+        const date::year_month_day ymd = day;
+        const auto nth = [ymd](unsigned n, date::weekday w) { return date::sys_days(ymd.year() / ymd.month() / w[n]); };
         switch (rule_) {
             case rule::last:
-                return last_of_month(day);
+                return detail::last_of_month(day);
             case rule::day: {
-                const calendar_day last = last_of_month(day);
-                const calendar_day first = date::year_month_day(day.year() / day.month() / 1);
-                return std::min(last, first + date::days{n_ - 1});
+                const date::sys_days first = ymd.year() / ymd.month() / 1;
+                return std::min(detail::last_of_month(day), first + date::days{n_ - 1});
             }
             case rule::imm:
                 return nth(3, date::Wednesday);
@@ -95,23 +100,17 @@ public:
             case rule::imm_aud:
                 return nth(2, date::Friday) - date::days{1};
             case rule::imm_nzd: {
-                const calendar_day tenth = date::year_month_day(day.year() / day.month() / 10);
-                return tenth + (date::Wednesday - tenth.weekday());
+                const date::sys_days tenth = ymd.year() / ymd.month() / 10;
+                return tenth + (date::Wednesday - date::weekday{tenth});
             }
             case rule::sfe:
                 return nth(2, date::Friday);
             case rule::weekday:
-                return day + (date::weekday{static_cast<unsigned>(n_)} - day.weekday());
+                return day + (date::weekday{static_cast<unsigned>(n_)} - date::weekday{day});
             default:
                 return day;
         }
     }
-
-    friend constexpr bool operator==(const roll&, const roll&) = default;
-
-private:
-    enum class rule { same, last, day, imm, imm_cad, imm_aud, imm_nzd, sfe, weekday };
-    constexpr roll(rule r, int n) : rule_(r), n_(n) {}
 
     rule rule_ = rule::same;
     int n_ = 0;
@@ -146,11 +145,11 @@ public:
     /// Period i between business days.
     [[nodiscard]] period operator[](std::size_t i) const { return between(days_, i); }
     /// Period i as the rule has it.
-    [[nodiscard]] period unadjusted(std::size_t i) const { return between(unadjusted_, i); }
+    [[nodiscard]] period unadjusted(whole_count<std::size_t> i) const { return between(unadjusted_, i); }
     /// Whether period i is a whole step of the rule.
-    [[nodiscard]] bool is_regular(std::size_t i) const {
+    [[nodiscard]] bool is_regular(whole_count<std::size_t> i) const {
         (void)between(days_, i);
-        return !(i == 0 && first_is_stub_) && !(i + 1 == size() && last_is_stub_);
+        return !(i == 0u && first_is_stub_) && !(i + 1u == size() && last_is_stub_);
     }
     /// The n + 1 business days.
     [[nodiscard]] const std::vector<calendar_day>& days() const noexcept { return days_; }
@@ -178,25 +177,27 @@ struct regular_days {
     std::vector<calendar_day> inside;
     bool from = false;
     bool until = false;
-};
 
-inline regular_days regular_days_of(const schedule_rule& rule, calendar_day from, calendar_day until,
-                                    bool from_the_end) {
-    const month_end sticks = rule.on == roll::end_of_month() ? month_end::keep : month_end::clip;
-    regular_days found;
-    // A roll can move a day by most of a month, so look one step back too; and stop a month beyond the other end.
-    for (int k = -1;; ++k) {
-        const calendar_day step = add(from_the_end ? until : from, rule.every, from_the_end ? -k : k, sticks);
-        const calendar_day day = rule.on.apply(step);
-        if (day == from) found.from = true;
-        if (day == until) found.until = true;
-        if (from < day && day < until) found.inside.push_back(day);
-        if (from_the_end ? step < from - date::days{31} : step > until + date::days{31}) break;
+    regular_days(const schedule_rule& rule, calendar_day first, calendar_day last, bool from_the_end) {
+        const month_end sticks = rule.on == roll::end_of_month() ? month_end::keep : month_end::clip;
+        const date::sys_days begin = first.sys_days(), end = last.sys_days();
+        // A roll can move a day by most of a month, so look one step back too; and stop a month beyond the other end. Both may
+        // lie outside the calendar; a step longer than it is as long as it.
+        for (long long k = -1;; ++k) {
+            const long long n = from_the_end ? -k : k;
+            const date::sys_days step =
+                months_from(from_the_end ? end : begin, std::clamp(rule.every.months * n, -most_months, most_months), sticks) +
+                date::days{static_cast<int>(std::clamp(rule.every.days * n, -most_days, most_days))};
+            const date::sys_days day = rule.on.on(step);
+            if (day == begin) from = true;
+            if (day == end) until = true;
+            if (begin < day && day < end) inside.emplace_back(day);
+            if (from_the_end ? step < begin - date::days{31} : step > end + date::days{31}) break;
+        }
+        std::sort(inside.begin(), inside.end());
+        inside.erase(std::unique(inside.begin(), inside.end()), inside.end());
     }
-    std::sort(found.inside.begin(), found.inside.end());
-    found.inside.erase(std::unique(found.inside.begin(), found.inside.end()), found.inside.end());
-    return found;
-}
+};
 
 }  // namespace detail
 
@@ -216,7 +217,7 @@ inline regular_days regular_days_of(const schedule_rule& rule, calendar_day from
     const bool stub_first = !named && (rule.stubs == stub::short_first || rule.stubs == stub::long_first);
     const bool stub_last = !named && (rule.stubs == stub::short_last || rule.stubs == stub::long_last);
     const bool back = named ? rule.last_regular.has_value() && !rule.first_regular : stub_first;
-    detail::regular_days regular = detail::regular_days_of(rule, from, until, back);
+    detail::regular_days regular(rule, from, until, back);
     if (from != until) {
         if (!regular.from && !stub_first) refuse("its first period is not regular");
         if (!regular.until && !stub_last) refuse("its last period is not regular");
@@ -234,10 +235,11 @@ inline regular_days regular_days_of(const schedule_rule& rule, calendar_day from
     made.first_is_stub_ = rule.from < from || !regular.from;
     made.last_is_stub_ = until < rule.until || !regular.until;
     for (const calendar_day day : made.unadjusted_) {
-        const calendar_day open = calendar.adjust(day, rule.adjust);
-        if (!made.days_.empty() && open <= made.days_.back())
-            refuse("two of its days fall on one business day, " + to_string(open));
-        made.days_.push_back(open);
+        const auto open = calendar.try_adjust(day, rule.adjust);
+        if (!open) refuse(to_string(day) + " is closed, and " + open.error().reason());
+        if (!made.days_.empty() && *open <= made.days_.back())
+            refuse("two of its days fall on one business day, " + to_string(*open));
+        made.days_.push_back(*open);
     }
     return made;
 }

@@ -78,6 +78,7 @@ struct thirty_over {
     }
     /// The days that it counts, as Excel's DAYS360 and its kin do.
     [[nodiscard]] static constexpr int days(calendar_day from, calendar_day to) {
+        if (from == to) return 0;  // where the two ends are changed by other rules
         return to < from ? -detail::thirty_days(Rule, to, from) : detail::thirty_days(Rule, from, to);
     }
     friend constexpr bool operator==(thirty_over, thirty_over) = default;
@@ -92,6 +93,8 @@ inline constexpr thirty_over<thirty_rule::european> thirty_e_360;
 inline constexpr thirty_over<thirty_rule::european_plus> thirty_e_plus_360;
 inline constexpr thirty_over<thirty_rule::italian> thirty_360_italian;
 inline constexpr thirty_over<thirty_rule::month_ends, 365> thirty_e_365;
+/// 30/365 of ISO 20022 (interest computation method A002): 31 is 30 at both ends, the end of February stays what it is.
+inline constexpr thirty_over<thirty_rule::european, 365> thirty_365;
 
 /// 30E/360 ISDA, the German rule: 31 and the end of February are 30, save the day on which the contract ends if that is
 /// the end of a February.
@@ -105,6 +108,7 @@ struct thirty_e_360_isda_basis {
 
 private:
     [[nodiscard]] constexpr int days(calendar_day from, calendar_day to) const {
+        if (from == to) return 0;
         const auto day = [](calendar_day d, bool february) {
             return detail::day_of(d) == 31 || (february && detail::ends_february(d)) ? 30 : detail::day_of(d);
         };
@@ -113,17 +117,6 @@ private:
 };
 
 inline constexpr thirty_e_360_isda_basis thirty_e_360_isda;
-
-/// 30/365 as QuantLib has it: 365 days a year, 30 a month, no rule for day 31.
-struct thirty_365_basis {
-    [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
-        const int years = static_cast<int>(to.year()) - static_cast<int>(from.year());
-        return {detail::thirty_days(from, detail::day_of(from), to, detail::day_of(to)) + 5 * years, 365};
-    }
-    friend constexpr bool operator==(thirty_365_basis, thirty_365_basis) = default;
-};
-
-inline constexpr thirty_365_basis thirty_365;
 
 /// Whole months over 12; where the days of the month do not match, not even as ends of months, thirty_360.
 struct simple_months_basis {

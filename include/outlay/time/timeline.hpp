@@ -87,8 +87,9 @@ private:
     std::size_t index_ = 0;
 };
 
-[[noreturn]] inline void throw_index(std::string_view timeline, std::size_t index) {
-    throw not_on_timeline_error(timeline, "index " + std::to_string(index));
+// An index below zero comes wrapped.
+[[noreturn]] inline void throw_index(std::string_view timeline, std::size_t index, bool below = false) {
+    throw not_on_timeline_error(timeline, below ? "index -" + std::to_string(0 - index) : "index " + std::to_string(index));
 }
 
 }  // namespace detail
@@ -102,24 +103,27 @@ public:
     using value_type = fiscal_period<Freq>;
 
     constexpr timeline() = default;
-    constexpr timeline(fiscal_period<Freq> first, std::size_t size) : first_(first), size_(size) {
-        if (size > 3'700'000) detail::throw_numeric_overflow("a timeline outside 0001 to 9998");
-        if (size > 0) (void)(first + static_cast<int>(size) - 1);
+    constexpr timeline(fiscal_period<Freq> first, whole_count<std::size_t> size) : first_(first), size_(size) {
+        if (size_ > 0) (void)(first + (size_ - 1));  // the last period, which must exist
     }
 
     [[nodiscard]] constexpr const fiscal_calendar& calendar() const noexcept { return first_.calendar(); }
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
     [[nodiscard]] constexpr calendar_day from() const { return first_.from(); }
-    [[nodiscard]] constexpr calendar_day until() const { return (first_ + static_cast<int>(size_)).from(); }
+    [[nodiscard]] constexpr calendar_day until() const {
+        return detail::first_day_of<Freq>(calendar(), first_.number() + static_cast<int>(size_));
+    }
     [[nodiscard]] constexpr operator period() const { return {from(), until()}; }
 
     [[nodiscard]] constexpr fiscal_period<Freq> operator[](std::size_t i) const {
         if (i >= size_) detail::throw_index(to_string(*this), i);
-        return first_ + static_cast<int>(i);
+        return first_ + i;
     }
     /// The label of period i; also of the periods before the first (i < 0) and after the last.
-    [[nodiscard]] std::string label(std::ptrdiff_t i) const { return (first_ + static_cast<int>(i)).label(); }
+    [[nodiscard]] std::string label(whole_count<std::ptrdiff_t> i) const {
+        return (first_ + static_cast<std::ptrdiff_t>(i)).label();
+    }
 
     [[nodiscard]] constexpr std::optional<std::size_t> find(std::string_view label) const {
         int number = 0;
@@ -178,10 +182,11 @@ public:
 
     [[nodiscard]] period operator[](std::size_t i) const;
     /// The first and the last day of period i; "before" and "after" where there is none.
-    [[nodiscard]] std::string label(std::ptrdiff_t i) const {
-        if (i < 0) return "before " + to_string(from());
-        if (static_cast<std::size_t>(i) >= size()) return "after " + to_string(until() - date::days{1});
-        return to_string((*this)[static_cast<std::size_t>(i)]);
+    [[nodiscard]] std::string label(whole_count<std::ptrdiff_t> i) const {
+        const std::ptrdiff_t at = i;
+        if (at < 0) return "before " + to_string(from());
+        if (static_cast<std::size_t>(at) >= size()) return "after " + to_string(until() - date::days{1});
+        return to_string((*this)[static_cast<std::size_t>(at)]);
     }
 
     [[nodiscard]] std::optional<std::size_t> find(std::string_view label) const {
@@ -250,19 +255,19 @@ inline std::size_t timeline<irregular>::index_of(calendar_day day) const {
     return *i;
 }
 
-constexpr timeline<yearly> fiscal_calendar::years(std::string_view first, std::size_t count) const {
+constexpr timeline<yearly> fiscal_calendar::years(std::string_view first, whole_count<std::size_t> count) const {
     return {labelled<yearly>(first), count};
 }
-constexpr timeline<half_yearly> fiscal_calendar::halves(std::string_view first, std::size_t count) const {
+constexpr timeline<half_yearly> fiscal_calendar::halves(std::string_view first, whole_count<std::size_t> count) const {
     return {labelled<half_yearly>(first), count};
 }
-constexpr timeline<quarterly> fiscal_calendar::quarters(std::string_view first, std::size_t count) const {
+constexpr timeline<quarterly> fiscal_calendar::quarters(std::string_view first, whole_count<std::size_t> count) const {
     return {labelled<quarterly>(first), count};
 }
-constexpr timeline<monthly> fiscal_calendar::months(std::string_view first, std::size_t count) const {
+constexpr timeline<monthly> fiscal_calendar::months(std::string_view first, whole_count<std::size_t> count) const {
     return {labelled<monthly>(first), count};
 }
-constexpr timeline<daily> fiscal_calendar::days(calendar_day first, std::size_t count) const {
+constexpr timeline<daily> fiscal_calendar::days(calendar_day first, whole_count<std::size_t> count) const {
     return {containing<daily>(first), count};
 }
 

@@ -8,8 +8,10 @@
 //   accumulate(flow, opening)     the balance to which a flow adds up
 //   difference(balance, opening)  the flow that a balance's changes are
 
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <optional>
@@ -25,9 +27,15 @@ namespace detail {
 // Why the cells from `first` to `last` cannot all be read; periods outside the timeline count as missing.
 template <class T, class Kind, class Freq>
 labels why_not(const series<T, Kind, Freq>& s, std::ptrdiff_t first, std::ptrdiff_t last) {
+    constexpr std::ptrdiff_t most = 400;  // periods before the timeline that are named one by one
+    const auto size = static_cast<std::ptrdiff_t>(s.size());
     labels periods;
+    if (const std::ptrdiff_t before = std::min<std::ptrdiff_t>(last, -1); before - first >= most) {
+        periods.push_back(s.on().label(first) + " to " + s.on().label(before));
+        first = before + 1;
+    }
     for (std::ptrdiff_t i = first; i <= last; ++i) {
-        if (i < 0 || i >= static_cast<std::ptrdiff_t>(s.size())) merge(periods, {s.on().label(i)});
+        if (i < 0 || i >= size) merge(periods, {s.on().label(i)});
         else if (!s.complete()) merge(periods, s.why(static_cast<std::size_t>(i)));
     }
     return periods;
@@ -37,8 +45,9 @@ labels why_not(const series<T, Kind, Freq>& s, std::ptrdiff_t first, std::ptrdif
 
 /// The value of n periods before, at each period; with n < 0, of -n periods after.
 template <class T, class Kind, class Freq>
-[[nodiscard]] series<T, Kind, Freq> lag(const series<T, Kind, Freq>& s, int n) {
-    const auto source = [n](std::size_t i) { return static_cast<std::ptrdiff_t>(i) - n; };
+[[nodiscard]] series<T, Kind, Freq> lag(const series<T, Kind, Freq>& s, whole_count<> n) {
+    const std::ptrdiff_t before = static_cast<int>(n);
+    const auto source = [before](std::size_t i) { return static_cast<std::ptrdiff_t>(i) - before; };
     return detail::tabulate<Kind>(
         s.on(), [&](std::size_t i) { return s[static_cast<std::size_t>(source(i))]; },
         [&](std::size_t i) { return detail::why_not(s, source(i), source(i)); });
@@ -48,10 +57,11 @@ template <class T, class Kind, class Freq>
 ///
 ///     throws   numeric_domain_error  n < 1
 template <class T, class Kind, class Freq, std::invocable<std::span<const T>> F>
-[[nodiscard]] auto window(const series<T, Kind, Freq>& s, int n, F f) {
-    if (n < 1) throw numeric_domain_error("the length of a window", std::to_string(n), "at least 1");
-    const auto first = [n](std::size_t i) { return static_cast<std::ptrdiff_t>(i) - n + 1; };
-    const auto length = static_cast<std::size_t>(n);
+[[nodiscard]] auto window(const series<T, Kind, Freq>& s, whole_count<> n, F f) {
+    const int cells = n;
+    if (cells < 1) throw numeric_domain_error("the length of a window", std::to_string(cells), "at least 1");
+    const auto first = [cells](std::size_t i) { return static_cast<std::ptrdiff_t>(i) - cells + 1; };
+    const auto length = static_cast<std::size_t>(cells);
     return detail::tabulate<Kind>(
         s.on(), [&](std::size_t i) { return f(std::span<const T>(&s[static_cast<std::size_t>(first(i))], length)); },
         [&](std::size_t i) { return detail::why_not(s, first(i), static_cast<std::ptrdiff_t>(i)); });
@@ -61,7 +71,7 @@ template <class T, class Kind, class Freq, std::invocable<std::span<const T>> F>
 ///
 ///     trailing(quarters, 4)["FY2026 Q2"]      the four quarters that end with it
 template <class T, class Freq>
-[[nodiscard]] series<T, flow, Freq> trailing(const series<T, flow, Freq>& s, int n) {
+[[nodiscard]] series<T, flow, Freq> trailing(const series<T, flow, Freq>& s, whole_count<> n) {
     return window(s, n, [](std::span<const T> cells) { return detail::total(cells); });
 }
 

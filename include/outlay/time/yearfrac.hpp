@@ -7,6 +7,7 @@
 //
 // basis 0: US 30/360; 1: actual/actual; 2: actual/360; 3: actual/365; 4: European 30/360.
 
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/thirty_360.hpp>
 
 #include <string>
@@ -19,7 +20,7 @@ namespace outlay::inline v0 {
 ///     throws   numeric_domain_error  a basis other than 0 to 4
 ///     source   agrees with 1,397 values of Excel 2010 (the test data of ExcelFinancialFunctions)
 struct excel_basis {
-    int basis = 0;
+    whole_count<> basis = 0;
 
     [[nodiscard]] constexpr exact_ratio operator()(calendar_day from, calendar_day to) const {
         switch (basis) {
@@ -67,7 +68,7 @@ private:
 };
 
 /// The years between two days, whichever comes first, as Excel's YEARFRAC gives them.
-[[nodiscard]] constexpr exact_ratio yearfrac(calendar_day from, calendar_day to, int basis) {
+[[nodiscard]] constexpr exact_ratio yearfrac(calendar_day from, calendar_day to, whole_count<> basis) {
     return to < from ? excel_basis{basis}(to, from) : excel_basis{basis}(from, to);
 }
 
