@@ -227,8 +227,8 @@ TEST_CASE("R3: the row of Venezuela is of the currency of its day", "[h10]") {
     CHECK(h10.history<USD, VES>().on("2021-02-19"_day, same_day{}).value() == exact_ratio(1716125.0_dec));
     CHECK(h10.history<USD, VES>().size() == 4);
     CHECK(h10.pairs().size() == 4);
-    const auto week = [](const char* release, const char* days, const char* rates) {
-        return parse_h10(std::string("Release Date: ") + release + "\nCOUNTRY  UNIT  " + days + "\nVENEZUELA  BOLIVAR  " + rates + "\n",
+    const auto week = [](const char* date, const char* days, const char* rates) {
+        return parse_h10(std::string("Release Date: ") + date + "\nCOUNTRY  UNIT  " + days + "\nVENEZUELA  BOLIVAR  " + rates + "\n",
                          "h10.txt");
     };
     // Releases 19990823 and 20090112. ISO 4217: VEF from 2008-01-01, VES from 2018-08-20.
