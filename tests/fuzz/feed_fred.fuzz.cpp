@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Any bytes are rates, all above zero and their days in order, or a feed_error.
+#include "rate_table.hpp"
+
 #include <outlay/feed/fred.hpp>
 
 #include <cstddef>
@@ -19,5 +21,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     } catch (const feed::feed_error& e) {
         if (e.reason().empty() || e.file() != "fuzz") std::abort();
     }
-    return 0;
+    return fuzz::rate_table(data, size, [](const std::string& table) { return feed::parse_fred_table(table, "fuzz"); });
 }
