@@ -186,7 +186,7 @@ TEST_CASE("every kind of bad entry says its line, its column and its reason", "[
     check("x,announced,2025-01-01,,100,CNY,soon,,\n", 2, 7, "a day is written as");
     check("x,announced,2025-01-01,,100,CNY,,1.5,\n", 2, 8, "whole number of months");
     check("x,announced,2025-01-01,,100,CNY,,-1,\n", 2, 8, "whole number of months");
-    check("x,announced,2025-01-01,,100,CNY,9999-01-01,12,\n", 2, 8, "outside 0001 to 9999");
+    check("x,announced,2025-01-01,,100,CNY,9999-01-01,12,\n", 2, 8, "beyond 0001-01-01 to 9999-12-31");
     check(good + "x,contracted,2025-01-02,,more than 5,CNY,,,\n", 3, 5, "is exact");
     check(good + "x,contracted,2025-01-02,,5,CNY,,36,\n", 3, 8, "only a revision");
     check(good + "x,accrued,2025-01-02,,5,CNY,,,\n", 3, 5, "above contracted");
@@ -197,6 +197,19 @@ TEST_CASE("every kind of bad entry says its line, its column and its reason", "[
     CHECK_THROWS_AS(feed::parse_commitments<CNY>("commitment,entry\n", "c.csv"), feed::feed_error);
     CHECK_THROWS_AS(feed::parse_commitments<CNY>("", "c.csv"), feed::feed_error);
     CHECK_THROWS_AS(feed::read_commitments<CNY>("no such file.csv"), feed::feed_error);
+}
+
+TEST_CASE("S7: zeros below the minor unit are an error in a table of commitments too", "[feed]") {
+    const auto amount = [](const char* figure, auto unit) {
+        return feed::parse_commitments(header + "x,announced,2025-01-01,," + figure + ",CNY,,,\n", "c.csv", unit)
+            .at(0)
+            .total();
+    };
+    CHECK_THROWS_WITH(amount("2.600", 1_cny),
+                      "c.csv, line 2, column 5: \"2.600\": more decimals than an amount of CNY has, and no rounding is named");
+    CHECK_THROWS_AS(amount("from 2.60 to 2.700", 1_cny), feed::feed_error);
+    CHECK(amount("2.60", 1_cny) == bounds<money<CNY>>(2.60_cny));
+    CHECK(amount("2.600", 1e6_cny) == bounds<money<CNY>>(2.6e6_cny));
 }
 
 }  // namespace commitments_test

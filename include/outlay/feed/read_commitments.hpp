@@ -24,6 +24,7 @@
 
 #include <outlay/commitment/commitment.hpp>
 #include <outlay/feed/csv.hpp>
+#include <outlay/feed/detail/amount_of.hpp>
 #include <outlay/feed/detail/claim_text.hpp>
 #include <outlay/feed/detail/formula_guard.hpp>
 #include <outlay/money/money.hpp>
@@ -62,7 +63,7 @@ namespace feed {
 ///              names and sources that formula_guard.hpp would have guarded are read without the guard
 ///     throws   feed_error   what the CSV reader throws; an entry without a name or of no such kind (raised and lowered do
 ///                           not say whether by or to), a second announcement or none before the first entry, a movement known before its day, another currency, an amount that
-///                           is no claim or a fraction of the minor unit, and whatever the commitment itself refuses, with
+///                           is no claim or has more decimals than the currency, and whatever the commitment itself refuses, with
 ///                           the line of the entry
 template <counted_currency C>
 [[nodiscard]] std::vector<commitment<C>> parse_commitments(std::string text, std::string name,
@@ -71,15 +72,16 @@ template <counted_currency C>
     const detail::commitment_columns at(rows);
     std::vector<commitment<C>> all;
 
-    const auto amount_of = [&](std::string_view number) { return (unit * decimal::from_chars(number)).round(rounding::exact); };
+    const auto amount_of = [&](std::string_view number) {
+        const auto fail = [&](std::string_view reason) { return text_error(number, 0, reason); };
+        return detail::amount_of(unit, decimal::from_chars(number), rounding::exact, fail);
+    };
     const auto claim = [&](std::size_t column, auto value) {
         using T = decltype(value(std::string_view{}));
         try {
             return detail::read_claim<T>(rows[column], value);
         } catch (const text_error& e) {
             throw rows.error_at(column, e.reason());
-        } catch (const not_exact_error&) {
-            throw rows.error_at(column, "a fraction of the minor unit");
         } catch (const error& e) {
             throw rows.error_at(column, e.what());
         }
