@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <outlay/fx/averages.hpp>
+#include <outlay/fx/chained.hpp>
+#include <outlay/fx/fixed_rates.hpp>
 #include <outlay/fx/fx_table.hpp>
+#include <outlay/fx/fx_table_history.hpp>
 #include <outlay/fx/pair_convention.hpp>
+#include <outlay/money/literals.hpp>
 
 #include <catch.hpp>
 
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <random>
 #include <string>
+#include <vector>
 
 namespace fx_table_test {
 
@@ -42,7 +53,6 @@ TEST_CASE("a pair that is missing is named", "[fx_table]") {
     CHECK(missing.error().pair() == currency_pair{"GBP", "AUD"});
     CHECK(std::string(missing.error().what()) == "no rate GBP/AUD: no quotes in the table connect them");
     CHECK_THROWS_AS(fx_table{}.quote({"USD", "CNY"}), rate_missing_error);
-    CHECK_THROWS_AS(euro.quote({"USD", "USD"}), rate_missing_error);
 }
 
 TEST_CASE("the shortest chain is taken, or the one that is named", "[fx_table]") {
@@ -79,6 +89,253 @@ TEST_CASE("a pair is in the table once", "[fx_table]") {
         CHECK(e.second() == exact_ratio(0.95_dec));
     }
 }
+
+TEST_CASE("R24: a currency to itself is 1", "[fx_table]") {
+    CHECK(euro.quote({"EUR", "EUR"}).value() == exact_ratio(1));
+    CHECK(euro.quote({"USD", "USD"}).day() == "2025-02-24"_day);
+    CHECK(euro.quote({"USD", "USD"}).kind() == rate_kind::fixed);
+    CHECK(euro.quote<JPY, JPY>().convert(5_jpy, rounding::exact) == 5_jpy);
+    CHECK(euro.quote({"AED", "AED"}).value() == exact_ratio(1));  // a currency that the table lacks too
+    CHECK(fx_table{}.quote({"EUR", "EUR"}).value() == exact_ratio(1));
+    CHECK(euro.along({"EUR", "EUR"}).value() == exact_ratio(1));
+    CHECK(euro.along({"USD", "USD", "EUR", "EUR", "CNY"}) == euro.along({"USD", "EUR", "CNY"}));
+    CHECK(euro.quote({"EUR", "EUR"}).convert(any_money(7.25_eur), half_even) == any_money(7.25_eur));
+    fx_table with_itself = euro;
+    with_itself.add(any_quote{any_rate({"EUR", "EUR"}, 1_dec), "2025-02-24"_day, {"ECB", rate_kind::reference}});
+    CHECK(with_itself.quote({"EUR", "EUR"}).value() == exact_ratio(1));
+    CHECK(with_itself.quote({"USD", "CNY"}).value() == euro.quote({"USD", "CNY"}).value());
+}
+
+TEST_CASE("R24: a rounded inverse is no conflict within the tolerance that is named", "[fx_table]") {
+    // 1 / 1.0466 = 0.955474...: published with four decimals 0.9555, which is 0.0027 % off.
+    const any_quote rounded = made("USD", "EUR", 0.9555_dec);
+    CHECK_THROWS_AS((fx_table{{ecb("USD", 1.0466_dec), rounded}}), rate_conflict_error);
+    CHECK_THROWS_AS((fx_table({ecb("USD", 1.0466_dec), rounded}, {.tolerance = 0.00002_dec})), rate_conflict_error);
+    const fx_table one({ecb("USD", 1.0466_dec), rounded}, {.tolerance = 1_bps});
+    const fx_table other({rounded, ecb("USD", 1.0466_dec)}, {.tolerance = 1_bps});
+    for (const fx_table& table : {one, other}) {
+        CHECK(table.quotes().size() == 1);
+        CHECK(table.quote({"EUR", "USD"}) == ecb("USD", 1.0466_dec));
+        CHECK(table.quote({"USD", "EUR"}).value() == exact_ratio(1.0466_dec).inverse());
+    }
+    CHECK_THROWS_AS(fx_table(table_limits{.tolerance = -1_bps}), numeric_domain_error);
+    CHECK_THROWS_AS(fx_table(table_limits{.max_days = -1}), numeric_domain_error);
+}
+
+namespace {
+
+any_quote dated_quote(std::string_view base, std::string_view quote, decimal rate, calendar_day day) {
+    return {any_rate({base, quote}, rate), day, {"made", rate_kind::market}};
+}
+
+}  // namespace
+
+TEST_CASE("S13: of two chains as long, the one whose oldest day is youngest", "[fx_table]") {
+    const any_quote old_first = dated_quote("EUR", "USD", 1.12_dec, "2019-02-01"_day),
+                    old_second = dated_quote("USD", "CNY", 6.70_dec, "2019-02-01"_day),
+                    new_first = dated_quote("EUR", "GBP", 0.87_dec, "2026-02-24"_day),
+                    new_second = dated_quote("GBP", "CNY", 9.4_dec, "2026-02-23"_day);
+    const exact_ratio young = exact_ratio(0.87_dec) * exact_ratio(9.4_dec);
+    for (const int max_days : {1, 7, 3000}) {
+        const fx_table table({old_first, old_second, new_first, new_second}, {.max_days = max_days});
+        CHECK(table.quote({"EUR", "CNY"}).value() == young);
+        CHECK(table.quote({"EUR", "CNY"}).day() == "2026-02-23"_day);
+    }
+    // Where the young one's days lie too far apart, the old one is one table still.
+    CHECK(fx_table({old_first, old_second, new_first, new_second}, {.max_days = 0}).quote({"EUR", "CNY"}).day() ==
+          "2019-02-01"_day);
+}
+
+TEST_CASE("S13: days further apart than the table's limit are never mixed", "[fx_table]") {
+    const any_quote stale = dated_quote("EUR", "USD", 1.12_dec, "2019-02-01"_day),
+                    fresh = dated_quote("USD", "CNY", 7.25_dec, "2026-02-24"_day);
+    const fx_table mixed{stale, fresh};
+    const char* const why =
+        "no rate EUR/CNY: the quotes for it are from 2019-02-01 to 2026-02-24; at most 7 days were allowed";
+    CHECK_THROWS_WITH(mixed.quote({"EUR", "CNY"}), why);
+    CHECK_THROWS_WITH(mixed.along({"EUR", "USD", "CNY"}), why);
+    CHECK_THROWS_WITH(mixed.steps({"EUR", "CNY"}), why);
+    CHECK(mixed.quote({"EUR", "USD"}) == stale);  // one quote has one day
+    CHECK_THROWS_AS(check_consistent(mixed, 0_dec), rate_missing_error);
+    const fx_table allowed({stale, fresh}, {.max_days = 2580});
+    CHECK(allowed.quote({"EUR", "CNY"}).value() == exact_ratio(8.12_dec));
+    // A longer chain of one time is taken before a shorter one of two.
+    fx_table longer = mixed;
+    longer.add(dated_quote("EUR", "GBP", 0.87_dec, "2026-02-24"_day));
+    longer.add(dated_quote("GBP", "USD", 1.25_dec, "2026-02-24"_day));
+    CHECK(longer.quote({"EUR", "CNY"}).value() == exact_ratio(0.87_dec) * exact_ratio(1.25_dec) * exact_ratio(7.25_dec));
+    // What the old quote says of another time contradicts nothing.
+    CHECK(inconsistencies(longer, 0_dec).empty());
+    // The same rate again, of a later day, is of that day.
+    fx_table again{stale};
+    again.add(dated_quote("EUR", "USD", 1.12_dec, "2026-02-24"_day));
+    CHECK(again.quote({"EUR", "USD"}).day() == "2026-02-24"_day);
+    CHECK(fx_table{dated_quote("EUR", "USD", 1.12_dec, "2026-02-24"_day), stale}.quote({"EUR", "USD"}).day() ==
+          "2026-02-24"_day);
+}
+
+TEST_CASE("S13: a rate set by law holds on every day", "[fx_table]") {
+    const any_quote mark{any_rate({"EUR", "DEM"}, 1.95583_dec), "1999-01-01"_day, {"law", rate_kind::fixed}};
+    const fx_table table{mark, dated_quote("EUR", "USD", 1.25_dec, "2026-02-24"_day)};
+    CHECK(table.quote({"DEM", "USD"}).value() == exact_ratio(1.25_dec) / exact_ratio(1.95583_dec));
+    CHECK(table.along({"DEM", "EUR", "USD"}).value() == table.quote({"DEM", "USD"}).value());
+    CHECK(fx_table{mark}.quote({"DEM", "EUR"}).value() == exact_ratio(1.95583_dec).inverse());
+}
+
+namespace {
+
+// Every way from base to quote, by hand: the shortest within the limit; of those the one whose oldest day is youngest, then the
+// first in the alphabet.
+struct way {
+    std::vector<std::string> codes;
+    exact_ratio value{1};
+    calendar_day oldest = calendar_day::latest(), youngest = calendar_day::earliest();
+};
+void all_ways(const std::vector<any_quote>& quotes, const way& so_far, const std::string& to, std::vector<way>& found) {
+    const std::string at = so_far.codes.back();
+    if (at == to) {
+        found.push_back(so_far);
+        return;
+    }
+    for (const any_quote& quote : quotes) {
+        const currency_pair pair = quote.pair();
+        if (!pair.has(at)) continue;
+        const std::string next(pair.base() == at ? pair.quote() : pair.base());
+        if (std::find(so_far.codes.begin(), so_far.codes.end(), next) != so_far.codes.end()) continue;
+        way longer = so_far;
+        longer.codes.push_back(next);
+        longer.value *= pair.base() == at ? quote.value() : quote.value().inverse();
+        longer.oldest = std::min(longer.oldest, quote.day());
+        longer.youngest = std::max(longer.youngest, quote.day());
+        all_ways(quotes, longer, to, found);
+    }
+}
+std::optional<way> best_way(const std::vector<any_quote>& quotes, const std::string& from, const std::string& to,
+                            int max_days) {
+    std::vector<way> ways;
+    all_ways(quotes, {{from}}, to, ways);
+    ways.erase(std::remove_if(ways.begin(), ways.end(),
+                              [&](const way& w) { return (w.youngest - w.oldest).count() > max_days; }),
+               ways.end());
+    if (ways.empty()) return std::nullopt;
+    return *std::min_element(ways.begin(), ways.end(), [](const way& a, const way& b) {
+        if (a.codes.size() != b.codes.size()) return a.codes.size() < b.codes.size();
+        if (a.oldest != b.oldest) return a.oldest > b.oldest;
+        return a.codes < b.codes;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("random tables give the same answer whatever the order of adding, within their days", "[fx_table]") {
+    std::mt19937 random(24);
+    const auto upto = [&](int n) { return static_cast<int>(random() % (static_cast<unsigned>(n) + 1)); };
+    const std::vector<std::string> codes{"AUD", "CHF", "EUR", "GBP", "JPY", "USD"};
+    int answered = 0, refused = 0;
+    for (int round = 0; round < 60; ++round) {
+        std::vector<any_quote> quotes;
+        for (std::size_t i = 0; i < codes.size(); ++i)
+            for (std::size_t j = i + 1; j < codes.size(); ++j) {
+                if (upto(9) < 5) continue;
+                const bool turn = upto(1) == 0;
+                quotes.push_back(dated_quote(codes[turn ? j : i], codes[turn ? i : j], decimal::scaled(50 + upto(900), 2),
+                                             "2026-02-01"_day + date::days{upto(12)}));
+            }
+        const int max_days = upto(10);
+        std::vector<any_quote> shuffled = quotes;
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        fx_table one(table_limits{.max_days = max_days}), other(table_limits{.max_days = max_days});
+        for (const any_quote& quote : quotes) one.add(quote);
+        for (const any_quote& quote : shuffled) other.add(quote), other.add(quote);
+        for (const std::string& from : codes)
+            for (const std::string& to : codes) {
+                const auto answer = one.try_quote({from, to}), again = other.try_quote({from, to});
+                REQUIRE(answer.has_value() == again.has_value());
+                if (!answer) {
+                    ++refused;
+                    REQUIRE(std::string(answer.error().what()) == again.error().what());
+                    REQUIRE_FALSE(best_way(quotes, from, to, max_days));
+                    continue;
+                }
+                ++answered;
+                REQUIRE(*answer == *again);
+                const auto expected = best_way(quotes, from, to, max_days);
+                REQUIRE(expected);
+                REQUIRE(answer->value() == expected->value);
+                if (from == to) continue;
+                REQUIRE(answer->day() == expected->oldest);
+                for (const quoted_leg& leg : answer->legs())
+                    REQUIRE((leg.day - answer->day()).count() <= max_days);
+            }
+    }
+    CHECK(answered > 800);
+    CHECK(refused > 80);
+}
+
+TEST_CASE("random pairs of quotes that agree within a tolerance are one, whichever came first", "[fx_table]") {
+    std::mt19937 random(25);
+    for (int round = 0; round < 500; ++round) {
+        const decimal rate = decimal::scaled(1 + static_cast<std::int64_t>(random() % 2'000'000), 4);
+        const decimal inverse = exact_ratio(rate).inverse().round_to(10, half_even);
+        const auto day = [&] { return "2026-02-01"_day + date::days{static_cast<int>(random() % 3)}; };
+        const any_quote a = dated_quote("EUR", "USD", rate, day()), b = dated_quote("USD", "EUR", inverse, day());
+        const fx_table one({a, b}, {.tolerance = 1_bps}), other({b, a}, {.tolerance = 1_bps});
+        REQUIRE(one.quotes() == other.quotes());
+        REQUIRE(one.quote({"EUR", "USD"}).day() == std::max(a.day(), b.day()));
+    }
+}
+
+TEST_CASE("a table of a day from published columns keeps the reach of its rule", "[fx_table]") {
+    fx_table_history columns({{"EUR", "USD"}, {"EUR", "CNY"}, {"USD", "EUR"}}, {"made", rate_kind::reference});
+    columns.add("2026-02-02"_day, std::vector<std::optional<decimal>>{1.1_dec, std::nullopt, std::nullopt});
+    columns.add("2026-02-20"_day, std::vector<std::optional<decimal>>{std::nullopt, 8.2_dec, 0.91_dec});
+    CHECK(columns.on("2026-02-20"_day, previous{.max_days = 18}, 1_pct).quote({"USD", "CNY"}).value() ==
+          exact_ratio(8.2_dec) * exact_ratio(0.91_dec));  // the younger of EUR/USD and USD/EUR
+    CHECK_THROWS_AS(columns.on("2026-02-20"_day, previous{.max_days = 18}), rate_conflict_error);
+    CHECK_FALSE(columns.on("2026-02-10"_day, previous{.max_days = 18}).try_quote({"USD", "CNY"}).has_value());
+    CHECK(columns.on("2026-02-10"_day, previous{.max_days = std::numeric_limits<int>::max()}).limits().max_days ==
+          std::numeric_limits<int>::max());
+    CHECK(columns.on("2026-02-20"_day, same_day{}).quote({"USD", "USD"}).day() == "2026-02-20"_day);
+    // R24: a history of a currency to itself
+    CHECK(columns.history<EUR, EUR>().size() == 2);
+    CHECK(columns.history({"EUR", "EUR"}).on("2026-02-20"_day, same_day{}).value() == exact_ratio(1));
+}
+
+TEST_CASE("R2: a chain of forty currencies has its steps, and its rate in named digits", "[fx_table]") {
+    fx_table table;
+    for (int i = 0; i < 40; ++i)
+        table.add(made("C" + std::to_string(100 + i), "C" + std::to_string(101 + i),
+                       decimal::scaled(10'000'000'000 + (i % 2 == 0 ? 1'234'567'891 : -1'098'765'433), 10)));
+    CHECK(table.steps({"C100", "C140"}).size() == 40);
+    CHECK_THROWS_WITH(table.quote({"C100", "C140"}), Catch::Matchers::ContainsSubstring("chained() of fx/chained.hpp"));
+    CHECK_THROWS_AS(table.along({"C100", "C101", "C102", "C103", "C104", "C105"}), numeric_overflow_error);
+    // (1.1234567891 x 0.8901234567)^20 in Python's decimals of 60 digits: 1.00030485547175...
+    const any_quote quote = chained(table.steps({"C100", "C140"}), 12, half_even);
+    CHECK(quote.value() == exact_ratio(1.000304855472_dec));
+    CHECK(quote.chain().size() == 40);
+    CHECK(quote.pair() == currency_pair{"C100", "C140"});
+    CHECK(chained(table.steps_along({"C140", "C139"}), 10, half_even).value() ==
+          exact_ratio((exact_ratio(1) / exact_ratio(0.8901234567_dec)).round_to(10, half_even)));
+    CHECK_THROWS_AS(table.steps_along({"C100"}), numeric_domain_error);
+}
+
+// No fraction is cut in silence.
+namespace {
+
+template <class X>
+concept counts_something =
+    requires(X x) { table_limits{.max_days = x}; } || requires(X x) { previous{.max_days = x}; } ||
+    requires(X x) { following{x}; } || requires(X x) { interpolated{x}; } || requires(X x) { per{x}; } ||
+    requires(X x, const fx_rate<USD, CNY>& r) { r.round_to(x, half_even); } ||
+    requires(X x, const any_rate& r) { r.round_to(x, half_even); } ||
+    requires(X x, const any_history& h) { average(h, period{}, x, half_even); } ||
+    requires(X x, const fx_table_history& h) { h.day(x); } || requires(X x, const fx_table_history& h) { h.cell(x, 0); } ||
+    requires(X x, const any_money& m) { convert_by_law(m, {"FRF", 2}, x); };
+
+}  // namespace
+
+static_assert(counts_something<int> && counts_something<std::int64_t>);
+static_assert(!counts_something<double> && !counts_something<float>);
 
 TEST_CASE("quotes that connect make one matrix, in whatever order they came", "[fx_table]") {
     // Case 64 (Strata, FxMatrix).

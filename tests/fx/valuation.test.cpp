@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <outlay/fx/prepared_table.hpp>
 #include <outlay/fx/valuation.hpp>
 #include <outlay/money/literals.hpp>
 
@@ -104,6 +105,19 @@ TEST_CASE("a claim is valued to the side that keeps it true", "[valuation]") {
     CHECK(to_string(*value_in<USD>(more_than(380e9_cny), noon, half_up).quote) ==
           "CNY/USD 0.140412 from USD/CNY 7.1219, H.10 2025-11-07");
     CHECK(value_in<CNY>(more_than(1_cny), noon, half_up).value == more_than(1_cny));
+}
+
+TEST_CASE("S13: a total is not made of rates of days too far apart", "[valuation]") {
+    const any_quote stale{any_rate({"EUR", "USD"}, 1.12_dec), "2019-02-01"_day, {"made", rate_kind::market}};
+    const any_quote fresh{any_rate({"USD", "CNY"}, 7.25_dec), "2026-02-24"_day, {"made", rate_kind::market}};
+    const fx_table mixed{stale, fresh};
+    const basket both{100_eur, 725_cny};
+    CHECK_THROWS_AS(value_in<USD>(both, mixed, half_even), rate_missing_error);
+    CHECK(value_in<USD>(basket{725_cny}, mixed, half_even).total == 100_usd);
+    CHECK(value_in<USD>(both, fx_table({stale, fresh}, {.max_days = 2580}), half_even).total == 212_usd);
+    CHECK_THROWS_AS((prepared_table<USD>(mixed, {any_currency::of<EUR>(), any_currency::of<CNY>()}, half_even)),
+                    rate_missing_error);
+    CHECK((prepared_table<USD>(mixed, {any_currency::of<CNY>()}, half_even)(any_money(725_cny))) == 100_usd);
 }
 
 }  // namespace valuation_test

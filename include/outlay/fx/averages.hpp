@@ -10,6 +10,7 @@
 #include <outlay/fx/fx_history.hpp>
 #include <outlay/money/money.hpp>
 #include <outlay/number/unbounded.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/dated.hpp>
 #include <outlay/time/period.hpp>
 
@@ -27,7 +28,7 @@ namespace outlay::inline v0 {
 ///     shape    a day without a rate does not count; the direction is the history's, and a mean of inverses is another number
 ///     throws   rate_missing_error   no rate on any of the days
 template <class Rate>
-[[nodiscard]] basic_quote<Rate> average(const basic_history<Rate>& history, const period& days, int digits,
+[[nodiscard]] basic_quote<Rate> average(const basic_history<Rate>& history, const period& days, whole_count<> digits,
                                         rounding mode) {
     const auto first = std::lower_bound(history.days().begin(), history.days().end(), days.from());
     const auto last = std::lower_bound(first, history.days().end(), days.until());
@@ -48,8 +49,8 @@ template <class Rate>
 template <class Base, class Quote, class C, missing_day_rule Rule>
     requires same_currency<C, Base> || same_currency<C, Quote>
 [[nodiscard]] fx_quote<Base, Quote> flow_average(const fx_history<Base, Quote>& history,
-                                                 const std::vector<dated<money<C>>>& flows, Rule rule, int digits,
-                                                 rounding mode) {
+                                                 const std::vector<dated<money<C>>>& flows, Rule rule,
+                                                 whole_count<> digits, rounding mode) {
     unbounded_ratio total = 0, worth = 0;
     calendar_day last;
     for (const dated<money<C>>& flow : flows) {

@@ -10,6 +10,7 @@
 #include <outlay/fx/any_rate.hpp>
 #include <outlay/money/any_money.hpp>
 #include <outlay/number/decimal.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/calendar_day.hpp>
 
 #include <string>
@@ -88,7 +89,8 @@ constexpr const fixed_rate* fixed_rate::find(std::string_view code) noexcept {
 ///     throws   rate_missing_error     a currency that is neither the euro nor replaced by it
 ///              numeric_domain_error   fewer than three decimals of the euro
 ///     source   Council Regulation (EC) 1103/97, articles 4 and 5
-[[nodiscard]] inline any_money convert_by_law(const any_money& amount, const any_currency& to, int euro_decimals = 3) {
+[[nodiscard]] inline any_money convert_by_law(const any_money& amount, const any_currency& to,
+                                             whole_count<> euro_decimals = 3) {
     if (euro_decimals < 3 || euro_decimals > 12)
         throw numeric_domain_error("the decimals of the euro in between", std::to_string(euro_decimals),
                                    "from 3 to 12");

@@ -16,6 +16,7 @@
 #include <outlay/fx/fx_rate.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/calendar_day.hpp>
 #include <outlay/time/dated.hpp>
 
@@ -69,15 +70,15 @@ private:
 struct same_day {};
 /// The last rate on or before the day, at most so many days old: weekends and holidays take the rate before them.
 struct previous {
-    int max_days = 7;
+    whole_count<> max_days = 7;
 };
 /// The first rate on or after the day, at most so many days later.
 struct following {
-    int max_days = 7;
+    whole_count<> max_days = 7;
 };
 /// Between the rates before and after, in proportion to the days; they are at most so many days apart.
 struct interpolated {
-    int max_days = 7;
+    whole_count<> max_days = 7;
 };
 
 template <class Rule>

@@ -2,18 +2,21 @@
 #pragma once
 // Many pairs together: what is quoted, its inverses, and what follows through a chain of them.
 //
-//   fx_table              add(quote), quote(pair), try_quote(pair), quote<Base, Quote>(), along({codes})
+//   fx_table              add(quote), quote(pair), try_quote(pair), quote<Base, Quote>(), along({codes}), steps
+//   table_limits          how far apart its days may lie, and by how much two quotes of one pair may differ
 //   inconsistencies       pairs whose quote differs from what a chain of the others gives
 //   check_consistent      throws rate_missing_error or rate_conflict_error where the table is no consistent matrix
 //   rate_conflict_error   a pair, and two values of it that cannot both hold
 
 #include <outlay/fx/any_rate.hpp>
+#include <outlay/fx/detail/quote_search.hpp>
 #include <outlay/fx/fx_history.hpp>
+#include <outlay/number/decimal.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,28 +40,46 @@ private:
     exact_ratio second_;
 };
 
+/// How far a table takes quotes as one set of rates.
+///
+///     throws   numeric_domain_error   where a table is made of it: max_days or a tolerance below 0
+struct table_limits {
+    /// Days between the oldest and the youngest quote that stand behind one answer; rates set by law hold on every day.
+    whole_count<> max_days = 7;
+    /// By how much two quotes of one pair may differ, a share of the rate as 0.0001: a published inverse is rounded.
+    decimal tolerance{};
+};
+
 /// Quotes of many pairs, each pair once.
 ///
-///     fx_table ecb;
+///     fx_table ecb(table_limits{.max_days = 0});
 ///     ecb.add(any_quote{any_rate({"EUR", "USD"}, 1.0466_dec), day, {"ECB", rate_kind::reference}});
 ///     ecb.add(any_quote{any_rate({"EUR", "CNY"}, 7.5879_dec), day, {"ECB", rate_kind::reference}});
 ///     ecb.quote({"USD", "CNY"})       7.250048, from EUR/CNY and EUR/USD
 ///
-///     shape    of a pair that is not quoted: its inverse, else the chain with the fewest quotes, of equal ones the one
-///              that was added first
-///     throws   rate_missing_error    no quotes connect the pair
-///              rate_conflict_error   a pair, or its inverse, is added again at another rate
-///     cost     a search over the quotes for each look-up; for many amounts look up once
+///     shape    of a pair that is not quoted: its inverse, else the chain with the fewest quotes whose days lie within the
+///              limits; of equal ones the one whose oldest day is youngest, then the one through currencies earlier in the
+///              alphabet. The order in which quotes were added does not matter. A currency to itself is 1
+///     throws   rate_missing_error    no quotes connect the pair, or only such whose days lie too far apart
+///              rate_conflict_error   a pair, or its inverse, is added again at a rate that differs by more than the tolerance
+///     cost     a search over the quotes for each look-up, as often as they have days; for many amounts look up once
 class fx_table {
 public:
     fx_table() = default;
-    fx_table(std::initializer_list<any_quote> quotes) {
+    explicit fx_table(const table_limits& limits) : limits_(limits) {
+        if (limits.max_days < 0)
+            throw numeric_domain_error("max_days", std::to_string(limits.max_days), "at least 0");
+        if (limits.tolerance < decimal()) throw numeric_domain_error("the tolerance", to_string(limits.tolerance), "at least 0");
+    }
+    fx_table(std::initializer_list<any_quote> quotes, const table_limits& limits = {}) : fx_table(limits) {
         for (const any_quote& quote : quotes) add(quote);
     }
 
-    /// Takes a quote; the same rate of the same pair twice is the first one.
+    /// Takes a quote. Of two of one pair that agree, the younger stays; of one day, the one with the larger number, which is
+    /// printed finer.
     void add(const any_quote& quote);
 
+    [[nodiscard]] const table_limits& limits() const noexcept { return limits_; }
     [[nodiscard]] const std::vector<any_quote>& quotes() const noexcept { return quotes_; }
     /// Every currency in the table, as it was first met.
     [[nodiscard]] std::vector<std::string> currencies() const;
@@ -75,11 +96,23 @@ public:
     ///     table.along({"GBP", "EUR", "CNY"})     GBP/CNY
     [[nodiscard]] any_quote along(std::initializer_list<std::string_view> codes) const;
 
+    /// The quotes whose product `quote` or `along` is, each turned so that they meet: for chains that are longer than exact
+    /// ratios are wide, chained(table.steps(pair), digits, mode) of fx/chained.hpp.
+    [[nodiscard]] std::vector<any_quote> steps(const currency_pair& pair) const;
+    [[nodiscard]] std::vector<any_quote> steps_along(std::initializer_list<std::string_view> codes) const;
+
 private:
+    using route = std::vector<const any_quote*>;
+
     /// The quote of a pair that was added, either way round.
-    [[nodiscard]] std::optional<any_quote> direct(std::string_view base, std::string_view quote) const;
+    [[nodiscard]] const any_quote* direct(std::string_view base, std::string_view quote) const;
+    /// A currency to itself, of the youngest day in the table.
+    [[nodiscard]] any_quote identity(std::string_view code) const;
+    /// The quotes from one currency to another, as `quote` chooses them.
+    [[nodiscard]] result<route, rate_missing_error> find(const currency_pair& pair) const;
 
     std::vector<any_quote> quotes_;
+    table_limits limits_{};
 };
 
 /// A quote of the table beside what the others make of its pair.
@@ -93,9 +126,16 @@ struct inconsistency {
 /// The quotes that differ from what the ones added before them imply by more than the tolerance, a share as 0.0001.
 [[nodiscard]] inline std::vector<inconsistency> inconsistencies(const fx_table& table, decimal tolerance) {
     std::vector<inconsistency> out;
-    fx_table before;
+    // Rates of days too far apart to stand behind one answer may differ.
+    const auto comparable = [&](const any_quote& quoted, const any_quote& implied) {
+        detail::day_span span;
+        span.add(quoted);
+        span.add(implied);
+        return span.within(table.limits().max_days);
+    };
+    fx_table before(table.limits());
     for (const any_quote& quote : table.quotes()) {
-        if (const auto implied = before.try_quote(quote.pair())) {
+        if (const auto implied = before.try_quote(quote.pair()); implied && comparable(quote, *implied)) {
             const exact_ratio difference = implied->value() / quote.value() - exact_ratio(1);
             if ((difference < exact_ratio(0) ? -difference : difference) > exact_ratio(tolerance))
                 out.push_back({quote, *implied, difference});
@@ -118,9 +158,20 @@ inline void check_consistent(const fx_table& table, decimal tolerance) {
 }
 
 inline void fx_table::add(const any_quote& quote) {
-    const auto known = direct(quote.pair().base(), quote.pair().quote());
-    if (!known) quotes_.push_back(quote);
-    else if (known->value() != quote.value()) throw rate_conflict_error(*known, quote);
+    const currency_pair pair = quote.pair();
+    const any_quote* const kept = direct(pair.base(), pair.quote());
+    if (kept == nullptr) {
+        quotes_.push_back(quote);
+        return;
+    }
+    const any_quote known = detail::turned(*kept, pair.base());
+    if (known.value() != quote.value()) {
+        if (limits_.tolerance == decimal()) throw rate_conflict_error(known, quote);
+        const exact_ratio differs = quote.value() / known.value() - exact_ratio(1);
+        const exact_ratio allowed(limits_.tolerance);
+        if (differs > allowed || -differs > allowed) throw rate_conflict_error(known, quote);
+    }
+    if (detail::precedes(quote, *kept)) quotes_[static_cast<std::size_t>(kept - quotes_.data())] = quote;
 }
 
 inline std::vector<std::string> fx_table::currencies() const {
@@ -131,67 +182,93 @@ inline std::vector<std::string> fx_table::currencies() const {
     return codes;
 }
 
-inline std::optional<any_quote> fx_table::direct(std::string_view base, std::string_view quote) const {
+inline const any_quote* fx_table::direct(std::string_view base, std::string_view quote) const {
     for (const any_quote& one : quotes_) {
         const currency_pair& pair = one.rate().pair();
-        if (pair.base() == base && pair.quote() == quote) return one;
-        if (pair.base() == quote && pair.quote() == base) return one.inverse();
+        if ((pair.base() == base && pair.quote() == quote) || (pair.base() == quote && pair.quote() == base)) return &one;
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+inline any_quote fx_table::identity(std::string_view code) const {
+    calendar_day youngest;
+    for (std::size_t i = 0; i < quotes_.size(); ++i) youngest = i == 0 ? quotes_[i].day() : std::max(youngest, quotes_[i].day());
+    return {any_rate({code, code}, exact_ratio(1)), youngest, {"", rate_kind::fixed}};
+}
+
+inline result<fx_table::route, rate_missing_error> fx_table::find(const currency_pair& pair) const {
+    if (const any_quote* const known = direct(pair.base(), pair.quote())) return route{known};
+    const detail::quote_search search(quotes_);
+    for (const std::string_view code : {pair.base(), pair.quote()})
+        if (!search.knows(code)) return rate_missing_error(pair, std::string(code) + " is not in the table");
+    const route unlimited = search.shortest(pair, [](const any_quote&) { return true; });
+    if (unlimited.empty()) return rate_missing_error(pair, "no quotes in the table connect them");
+
+    // A chain has an oldest day: the youngest first, so that of equal chains it is the first that is found.
+    std::vector<calendar_day> days;
+    for (const any_quote& quote : quotes_)
+        if (detail::ages(quote)) days.push_back(quote.day());
+    std::sort(days.begin(), days.end(), [](calendar_day a, calendar_day b) { return a > b; });
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    if (days.empty()) return unlimited;
+    route best;
+    for (const calendar_day oldest : days) {
+        const route found = search.shortest(pair, [&](const any_quote& quote) {
+            const int younger = (quote.day() - oldest).count();
+            return !detail::ages(quote) || (younger >= 0 && younger <= limits_.max_days);
+        });
+        if (!found.empty() && (best.empty() || found.size() < best.size())) best = found;
+        if (best.size() == unlimited.size()) return best;  // there is none shorter
+    }
+    if (!best.empty()) return best;
+    detail::day_span span;
+    for (const any_quote* step : unlimited) span.add(*step);
+    return rate_missing_error(pair, span.reason(limits_.max_days));
 }
 
 inline result<any_quote, rate_missing_error> fx_table::try_quote(const currency_pair& pair) const {
-    if (const auto known = direct(pair.base(), pair.quote())) return *known;
-    // Breadth first from the base: where each currency was reached from, and by which quote.
-    struct reached {
-        std::string_view code;
-        std::size_t from;
-        const any_quote* by;
-    };
-    std::vector<reached> seen{{pair.base(), 0, nullptr}};
-    const auto place = [&](std::string_view code) {
-        return std::find_if(seen.begin(), seen.end(), [&](const reached& one) { return one.code == code; });
-    };
-    for (std::size_t i = 0; i < seen.size() && place(pair.quote()) == seen.end(); ++i)
-        for (const any_quote& quote : quotes_) {
-            const currency_pair& step = quote.rate().pair();
-            if (!step.has(seen[i].code)) continue;
-            const std::string_view next = step.base() == seen[i].code ? step.quote() : step.base();
-            if (place(next) == seen.end()) seen.push_back({next, i, &quote});
-        }
-    const auto end = place(pair.quote());
-    if (end == seen.end()) {
-        const auto in_table = [&](std::string_view code) {
-            return std::any_of(quotes_.begin(), quotes_.end(),
-                               [&](const any_quote& q) { return q.rate().pair().has(code); });
-        };
-        std::string reason = "no quotes in the table connect them";
-        for (const std::string_view code : {pair.base(), pair.quote()})
-            if (!in_table(code)) reason = std::string(code) + " is not in the table";
-        return rate_missing_error(pair, reason);
+    if (pair.base() == pair.quote()) return identity(pair.base());
+    const auto way = find(pair);
+    if (!way) return way.error();
+    if (way->size() == 2) return cross(*(*way)[0], *(*way)[1]);
+    any_quote out = detail::turned(*way->front(), pair.base());
+    for (std::size_t i = 1; i < way->size(); ++i) out = out * detail::turned(*(*way)[i], out.rate().pair().quote());
+    return out;
+}
+
+inline std::vector<any_quote> fx_table::steps(const currency_pair& pair) const {
+    if (pair.base() == pair.quote()) return {identity(pair.base())};
+    std::vector<any_quote> out;
+    std::string at(pair.base());
+    for (const any_quote* step : find(pair).value()) {
+        out.push_back(detail::turned(*step, at));
+        at = out.back().rate().pair().quote();
     }
-    std::vector<const any_quote*> steps;
-    for (std::size_t i = static_cast<std::size_t>(end - seen.begin()); seen[i].by != nullptr; i = seen[i].from)
-        steps.insert(steps.begin(), seen[i].by);
-    if (steps.empty()) return rate_missing_error(pair, "the base is the quote currency");
-    if (steps.size() == 2) return cross(*steps[0], *steps[1]);
-    const auto turned = [](const any_quote& quote, std::string_view base) {
-        return quote.rate().pair().base() == base ? quote : quote.inverse();
-    };
-    any_quote out = turned(*steps[0], pair.base());
-    for (std::size_t i = 1; i < steps.size(); ++i) out = out * turned(*steps[i], out.rate().pair().quote());
+    return out;
+}
+
+inline std::vector<any_quote> fx_table::steps_along(std::initializer_list<std::string_view> codes) const {
+    if (codes.size() < 2)
+        throw numeric_domain_error("the currencies of a chain", std::to_string(codes.size()), "two or more");
+    std::vector<any_quote> out;
+    detail::day_span span;
+    for (const std::string_view* code = codes.begin(); code + 1 < codes.end(); ++code) {
+        if (code[0] == code[1]) continue;  // a currency to itself is 1
+        const any_quote* const step = direct(code[0], code[1]);
+        if (step == nullptr) throw rate_missing_error({code[0], code[1]}, "this step is not quoted, either way round");
+        out.push_back(detail::turned(*step, code[0]));
+        span.add(*step);
+    }
+    if (out.empty()) return {identity(*codes.begin())};
+    if (!span.within(limits_.max_days)) throw rate_missing_error({*codes.begin(), *(codes.end() - 1)}, span.reason(limits_.max_days));
     return out;
 }
 
 inline any_quote fx_table::along(std::initializer_list<std::string_view> codes) const {
-    std::optional<any_quote> out;
-    for (const std::string_view* code = codes.begin(); code + 1 < codes.end(); ++code) {
-        const auto step = direct(code[0], code[1]);
-        if (!step) throw rate_missing_error({code[0], code[1]}, "this step is not quoted, either way round");
-        out = out ? *out * *step : *step;
-    }
-    if (!out) throw numeric_domain_error("the currencies of a chain", std::to_string(codes.size()), "two or more");
-    return *out;
+    const std::vector<any_quote> way = steps_along(codes);
+    any_quote out = way.front();
+    for (std::size_t i = 1; i < way.size(); ++i) out = out * way[i];
+    return out;
 }
 
 }  // namespace outlay

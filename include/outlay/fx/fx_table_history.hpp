@@ -9,6 +9,7 @@
 #include <outlay/fx/fx_history.hpp>
 #include <outlay/fx/fx_table.hpp>
 #include <outlay/number/decimal.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/calendar_day.hpp>
 
 #include <algorithm>
@@ -42,17 +43,23 @@ public:
     [[nodiscard]] const rate_source& source() const noexcept { return source_; }
     [[nodiscard]] std::size_t size() const noexcept { return days_.size(); }
     /// The day of a row, 0 the oldest.
-    [[nodiscard]] calendar_day day(std::size_t row) const noexcept { return days_[stored(row)]; }
-    [[nodiscard]] std::optional<decimal> cell(std::size_t row, std::size_t column) const noexcept {
+    [[nodiscard]] calendar_day day(whole_count<std::size_t> row) const noexcept { return days_[stored(row)]; }
+    [[nodiscard]] std::optional<decimal> cell(whole_count<std::size_t> row, whole_count<std::size_t> column) const noexcept {
         const decimal rate = cells_[stored(row) * pairs_.size() + column];
         return rate.coefficient() == 0 ? std::nullopt : std::optional(rate);
     }
 
-    /// The table of a day: each pair by the rule, on its own; a pair for which the rule finds nothing is not in it.
+    /// The table of a day: each pair by the rule, on its own; a pair for which the rule finds nothing is not in it. Its rates
+    /// may lie as far apart as the rule reaches; a pair that has columns both ways round may differ by the tolerance.
     template <missing_day_rule Rule>
-    [[nodiscard]] fx_table on(calendar_day day, Rule rule) const;
-    /// One column, its missing cells left out.
-    [[nodiscard]] any_history history(const currency_pair& pair) const { return window(column(pair), 0, size()); }
+    [[nodiscard]] fx_table on(calendar_day day, Rule rule, decimal tolerance = {}) const;
+    /// One column, its missing cells left out; of a currency to itself, 1 on every day.
+    [[nodiscard]] any_history history(const currency_pair& pair) const {
+        if (pair.base() != pair.quote()) return window(column(pair), 0, size());
+        std::vector<dated<any_rate>> ones;
+        for (std::size_t row = 0; row < size(); ++row) ones.push_back({day(row), any_rate(pair, exact_ratio(1))});
+        return {pair, ones, source_};
+    }
     template <currency Base, currency Quote>
     [[nodiscard]] fx_history<Base, Quote> history() const {
         return typed<Base, Quote>(history(pair_of<Base, Quote>));
@@ -116,7 +123,7 @@ inline void fx_table_history::add(calendar_day day, std::span<const std::optiona
 }
 
 template <missing_day_rule Rule>
-fx_table fx_table_history::on(calendar_day day, Rule rule) const {
+fx_table fx_table_history::on(calendar_day day, Rule rule, decimal tolerance) const {
     int reach = 0;
     if constexpr (requires { rule.max_days; }) reach = rule.max_days;
     if (reach < 0) throw numeric_domain_error("max_days", std::to_string(reach), "at least 0");
@@ -125,7 +132,7 @@ fx_table fx_table_history::on(calendar_day day, Rule rule) const {
     std::size_t first = row_from(day), last = first;
     while (first > 0 && middle - this->day(first - 1).sys_days() <= date::days{reach}) --first;
     while (last < size() && this->day(last).sys_days() - middle <= date::days{reach}) ++last;
-    fx_table table;
+    fx_table table(table_limits{.max_days = reach, .tolerance = tolerance});
     for (std::size_t i = 0; i < pairs_.size(); ++i)
         if (const auto quote = window(i, first, last).try_on(day, rule)) table.add(*quote);
     return table;

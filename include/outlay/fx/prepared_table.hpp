@@ -23,7 +23,8 @@ namespace outlay::inline v0 {
 ///     const prepared_table<USD> to_dollars(table, {any_currency::of<CNY>(), any_currency::of<EUR>()}, half_even);
 ///     for (const any_money& m : holdings) total += to_dollars(m);
 ///
-///     throws   rate_missing_error        a currency has no rate in the table, or was not named here
+///     throws   rate_missing_error        a currency has no rate in the table, or only one whose day lies farther from the
+///                                        others' than the table's limits, or was not named here
 ///              numeric_overflow_error    a result that does not fit 64 bits
 ///     cost     a look-up without a branch to mispredict, and what prepared_rate costs
 template <counted_currency To>
@@ -88,9 +89,15 @@ template <counted_currency To>
 prepared_table<To>::prepared_table(const fx_table& table, std::span<const any_currency> currencies, rounding mode) {
     static_assert(sizeof(any_currency) == sizeof(key));
     std::vector<slot> filled;
+    detail::day_span days;
     for (const any_currency& currency : currencies) {
         exact_ratio rate(1);
-        if (currency.code() != To::code) rate = table.quote({currency.code(), To::code}).value();
+        if (currency.code() != To::code) {
+            const currency_pair pair(currency.code(), To::code);
+            rate = table.quote(pair).value();
+            for (const any_quote& step : table.steps(pair)) days.add(step);
+            if (!days.within(table.limits().max_days)) throw rate_missing_error(pair, days.reason(table.limits().max_days));
+        }
         const exact_ratio factor =
             rate * exact_ratio(detail::power_of_ten(To::digits), detail::power_of_ten(currency.digits()));
         filled.push_back({key_of(currency), detail::prepared_factor(factor, mode)});

@@ -53,11 +53,15 @@ template <class C, class Rep, class Amounts>
 valuation<C, Rep> value_of(const Amounts& amounts, const fx_table& table, rounding mode) {
     valuation<C, Rep> out;
     unbounded_ratio total = 0;
+    day_span days;
     for (const basic_any_money<Rep>& amount : amounts) {
         valuation_line<C, Rep> line{amount, std::nullopt, {}};
         unbounded_ratio worth = to_unbounded(amount.minor_units());
         if (amount.currency().code() != C::code) {
-            line.quote = table.quote({amount.currency().code(), C::code});
+            const currency_pair pair(amount.currency().code(), C::code);
+            line.quote = table.quote(pair);
+            for (const any_quote& step : table.steps(pair)) days.add(step);
+            if (!days.within(table.limits().max_days)) throw rate_missing_error(pair, "of the total, " + days.reason(table.limits().max_days));
             worth *= to_unbounded(line.quote->value());
         }
         worth *= to_unbounded(exact_ratio(power_of_ten(C::digits), power_of_ten(amount.currency().digits())));
@@ -76,7 +80,8 @@ valuation<C, Rep> value_of(const Amounts& amounts, const fx_table& table, roundi
 ///     const auto worth = value_in<USD>(basket{100_cny, 50_eur}, ecb.on(day, previous{}), half_even);
 ///     worth.total; worth.lines[0].quote
 ///
-///     throws   rate_missing_error       a line's currency has no rate to C in the table: it is named
+///     throws   rate_missing_error       a line's currency has no rate to C in the table, or only one whose day lies farther from
+///                                       the other lines' than the table's limits: it is named
 ///              numeric_overflow_error   the result does not fit
 template <counted_currency C, class Rep>
 [[nodiscard]] valuation<C, Rep> value_in(const basic_basket<Rep>& amounts, const fx_table& table, rounding mode) {
@@ -100,7 +105,7 @@ template <counted_currency C, class From, class Rep>
         rate = out.quote->value();
     }
     out.value = claim.rounded(mode, [&](const money<From, Rep>& amount, rounding to) {
-        return detail::exchange<From, C>(amount, rate).round(to);
+        return money<C>(detail::exchange_rounded<From, C>(amount, rate, to));
     });
     return out;
 }
