@@ -40,5 +40,12 @@ set(refused_everywhere iostream)
 set(refused_in_number chrono functional ranges)
 set(refused_in_money chrono functional ranges)
 
+# The headers that may define macros, and know what compilers add to C++20 (its first ones are those that every header reaches).
+set(with_macros number/config.hpp number/detail/compiler.hpp number/detail/no_exceptions.hpp)
+# Between a header's includes and its text: read as often as it is included.
+set(without_form number/detail/undef_min_max.hpp number/detail/restore_min_max.hpp)
+# Draws in the whole standard library, in a mode of its own.
+set(may_include_anything number/detail/no_exceptions.hpp)
+
 # Headers over 400 lines: tables, and what was looked at and found to be one idea.
 set(long_headers money/currencies.hpp)

@@ -4,6 +4,7 @@
 // Included by name, for their cost: number/unbounded.hpp, number/fifty_digits.hpp, number/interval.hpp.
 
 // IWYU pragma: begin_exports
+#include <outlay/number/config.hpp>  // first: it refuses compilers and flags
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
 #include <outlay/number/rounding.hpp>

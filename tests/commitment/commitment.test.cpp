@@ -148,7 +148,7 @@ TEST_CASE("the check reports what is allowed and should be looked at", "[commitm
     commitment<CNY> plan("x", {.on = "2025-01-01"_day, .amount = up_to(100_cny)});
     plan.post({.on = "2025-01-10"_day, .to = stage::approved, .amount = 60_cny});
     plan.post({.on = "2025-02-01"_day, .to = stage::contracted, .amount = 50_cny});
-    CHECK(plan.check().empty());
+    CHECK(plan.findings().empty());
     plan.post({.on = "2025-03-01"_day, .to = stage::contracted, .amount = 20_cny});
     plan.post({.on = "2025-03-02"_day, .to = stage::contracted, .amount = 5_cny});   // the same breach goes on
     plan.post({.on = "2025-04-01"_day, .to = stage::approved, .amount = 40_cny});    // and ends
@@ -159,8 +159,8 @@ TEST_CASE("the check reports what is allowed and should be looked at", "[commitm
         {finding_kind::prepaid_above_limit, "2025-05-01"_day, 23_cny, 22.50_cny},
         {finding_kind::contracted_above_approved, "2025-06-01"_day, 101_cny, 100_cny},
         {finding_kind::contracted_above_total, "2025-06-01"_day, 101_cny, 100_cny}};
-    CHECK(plan.check() == expected);
-    CHECK(plan.check({.prepaid_of_contracted = 0.31_dec}).size() == 3);
+    CHECK(plan.findings() == expected);
+    CHECK(plan.findings({.prepaid_of_contracted = 0.31_dec}).size() == 3);
     CHECK(to_string(expected[0]) == "from 2025-03-01: contracted above approved, 70.00 CNY against 60.00 CNY");
 }
 
@@ -357,13 +357,13 @@ TEST_CASE("R16: nothing is held against what was never entered", "[commitment]")
     auto plan = said(up_to(100_usd));
     plan.post({.on = "2025-02-01"_day, .to = stage::prepaid, .amount = 10_usd});   // of no contract that is known
     plan.post({.on = "2025-02-01"_day, .to = stage::accrued, .amount = 0_usd});
-    CHECK(plan.check().empty());
+    CHECK(plan.findings().empty());
     plan.post({.on = "2025-02-02"_day, .to = stage::contracted, .amount = 50_usd});
-    CHECK(plan.check() == std::vector<finding<USD>>{{finding_kind::prepaid_above_limit, "2025-02-01"_day, 10_usd, 0_usd}});
+    CHECK(plan.findings() == std::vector<finding<USD>>{{finding_kind::prepaid_above_limit, "2025-02-01"_day, 10_usd, 0_usd}});
     // An approval that came after the contract shows that the contract came before it.
     plan.post({.on = "2025-02-10"_day, .to = stage::approved, .amount = 50_usd});
-    CHECK(plan.check({.prepaid_of_contracted = 1}).size() == 2);
-    CHECK(plan.check({.prepaid_of_contracted = 1})[1] ==
+    CHECK(plan.findings({.prepaid_of_contracted = 1}).size() == 2);
+    CHECK(plan.findings({.prepaid_of_contracted = 1})[1] ==
           finding<USD>{finding_kind::contracted_above_approved, "2025-02-02"_day, 50_usd, 0_usd});
 }
 
@@ -372,7 +372,7 @@ TEST_CASE("what equals its limit is not above it", "[commitment]") {
     plan.post({.on = "2025-01-10"_day, .to = stage::approved, .amount = 50_usd});
     plan.post({.on = "2025-02-01"_day, .to = stage::contracted, .amount = 50_usd});
     plan.post({.on = "2025-02-02"_day, .to = stage::prepaid, .amount = 15_usd});  // 30 % of it
-    CHECK(plan.check().empty());
+    CHECK(plan.findings().empty());
     plan.post({.on = "2025-02-03"_day, .to = stage::approved, .amount = 0.01_usd, .reverses = true});
     plan.post({.on = "2025-02-04"_day, .to = stage::contracted, .amount = 0.01_usd});
     plan.post({.on = "2025-02-04"_day, .to = stage::prepaid, .amount = 0.01_usd});
@@ -380,12 +380,12 @@ TEST_CASE("what equals its limit is not above it", "[commitment]") {
         {finding_kind::contracted_above_approved, "2025-02-03"_day, 50_usd, 49.99_usd},
         {finding_kind::contracted_above_total, "2025-02-04"_day, 50.01_usd, 50_usd},
         {finding_kind::prepaid_above_limit, "2025-02-04"_day, 15.01_usd, 15_usd}};
-    CHECK(plan.check() == a_cent_more);
+    CHECK(plan.findings() == a_cent_more);
     // "Less than 50" rules 50 out.
     auto below = said(less_than(50_usd));
     below.post({.on = "2025-02-01"_day, .to = stage::contracted, .amount = 50_usd});
-    REQUIRE(below.check().size() == 1);
-    CHECK(below.check()[0] == finding<USD>{finding_kind::contracted_above_total, "2025-02-01"_day, 50_usd, 50_usd});
+    REQUIRE(below.findings().size() == 1);
+    CHECK(below.findings()[0] == finding<USD>{finding_kind::contracted_above_total, "2025-02-01"_day, 50_usd, 50_usd});
 }
 
 TEST_CASE("what was delivered before a rolled total begins is not held against it", "[commitment]") {
@@ -393,11 +393,11 @@ TEST_CASE("what was delivered before a rolled total begins is not held against i
     framework.revise({.on = "2026-03-01"_day, .kind = revision_kind::restated, .amount = up_to(70_usd),
                       .over = starting_on("2026-04-01"_day, 12)});
     framework.post({.on = "2026-04-10"_day, .to = stage::contracted, .amount = 70_usd});
-    CHECK(framework.check().empty());
+    CHECK(framework.findings().empty());
     framework.post({.on = "2026-04-11"_day, .to = stage::contracted, .amount = 1_usd});
-    CHECK(framework.check() == std::vector<finding<USD>>{{finding_kind::contracted_above_total, "2026-04-11"_day, 71_usd, 70_usd}});
+    CHECK(framework.findings() == std::vector<finding<USD>>{{finding_kind::contracted_above_total, "2026-04-11"_day, 71_usd, 70_usd}});
     framework.post({.on = "2027-04-01"_day, .to = stage::contracted, .amount = 500_usd});  // after its end
-    CHECK(framework.check().size() == 1);
+    CHECK(framework.findings().size() == 1);
 }
 
 TEST_CASE("S2: a horizon counts whole months and cuts none", "[horizon]") {

@@ -99,11 +99,11 @@ TEST_CASE("the NASA beta curve has its published values", "[phasing]") {
 TEST_CASE("the DHSS curve has done_by(1/2) = 1/2 - c/4 and its range of c and k is checked", "[phasing]") {
     CHECK(dhss_curve{0.134_dec, 3.884_dec}.done_by(0.5) == Approx(0.5 - 0.134 / 4).epsilon(1e-15));
     CHECK(dhss_curve{-0.4_dec, 6}.done_by(0.5) == Approx(0.6).epsilon(1e-15));
-    CHECK_NOTHROW(dhss_curve{0, 3}.check());  // the slope at 0 is 1 - c - 3/k = 0 there
-    CHECK_THROWS_WITH((dhss_curve{0, 2.9_dec}.check()), ContainsSubstring("never falls"));
-    CHECK_THROWS_AS((dhss_curve{1.2_dec, 10}.check()), numeric_domain_error);
-    CHECK_THROWS_AS((dhss_curve{0, -1.4_dec}.check()), numeric_domain_error);  // negative in the middle: 1 + 1.5/k
-    CHECK_NOTHROW(dhss_curve{0, -1.5_dec}.check());
+    CHECK_NOTHROW(dhss_curve{0, 3}.validate());  // the slope at 0 is 1 - c - 3/k = 0 there
+    CHECK_THROWS_WITH((dhss_curve{0, 2.9_dec}.validate()), ContainsSubstring("never falls"));
+    CHECK_THROWS_AS((dhss_curve{1.2_dec, 10}.validate()), numeric_domain_error);
+    CHECK_THROWS_AS((dhss_curve{0, -1.4_dec}.validate()), numeric_domain_error);  // negative in the middle: 1 + 1.5/k
+    CHECK_NOTHROW(dhss_curve{0, -1.5_dec}.validate());
 }
 
 TEST_CASE("the logistic curve is symmetric about its middle", "[phasing]") {
@@ -117,7 +117,7 @@ TEST_CASE("the logistic curve is symmetric about its middle", "[phasing]") {
 namespace {
 
 struct falling {  // a curve of a user's own
-    void check() const {}
+    void validate() const {}
     [[nodiscard]] double done_by(double x) const { return x < 0.5 ? 2 * x : 1.5 - x; }
 };
 struct half_now_half_at_the_end {

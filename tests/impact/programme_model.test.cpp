@@ -86,7 +86,7 @@ TEST_CASE("the rows are those of the exact series, and hold together", "[impact]
                balance_series<fifty_digits, yearly>(w.view<balance>("cumulative cash", plan.on)), tiny)
         .sums_to("gain", parts, out.gain, tiny)
         .nothing_before("no earnings before the start", row("inflow"), 1);
-    CHECK_NOTHROW(checks.require());
+    CHECK_NOTHROW(checks.require_all());
 }
 
 TEST_CASE("a programme by quarters is discounted by quarters of a year", "[impact][model]") {
@@ -125,7 +125,7 @@ TEST_CASE("whatever the drivers, the model's own checks hold, and find a row tha
         d.working_capital = share(-0.1, 0.2);
         d.discount_rate = share(0, 0.2);
         const auto out = evaluate(m, d, w);
-        CHECK_NOTHROW(checks_of(m, d, out, w).require());
+        CHECK_NOTHROW(checks_of(m, d, out, w).require_all());
         w[programme_model<yearly>::tax][4] += 1;
         const auto failed = checks_of(m, d, out, w).failed();
         REQUIRE(failed.size() == 2);

@@ -186,11 +186,11 @@ TEST_CASE("a corkscrew closes where the next period opens", "[corkscrew]") {
     CHECK(net.closing() == balance_series<std::int64_t, quarterly>(q, {109, 127, 154}));
     CHECK(net.opening() == balance_series<std::int64_t, quarterly>(q, {100, 109, 127}));
     CHECK(difference(net.closing(), 100) == net.movement());
-    CHECK_NOTHROW(net.check(net.closing()));
-    CHECK_NOTHROW(net.check(balance_series<std::int64_t, quarterly>(q, {109, 127, {}})));
+    CHECK_NOTHROW(net.reconcile(net.closing()));
+    CHECK_NOTHROW(net.reconcile(balance_series<std::int64_t, quarterly>(q, {109, 127, {}})));
     // Each period is held against the published figure before it: what follows from a wrong one is not wrong again.
     try {
-        net.check(balance_series<std::int64_t, quarterly>(q, {109, 128, 155}));
+        net.reconcile(balance_series<std::int64_t, quarterly>(q, {109, 128, 155}));
         FAIL("no error");
     } catch (const corkscrew_error& e) {
         CHECK(e.periods() == strings{"FY2026 Q2"});

@@ -15,6 +15,8 @@
 
 #include <string>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -144,3 +146,5 @@ constexpr auto units_of_production(const Cost& cost, const Salvage& salvage, con
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -18,6 +18,8 @@
 #include <cmath>
 #include <string>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -249,3 +251,5 @@ inline double AMORDEGRC(double cost, calendar_day purchased, calendar_day first_
 
 }  // namespace excel
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -25,6 +25,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -130,3 +132,5 @@ inline void irr_batch(std::size_t periods, std::span<const double> amounts, std:
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -89,7 +89,7 @@ struct irr_root {
 };
 
 /// A single rate was asked for where there is not exactly one.
-class no_single_rate_error final : public error {
+class OUTLAY_VISIBLE no_single_rate_error final : public error {
 public:
     no_single_rate_error(irr_status status, std::vector<irr_root> roots)
         : error(message(status, roots)), roots_(std::move(roots)), status_(status) {}

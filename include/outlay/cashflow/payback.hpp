@@ -17,7 +17,7 @@
 namespace outlay::inline v0 {
 
 /// The running total of the flows is below zero at the end.
-class never_paid_back_error final : public error {
+class OUTLAY_VISIBLE never_paid_back_error final : public error {
 public:
     explicit never_paid_back_error(double missing)
         : error("not paid back: " + detail::number_text(missing) + " is missing at the end"), missing_(missing) {}

@@ -4,6 +4,8 @@
 //
 //   timing      start, mid, end
 
+#include <outlay/number/config.hpp>
+
 namespace outlay::inline v0 {
 
 /// When in its period a flow falls, or a payment is made.

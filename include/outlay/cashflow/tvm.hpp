@@ -24,6 +24,8 @@
 #include <string>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::tvm {
 namespace detail {
 
@@ -337,3 +339,5 @@ inline double pduration(double rate, double pv, double fv) {
 }
 
 }  // namespace outlay::inline v0::tvm
+
+#include <outlay/number/detail/restore_min_max.hpp>

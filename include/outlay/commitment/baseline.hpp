@@ -67,7 +67,7 @@ private:
 };
 
 /// There was no baseline yet.
-class no_baseline_error final : public error {
+class OUTLAY_VISIBLE no_baseline_error final : public error {
 public:
     no_baseline_error(calendar_day first, calendar_day asked)
         : error("the first baseline was frozen on " + to_string(first) + ", after " + to_string(asked)), first_(first), asked_(asked) {}

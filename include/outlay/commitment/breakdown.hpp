@@ -42,7 +42,7 @@ struct commitment_part {
 };
 
 /// The claims on parts and on their sums cannot all be true.
-class breakdown_conflict_error final : public error {
+class OUTLAY_VISIBLE breakdown_conflict_error final : public error {
 public:
     breakdown_conflict_error(std::string_view part, std::string_view rule, const claims_conflict_error& claims)
         : error(std::string(part) + ", by " + std::string(rule) + ": " + claims.what()), part_(part), rule_(rule) {}

@@ -9,7 +9,7 @@
 //   .paid(), .share_paid()  what was paid within the horizon, and what share of the whole that is, as claims
 //   .unpaid(), .overrun()   what of the whole is not paid yet, and what was paid above it, as claims
 //   .planned_at(amount)     an amount to plan with, held against the claim: planned_amount<C>
-//   .check(limits)          what the life cycle allows but somebody should look at: finding<C>
+//   .findings(limits)       what the life cycle allows but somebody should look at: finding<C>
 //   revision_direction_error   raised to what is not more, or lowered to what is not less
 //
 //     commitment<CNY> plan("AI and cloud infrastructure", {.on = "2025-02-24"_day, .amount = more_than(380e9_cny)});
@@ -34,6 +34,8 @@
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/result.hpp>
+
+#include <outlay/number/detail/undef_min_max.hpp>
 
 namespace outlay::inline v0 {
 
@@ -102,7 +104,7 @@ struct finding {
     friend bool operator==(const finding&, const finding&) = default;
 };
 
-/// What check() holds a life cycle against.
+/// What findings() holds a life cycle against.
 struct commitment_limits {
     decimal prepaid_of_contracted = decimal::scaled(3, 1);  ///< 0.3: prepayments up to 30 % of what is contracted
 };
@@ -178,7 +180,7 @@ public:
     /// What should be looked at, in order of its first day; each breach once, from the day it began. Nothing is held
     /// against what was never entered: without an approval, nothing is above it. Against the total stands what is
     /// contracted less what was delivered before the horizon of that total begins.
-    [[nodiscard]] std::vector<finding<C>> check(commitment_limits limits = {}) const;
+    [[nodiscard]] std::vector<finding<C>> findings(commitment_limits limits = {}) const;
 
     friend bool operator==(const commitment&, const commitment&) = default;
 
@@ -195,7 +197,7 @@ private:
 };
 
 /// A commitment was asked for as known on a day before it was announced.
-class not_announced_error final : public error {
+class OUTLAY_VISIBLE not_announced_error final : public error {
 public:
     not_announced_error(std::string_view name, calendar_day announced, calendar_day asked)
         : error(std::string(name) + " was announced on " + to_string(announced) + " and not known on " + to_string(asked)),
@@ -209,7 +211,7 @@ private:
 };
 
 /// What was said to raise a total does not, or what was said to lower it.
-class revision_direction_error final : public error {
+class OUTLAY_VISIBLE revision_direction_error final : public error {
 public:
     revision_direction_error(std::string_view kind, std::string_view before, std::string_view after)
         : error(std::string(kind) + " " + std::string(after) + ", after " + std::string(before) + ": " +
@@ -334,7 +336,7 @@ planned_amount<C> commitment<C>::planned_at(money<C> amount) const {
 }
 
 template <counted_currency C>
-std::vector<finding<C>> commitment<C>::check(commitment_limits limits) const {
+std::vector<finding<C>> commitment<C>::findings(commitment_limits limits) const {
     std::vector<finding<C>> found;
     bool breached[3] = {};
     const auto entered = [&](stage s) {
@@ -378,3 +380,5 @@ std::vector<finding<C>> commitment<C>::check(commitment_limits limits) const {
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -16,6 +16,8 @@
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// Year by year from the first: cell i is year i + 1.
@@ -46,7 +48,7 @@ struct takahashi_alexander {
     decimal yield = 0;
     int last_call_year = 0;
 
-    void check() const;
+    void validate() const;
     /// T is a real number, or an amount in one: run(as<double>(3.5e6_usd)).
     template <real_number R = double, class T>
         requires requires(const T c, const R r) { { c * r } -> std::same_as<T>; }
@@ -65,7 +67,7 @@ private:
 
 // Bodies.
 
-inline void takahashi_alexander::check() const {
+inline void takahashi_alexander::validate() const {
     if (call_rates.empty()) throw numeric_domain_error("the number of call rates", "0", "at least 1");
     for (const exact_ratio& r : call_rates)
         if (r < 0 || r > 1) throw numeric_domain_error("a call rate", to_string(r), "from 0 to 1");
@@ -78,7 +80,7 @@ inline void takahashi_alexander::check() const {
 template <real_number R, class T>
     requires requires(const T c, const R r) { { c * r } -> std::same_as<T>; }
 drawdown<T> takahashi_alexander::run(const T& commitment) const {
-    check();
+    validate();
     const R grown = to_real<R>(1 + growth);
     drawdown<T> out;
     T uncalled = commitment;
@@ -100,7 +102,7 @@ drawdown<T> takahashi_alexander::run(const T& commitment) const {
 }
 
 inline std::vector<std::int64_t> takahashi_alexander::weights(std::size_t n) const {
-    check();
+    validate();
     std::vector<double> done;  // of the commitment, by the end of each year
     double uncalled = 1;
     for (std::size_t i = 0; i < n; ++i) {
@@ -119,3 +121,5 @@ inline std::vector<std::int64_t> takahashi_alexander::weights(std::size_t n) con
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

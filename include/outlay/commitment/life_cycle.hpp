@@ -102,7 +102,7 @@ struct standing {
 };
 
 /// A movement would break what holds on every day of a commitment's life.
-class life_cycle_error final : public error {
+class OUTLAY_VISIBLE life_cycle_error final : public error {
 public:
     life_cycle_error(calendar_day on, std::string_view stage, std::string_view rule)
         : error("on " + to_string(on) + ", " + std::string(stage) + ": " + std::string(rule)), rule_(rule), on_(on) {}
@@ -115,7 +115,7 @@ private:
 };
 
 /// Entries are made in the order in which they became known: an earlier one would change what was known.
-class entry_order_error final : public error {
+class OUTLAY_VISIBLE entry_order_error final : public error {
 public:
     entry_order_error(calendar_day previous, calendar_day entry)
         : error("an entry known on " + to_string(entry) + " after one known on " + to_string(previous)),
@@ -227,14 +227,17 @@ void life_cycle<C>::post(movement<C> m) {
         return;
     }
     movements_.push_back(std::move(m));  // it holds from before the last day: every later day is looked at again
-    try {
-        standing<C> s;
-        for (const std::size_t i : by_day()) apply(s, movements_[i]);
-        latest_ = s;
-    } catch (...) {
-        movements_.pop_back();
-        throw;
-    }
+    struct undo {
+        std::vector<movement<C>>& from;
+        bool wanted = true;
+        ~undo() {
+            if (wanted) from.pop_back();
+        }
+    } unless_all_hold{movements_};
+    standing<C> s;
+    for (const std::size_t i : by_day()) apply(s, movements_[i]);
+    latest_ = s;
+    unless_all_hold.wanted = false;
 }
 
 template <counted_currency C>

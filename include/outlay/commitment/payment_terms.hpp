@@ -19,6 +19,8 @@
 #include <outlay/time/series.hpp>
 #include <outlay/time/timeline.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// How one contract is paid.
@@ -126,3 +128,5 @@ std::vector<movement<C>> payment_schedules<C, Freq>::movements() const {
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

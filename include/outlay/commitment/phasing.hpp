@@ -30,12 +30,12 @@
 
 namespace outlay::inline v0 {
 
-/// A shape given by the share that is done when a share x of the time is over; check() refuses parameters that make no
+/// A shape given by the share that is done when a share x of the time is over; validate() refuses parameters that make no
 /// curve from 0 to 1 that never falls.
 template <class S>
 concept phasing_curve = requires(const S s, double x) {
     { s.done_by(x) } -> std::same_as<double>;
-    s.check();
+    s.validate();
 };
 
 /// A shape: a curve, or n whole weights of its own.
@@ -88,7 +88,7 @@ struct back_loaded {
 struct rayleigh {
     decimal done_at_end = decimal::scaled(97, 2);
 
-    void check() const {
+    void validate() const {
         if (done_at_end <= 0 || done_at_end >= 1)
             throw numeric_domain_error("done_at_end", to_string(done_at_end), "between 0 and 1");
     }
@@ -109,7 +109,7 @@ struct beta_curve {
     decimal a = decimal::scaled(5, 1);
     decimal b = 0;
 
-    void check() const {
+    void validate() const {
         if (a < 0 || b < 0 || a + b > 1)
             throw numeric_domain_error("a and b of a beta curve", to_string(a) + " and " + to_string(b),
                                        "not negative and together at most 1");
@@ -132,7 +132,7 @@ struct logistic_curve {
     decimal steepness = 10;
     decimal middle = decimal::scaled(5, 1);
 
-    void check() const {
+    void validate() const {
         if (steepness <= 0 || steepness > 100)
             throw numeric_domain_error("steepness", to_string(steepness), "above 0 and at most 100");
         if (middle < 0 || middle > 1) throw numeric_domain_error("middle", to_string(middle), "from 0 to 1");
@@ -157,7 +157,7 @@ struct dhss_curve {
     decimal c = 0;
     decimal k = 4;
 
-    void check() const;
+    void validate() const;
     template <real_number R>
     [[nodiscard]] R done_by(const R& x) const {
         const R cc = to_real<R>(c);
@@ -191,7 +191,7 @@ inline void check_weights(const std::vector<std::int64_t>& weights, std::size_t 
 /// The differences of a rising curve at the given shares of time (0 left out, 1 the last).
 template <phasing_curve S>
 std::vector<std::int64_t> curve_weights(const S& curve, const std::vector<double>& times) {
-    curve.check();
+    curve.validate();
     std::vector<std::int64_t> weights;
     weights.reserve(times.size());
     std::int64_t before = 0;
@@ -263,7 +263,7 @@ inline std::vector<std::int64_t> front_loaded::weights(std::size_t n) const {
     return line;
 }
 
-inline void dhss_curve::check() const {
+inline void dhss_curve::validate() const {
     if (k == 0) throw numeric_domain_error("k of a DHSS curve", "0", "not 0");
     // The slope 1 + c (2x - 1) - (18 x^2 - 18 x + 3) / k is least at an end or where its own slope is zero.
     const exact_ratio rc(c);

@@ -20,6 +20,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::feed {
 
 /// The history of all currencies, from the text of eurofxref-hist.csv.
@@ -191,3 +193,5 @@ inline fx_table_history parse_ecb_sdmx(std::string text, std::string name) {
 }
 
 }  // namespace outlay::inline v0::feed
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::feed {
 
 /// The rates of every day in the file, units of each currency for one euro.
@@ -100,3 +102,5 @@ namespace outlay::inline v0::feed {
 }
 
 }  // namespace outlay::inline v0::feed
+
+#include <outlay/number/detail/restore_min_max.hpp>

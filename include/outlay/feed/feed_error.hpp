@@ -20,7 +20,7 @@ namespace outlay::inline v0::feed {
 /// of a reader is one of these, and names the text at fault unless there is none, as where a field is empty or a file ends.
 ///
 ///     DEXCHUS.csv, line 12, column 2: "7.12x": not part of a number
-class feed_error final : public error {
+class OUTLAY_VISIBLE feed_error final : public error {
 public:
     feed_error(std::string_view file, whole_count<std::size_t> line, whole_count<std::size_t> column, std::string_view text,
                std::string_view reason)
@@ -63,7 +63,7 @@ inline std::string read_text_file(const std::string& path) {
     try {
         std::string text(std::istreambuf_iterator<char>(file), {});
         if (!file.bad()) return text;
-    } catch (const std::ios_base::failure&) {  // a folder opens, and fails at the first byte
+    } catch (const std::ios_base::failure& e) {  // a folder opens, and fails at the first byte
     }
     throw feed::feed_error(path, 0, 0, {}, "the file cannot be read to its end");
 }

@@ -21,6 +21,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::feed {
 
 /// What a release does not say by itself.
@@ -310,3 +312,5 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
 }
 
 }  // namespace outlay::inline v0::feed
+
+#include <outlay/number/detail/restore_min_max.hpp>

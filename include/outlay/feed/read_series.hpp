@@ -23,6 +23,8 @@
 #include <outlay/number/rounding.hpp>
 #include <outlay/time/series.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::feed {
 
 /// A table of periods: every row is one period, named by its label in one of the columns. Blanks around a label do not count,
@@ -116,7 +118,7 @@ private:
                 try {
                     (void)on.calendar().template labelled<Freq>(text);
                     return std::nullopt;
-                } catch (const error&) {
+                } catch (const error& e) {
                 }
             }
         }
@@ -133,3 +135,5 @@ private:
 };
 
 }  // namespace outlay::inline v0::feed
+
+#include <outlay/number/detail/restore_min_max.hpp>

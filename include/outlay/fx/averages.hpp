@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// The simple mean of the rates published on the days of a period, of that period's last published day.
@@ -69,3 +71,5 @@ template <class Base, class Quote, class C, missing_day_rule Rule>
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

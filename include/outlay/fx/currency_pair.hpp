@@ -34,7 +34,9 @@ public:
         return {text_.data(), size};
     }
     friend constexpr bool operator==(const short_code&, const short_code&) = default;
-    friend constexpr auto operator<=>(const short_code&, const short_code&) = default;
+    friend constexpr std::strong_ordering operator<=>(const short_code& a, const short_code& b) noexcept {
+        return a.view() <=> b.view();  // libc++ 16 has none for arrays
+    }
 
 private:
     std::array<char, 14> text_{};
@@ -78,7 +80,7 @@ inline constexpr currency_pair pair_of{Base::code, Quote::code};
 }
 
 /// Two pairs do not go together: rates that do not meet, a rate of another pair in a history.
-class rate_mismatch_error final : public error {
+class OUTLAY_VISIBLE rate_mismatch_error final : public error {
 public:
     rate_mismatch_error(const currency_pair& left, const currency_pair& right)
         : error("the rates " + to_string(left) + " and " + to_string(right) + " do not go together"), left_(left),

@@ -40,7 +40,7 @@ constexpr exact_ratio forward_value(const currency_pair& pair, const exact_ratio
                                     const exact_ratio& growth_of_base) {
     try {
         return spot * (growth_of_quote / growth_of_base);
-    } catch (const numeric_overflow_error&) {
+    } catch (const numeric_overflow_error& e) {
         throw_forward_overflow(pair, spot, growth_of_quote, growth_of_base);
     }
 }

@@ -32,10 +32,12 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// There is no rate of the pair, for the day by the rule that was given or in the table that was asked.
-class rate_missing_error final : public error {
+class OUTLAY_VISIBLE rate_missing_error final : public error {
 public:
     rate_missing_error(const currency_pair& pair, calendar_day day, std::string_view reason)
         : error("no rate " + to_string(pair) + " for " + to_string(day) + ": " + std::string(reason)), pair_(pair),
@@ -52,7 +54,7 @@ private:
 };
 
 /// A history's days must rise: this one does not come after the one before it.
-class unordered_history_error final : public error {
+class OUTLAY_VISIBLE unordered_history_error final : public error {
 public:
     unordered_history_error(const currency_pair& pair, calendar_day before, calendar_day day)
         : error(to_string(pair) + ": " + to_string(day) +
@@ -229,3 +231,5 @@ rate_missing_error basic_history<Rate>::missing(calendar_day day, Rule rule) con
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

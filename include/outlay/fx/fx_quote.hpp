@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// What sort of rate it is.
@@ -208,3 +210,5 @@ inline std::string quote_line(const currency_pair& pair, const exact_ratio& valu
 
 }  // namespace detail
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

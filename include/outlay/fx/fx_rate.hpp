@@ -71,7 +71,7 @@ constexpr exact_ratio chained_value(const currency_pair& first, const exact_rati
                                     const exact_ratio& b) {
     try {
         return a * b;
-    } catch (const numeric_overflow_error&) {
+    } catch (const numeric_overflow_error& e) {
         throw_chain_overflow(first, a, second, b);
     }
 }

@@ -25,7 +25,7 @@
 namespace outlay::inline v0 {
 
 /// One pair has two values that cannot both hold.
-class rate_conflict_error final : public error {
+class OUTLAY_VISIBLE rate_conflict_error final : public error {
 public:
     rate_conflict_error(const any_quote& first, const any_quote& second)
         : error("conflicting rates: " + to_string(first) + "; against " + to_string(second)), pair_(first.pair()),

@@ -5,6 +5,7 @@
 //   prepared_rate<From, To>   converter(amount) -> rounded amount; converter(span, span) for many
 
 #include <outlay/money/money.hpp>
+#include <outlay/number/detail/compiler.hpp>
 #include <outlay/number/detail/round_quotient.hpp>
 #include <outlay/number/detail/wide.hpp>
 #include <outlay/number/errors.hpp>
@@ -70,11 +71,7 @@ public:
     [[nodiscard]] constexpr rounding mode() const noexcept { return mode_; }
 
 private:
-#if defined(__GNUC__)
-    [[gnu::noinline, gnu::cold]]
-#endif
-    constexpr std::int64_t
-    by_division(std::int64_t amount) const {
+    OUTLAY_OUT_OF_LINE constexpr std::int64_t by_division(std::int64_t amount) const {
         return checked_narrow(round_product_quotient(amount, factor_.numerator(), factor_.denominator(), mode_));
     }
 

@@ -26,7 +26,7 @@
 namespace outlay::inline v0 {
 
 /// The base case contains the programme that was to be laid over it: its spending would count twice.
-class base_contains_programme_error final : public error {
+class OUTLAY_VISIBLE base_contains_programme_error final : public error {
 public:
     /// The figures of a period in which both spend.
     struct figures {

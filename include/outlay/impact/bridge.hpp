@@ -37,7 +37,7 @@ struct bridge {
 };
 
 /// The parts of a bridge do not add up to its whole: a line is missing from the statement, or is in it twice.
-class bridge_error final : public error {
+class OUTLAY_VISIBLE bridge_error final : public error {
 public:
     bridge_error(std::string_view from, std::string_view to)
         : error("the lines do not add up to the change from " + std::string(from) + " to " + std::string(to)),

@@ -19,6 +19,8 @@
 #include <outlay/time/calendar_day.hpp>
 #include <outlay/time/day_count.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// An amount that bears a rate a year for so many years; of spending that bears none of its own, leave the rate at 0.
@@ -115,3 +117,5 @@ struct construction {
 };
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 // A model's invariants: which hold, which fail, and with what figures.
 //
-//   model_checks                             a list of checks; add them, ask failed(), or require()
+//   model_checks                             a list of checks; add them, ask failed(), or require_all()
 //   checks.equal(name, left, right[, tolerance])
 //   checks.rolls(name, corkscrew, published)         opening and movements give the closing that was published
 //   checks.sources_equal_uses(name, sources, uses)
@@ -12,7 +12,7 @@
 //   checks.sums_to(name, parts, whole)
 //   model_check, checks_failed_error
 //
-// A failing check does not throw: a model that is wrong somewhere is still worth looking at. require() does.
+// A failing check does not throw: a model that is wrong somewhere is still worth looking at. require_all() does.
 
 #include <cstddef>
 #include <string>
@@ -40,7 +40,7 @@ struct model_check {
 };
 
 /// Some of a model's invariants do not hold.
-class checks_failed_error final : public error {
+class OUTLAY_VISIBLE checks_failed_error final : public error {
 public:
     explicit checks_failed_error(std::vector<model_check> failed) : error(text(failed)), failed_(std::move(failed)) {}
     [[nodiscard]] const std::vector<model_check>& failed() const noexcept { return failed_; }
@@ -73,7 +73,7 @@ bool close(const T& a, const T& b, const T& tolerance) {
 ///
 ///     model_checks checks;
 ///     checks.rolls("net cash", corkscrew(opening, flows), published).sources_equal_uses("funding", raised, spent);
-///     checks.require();
+///     checks.require_all();
 class model_checks {
 public:
     template <class T>
@@ -145,7 +145,7 @@ public:
         return some;
     }
     /// Throws checks_failed_error with every check that fails.
-    void require() const {
+    void require_all() const {
         if (auto some = failed(); !some.empty()) throw checks_failed_error(std::move(some));
     }
 

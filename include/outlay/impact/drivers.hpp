@@ -54,7 +54,7 @@ concept listed_struct = requires {
 };
 
 /// A driver or an outcome of this name is not in the list.
-class name_missing_error final : public error {
+class OUTLAY_VISIBLE name_missing_error final : public error {
 public:
     name_missing_error(std::string_view name, std::vector<std::string> names)
         : error(text(name, names)), name_(name), names_(std::move(names)) {}

@@ -13,10 +13,12 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// An iteration did not settle within its steps.
-class no_fixed_point_error final : public error {
+class OUTLAY_VISIBLE no_fixed_point_error final : public error {
 public:
     no_fixed_point_error(double last, double change, int steps)
         : error("no fixed point after " + std::to_string(steps) + " steps: " + std::to_string(last) +
@@ -77,3 +79,5 @@ template <class T, class R>
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

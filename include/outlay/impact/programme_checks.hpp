@@ -13,12 +13,14 @@
 #include <outlay/impact/checks.hpp>
 #include <outlay/impact/programme_model.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// What must be true of a run, whatever its drivers.
 ///
 ///     evaluate(model, drivers, w);
-///     checks_of(model, drivers, outcomes, w).require();
+///     checks_of(model, drivers, outcomes, w).require_all();
 ///
 ///     shape    on double; tolerance: of the amounts, relative to all that was spent and earned
 ///     checks   sources equal uses in every period; working capital and cumulative cash roll; what was spent and the
@@ -62,3 +64,5 @@ template <frequency Freq>
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -24,6 +24,8 @@
 #include <outlay/impact/vintages.hpp>
 #include <outlay/time/series.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// What of a programme is fixed before its drivers are: shapes over time, no amounts.
@@ -264,3 +266,5 @@ programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -21,7 +21,7 @@
 namespace outlay::inline v0 {
 
 /// A statement does not have the line that was asked for.
-class line_missing_error final : public error {
+class OUTLAY_VISIBLE line_missing_error final : public error {
 public:
     line_missing_error(std::string_view line, std::vector<std::string> lines)
         : error(text(line, lines)), line_(line), lines_(std::move(lines)) {}
@@ -41,7 +41,7 @@ private:
 };
 
 /// A statement already has a line of this name: a second would make every sum ambiguous.
-class line_exists_error final : public error {
+class OUTLAY_VISIBLE line_exists_error final : public error {
 public:
     explicit line_exists_error(std::string_view line)
         : error("there is already a line \"" + std::string(line) + "\""), line_(line) {}

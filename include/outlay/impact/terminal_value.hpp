@@ -24,7 +24,7 @@
 namespace outlay::inline v0 {
 
 /// Growth for ever is not certainly below the rate: the value would be without end, or below zero.
-class growth_not_below_rate_error final : public error {
+class OUTLAY_VISIBLE growth_not_below_rate_error final : public error {
 public:
     growth_not_below_rate_error(double growth, double rate)
         : error("growth of " + std::to_string(growth) + " for ever is not below the rate of " + std::to_string(rate)),

@@ -50,7 +50,7 @@ struct asset_class {
 };
 
 /// The shares of the asset classes do not add up to one: the charges would not add up to the spend.
-class shares_error final : public error {
+class OUTLAY_VISIBLE shares_error final : public error {
 public:
     explicit shares_error(decimal sum)
         : error("the shares of the asset classes add up to " + to_string(sum) + ", not to 1"), sum_(sum) {}

@@ -56,7 +56,7 @@ private:
 };
 
 /// Two currencies that an operation cannot join; the same code in two units is two currencies here.
-class currency_mismatch_error final : public error {
+class OUTLAY_VISIBLE currency_mismatch_error final : public error {
 public:
     currency_mismatch_error(const any_currency& left, const any_currency& right)
         : error(name(left, right) + " and " + name(right, left) + " do not go together"), left_(left), right_(right) {}

@@ -22,6 +22,8 @@
 #include <outlay/money/split.hpp>
 #include <outlay/number/result.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 template <detail::exact_representation Rep>
@@ -267,3 +269,5 @@ constexpr any_money max(const R& amounts) {
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

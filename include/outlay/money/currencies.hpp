@@ -5,6 +5,8 @@
 //
 //   currencies::CNY, USD, ...   one tag for each of the 178 active codes
 
+#include <outlay/number/config.hpp>
+
 #include <string_view>
 
 namespace outlay::inline v0 {

@@ -9,6 +9,8 @@
 //   same_currency<A, B>      the same currency, in whatever unit
 //   currencies::...          the tags of ISO 4217
 
+#include <outlay/number/config.hpp>
+
 #include <concepts>
 #include <string_view>
 

@@ -10,6 +10,8 @@
 //   iso4217::find("CNY")         the entry of a code, active or historic, or nullptr
 //   iso4217::find(156)           the active entry of a number, or nullptr (for any other day: money/iso4217_dates.hpp)
 
+#include <outlay/number/config.hpp>
+
 #include <string_view>
 
 namespace outlay::inline v0 {

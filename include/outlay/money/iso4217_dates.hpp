@@ -44,7 +44,7 @@ constexpr validity validity_of(const outlay::detail::iso4217_days_row& row, int 
 }  // namespace detail
 
 /// A code that neither list has.
-class unknown_code_error final : public error {
+class OUTLAY_VISIBLE unknown_code_error final : public error {
 public:
     explicit unknown_code_error(std::string_view code) : error("ISO 4217 never had a currency " + std::string(code)), code_(code) {}
     [[nodiscard]] const std::string& code() const noexcept { return code_; }
@@ -63,7 +63,7 @@ constexpr validity valid_on(std::string_view code, calendar_day day) {
 }
 
 /// A number that no code bore on the day, or of which the lists cannot say which code bore it.
-class ambiguous_code_error final : public error {
+class OUTLAY_VISIBLE ambiguous_code_error final : public error {
 public:
     ambiguous_code_error(int numeric, calendar_day day, std::size_t candidates)
         : error("number " + std::to_string(numeric) + " on " + to_string(day) + " is " + std::to_string(candidates) + " codes of ISO 4217, not one"),

@@ -16,7 +16,7 @@
 namespace outlay::inline v0 {
 
 /// A code that ISO 4217 does not have among its active ones.
-class unknown_currency_error final : public error {
+class OUTLAY_VISIBLE unknown_currency_error final : public error {
 public:
     explicit unknown_currency_error(std::string_view code) : error("ISO 4217 has no active currency " + std::string(code)), code_(code) {}
     [[nodiscard]] const std::string& code() const noexcept { return code_; }
@@ -26,7 +26,7 @@ private:
 };
 
 /// A currency without a minor unit, such as gold, where amounts are counted: say the unit, any_currency("XAU", 6).
-class no_minor_unit_error final : public error {
+class OUTLAY_VISIBLE no_minor_unit_error final : public error {
 public:
     explicit no_minor_unit_error(std::string_view code) : error(std::string(code) + " has no minor unit to count in"), code_(code) {}
     [[nodiscard]] const std::string& code() const noexcept { return code_; }

@@ -16,6 +16,8 @@
 #include <outlay/money/detail/exact_sum.hpp>
 #include <outlay/money/money.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -177,3 +179,5 @@ constexpr auto max(R&& amounts) {
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -43,7 +43,7 @@ enum class claim_relation { same, stronger, weaker, overlapping, conflicting };
 enum class monotone { rising, falling };
 
 /// No value satisfies two claims on one fact.
-class claims_conflict_error final : public error {
+class OUTLAY_VISIBLE claims_conflict_error final : public error {
 public:
     claims_conflict_error(std::string_view left, std::string_view right)
         : error("claims conflict: " + std::string(left) + " against " + std::string(right)), left_(left), right_(right) {}

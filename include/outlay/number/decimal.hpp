@@ -47,8 +47,8 @@ public:
 
     constexpr decimal() = default;
     /// A whole number. There is no constructor from double: 0.1 has no exact value there (see exact_ratio::from_double).
-    template <detail::word_integer I>
-    constexpr decimal(I whole) : coefficient_(from_integral(whole)) {}
+    template <detail::word_integer Whole>
+    constexpr decimal(Whole whole) : coefficient_(from_integral(whole)) {}
     /// coefficient x 10^-scale, scale from 0 to 18.
     static constexpr decimal scaled(std::int64_t coefficient, int scale) {
         if (scale < 0 || scale > max_scale)
@@ -117,9 +117,9 @@ public:
     friend std::string to_string(decimal d);
 
 private:
-    template <detail::word_integer I>
-    static constexpr std::int64_t from_integral(I whole) {
-        if constexpr (sizeof(I) == sizeof(std::uint64_t) && std::unsigned_integral<I>)
+    template <detail::word_integer Whole>
+    static constexpr std::int64_t from_integral(Whole whole) {
+        if constexpr (sizeof(Whole) == sizeof(std::uint64_t) && std::unsigned_integral<Whole>)
             if (whole >> 63 != 0) detail::throw_numeric_overflow("the value does not fit 64 bits");
         return static_cast<std::int64_t>(whole);
     }

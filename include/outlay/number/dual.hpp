@@ -10,6 +10,8 @@
 
 #include <outlay/number/real.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// A value and its derivative to one driver.
@@ -83,3 +85,5 @@ private:
 };
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -10,6 +10,8 @@
 //   negative_magnitude_error  an amount that must be a magnitude (>= 0) is negative
 //   text_error                text from outside cannot be read; says where and why
 
+#include <outlay/number/detail/compiler.hpp>
+
 #include <charconv>
 #include <cstddef>
 #include <stdexcept>
@@ -104,13 +106,13 @@ inline std::string number_text(double x) {
 
 /// The base of every error of this library; `what()` is a whole sentence with the data in it: some hundred bytes at most,
 /// without control characters, the same in every locale.
-class error : public std::runtime_error {
+class OUTLAY_VISIBLE error : public std::runtime_error {
 public:
     explicit error(std::string_view message) : std::runtime_error(detail::shown_message(message)) {}
 };
 
 /// A result does not fit its representation, as in INT64_MAX fen + 1 fen.
-class numeric_overflow_error final : public error {
+class OUTLAY_VISIBLE numeric_overflow_error final : public error {
 public:
     explicit numeric_overflow_error(std::string_view operation)
         : error("numeric overflow: " + std::string(operation)), operation_(operation) {}
@@ -122,7 +124,7 @@ private:
 };
 
 /// An argument lies outside what the function is defined for, as in a rate of -100 %.
-class numeric_domain_error final : public error {
+class OUTLAY_VISIBLE numeric_domain_error final : public error {
 public:
     numeric_domain_error(std::string_view argument, std::string_view value, std::string_view requirement)
         : error(std::string(argument) + " is " + detail::shown(value) + ", must be " + std::string(requirement)),
@@ -138,7 +140,7 @@ private:
 };
 
 /// A divisor is zero.
-class division_by_zero_error final : public error {
+class OUTLAY_VISIBLE division_by_zero_error final : public error {
 public:
     explicit division_by_zero_error(std::string_view operation)
         : error("division by zero: " + std::string(operation)), operation_(operation) {}
@@ -149,7 +151,7 @@ private:
 };
 
 /// `rounding::exact` was asked for, and the value does not lie on the grid.
-class not_exact_error final : public error {
+class OUTLAY_VISIBLE not_exact_error final : public error {
 public:
     not_exact_error(std::string_view value, std::string_view grid)
         : error(detail::shown(value, 0, 160) + " is not a whole number of " + std::string(grid)), value_(value), grid_(grid) {}
@@ -162,7 +164,7 @@ private:
 };
 
 /// Capital expenditure, a cost or a commitment was given with a minus sign where a magnitude is meant.
-class negative_magnitude_error final : public error {
+class OUTLAY_VISIBLE negative_magnitude_error final : public error {
 public:
     explicit negative_magnitude_error(std::string_view value)
         : error("a magnitude must not be negative: " + std::string(value)), value_(value) {}
@@ -174,7 +176,7 @@ private:
 
 /// Text cannot be read: the text, the first byte at fault (from 0) and the reason. The message counts characters, from 1, and
 /// shows 80 of them around the fault; text() is the whole.
-class text_error final : public error {
+class OUTLAY_VISIBLE text_error final : public error {
 public:
     text_error(std::string_view text, std::size_t position, std::string_view reason)
         : error("\"" + detail::shown(text, position) + "\", character " + std::to_string(characters(text.substr(0, position)) + 1) +

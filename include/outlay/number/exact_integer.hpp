@@ -12,13 +12,14 @@
 #include <cstdint>
 #include <string>
 
+#include <outlay/number/detail/compiler.hpp>
 #include <outlay/number/detail/wide.hpp>
 #include <outlay/number/errors.hpp>
 
 namespace outlay::inline v0 {
 
 namespace detail {
-/// A built-in integer of at most 64 bits, no bool and no character. (With GNU extensions __int128 is std::integral too.)
+/// A built-in integer of at most 64 bits, no bool and no character. (With GNU extensions one of 128 bits is std::integral too.)
 template <class T>
 concept word_integer = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) && !std::same_as<T, bool> &&
                        !std::same_as<T, char> && !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> &&
@@ -47,17 +48,17 @@ struct exact_integer_traits<std::int64_t> {
     static constexpr int width = 64;
     static constexpr std::int64_t add(std::int64_t a, std::int64_t b) {
         std::int64_t sum{};
-        if (__builtin_add_overflow(a, b, &sum)) detail::throw_numeric_overflow("64-bit addition");
+        if (detail::add_overflows(a, b, sum)) detail::throw_numeric_overflow("64-bit addition");
         return sum;
     }
     static constexpr std::int64_t subtract(std::int64_t a, std::int64_t b) {
         std::int64_t difference{};
-        if (__builtin_sub_overflow(a, b, &difference)) detail::throw_numeric_overflow("64-bit subtraction");
+        if (detail::subtract_overflows(a, b, difference)) detail::throw_numeric_overflow("64-bit subtraction");
         return difference;
     }
     static constexpr std::int64_t multiply(std::int64_t a, std::int64_t b) {
         std::int64_t product{};
-        if (__builtin_mul_overflow(a, b, &product)) detail::throw_numeric_overflow("64-bit multiplication");
+        if (detail::multiply_overflows(a, b, product)) detail::throw_numeric_overflow("64-bit multiplication");
         return product;
     }
     static std::string text(std::int64_t value) { return std::to_string(value); }

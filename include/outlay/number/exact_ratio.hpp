@@ -65,10 +65,10 @@ constexpr uint128 greatest_common_divisor(uint128 a, uint128 b) noexcept {
 class exact_ratio {
 public:
     constexpr exact_ratio() = default;
-    template <class I>
-        requires detail::word_integer<I> || std::same_as<I, int128>
-    constexpr exact_ratio(I whole) : numerator_(whole) {
-        if constexpr (std::same_as<I, int128>) fitted({0, detail::magnitude(whole)});  // all but the most negative fit
+    template <class Whole>
+        requires detail::word_integer<Whole> || std::same_as<Whole, int128>
+    constexpr exact_ratio(Whole whole) : numerator_(whole) {
+        if constexpr (std::same_as<Whole, int128>) fitted({0, detail::magnitude(whole)});  // all but the most negative fit
     }
     constexpr exact_ratio(decimal d) : exact_ratio(int128{d.coefficient()}, detail::power_of_ten(d.scale())) {}
     constexpr exact_ratio(int128 numerator, int128 denominator) {

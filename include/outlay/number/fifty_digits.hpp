@@ -11,6 +11,8 @@
 
 #include <outlay/number/real.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// A decimal floating number of 50 digits. Not a literal type: nothing that holds one is constexpr.
@@ -41,3 +43,5 @@ private:
 inline fifty_digits pow(const fifty_digits& base, int n) { return outlay::pow<fifty_digits>(base, n); }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -27,6 +27,8 @@
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -130,15 +132,15 @@ template <>
 struct real_traits<interval> {
     /// The two doubles around the ratio, or the one that it is.
     static interval from_ratio(const exact_ratio& q) {
-        const double near = nearest_double(q);
+        const double nearest = nearest_double(q);
         using directed = detail::outward_rounding;
         double error = directed::unknown;
         // Doubles between these sizes are exact ratios of 127-bit terms.
-        if (near == 0 || (std::fabs(near) > 0x1p-70 && std::fabs(near) < 0x1p+120)) {
-            const auto side = q <=> exact_ratio::from_double(near);
+        if (nearest == 0 || (std::fabs(nearest) > 0x1p-70 && std::fabs(nearest) < 0x1p+120)) {
+            const auto side = q <=> exact_ratio::from_double(nearest);
             error = side < 0 ? -1 : (side > 0 ? 1 : 0);
         }
-        return {directed::down(near, error), directed::up(near, error)};
+        return {directed::down(nearest, error), directed::up(nearest, error)};
     }
     /// The middle; an unbounded interval has none.
     static double to_double(const interval& x) {
@@ -181,9 +183,9 @@ struct real_traits<interval> {
         interval power(1);
         if (size % 2 != 0) power = interval(at(x.lower()).lower(), at(x.upper()).upper());
         else if (size != 0) {
-            const double far = std::fmax(-x.lower(), x.upper());
+            const double furthest = std::fmax(-x.lower(), x.upper());
             const double close = std::fmax(0.0, std::fmax(x.lower(), -x.upper()));
-            power = interval(std::fmax(at(close).lower(), 0.0), at(far).upper());
+            power = interval(std::fmax(at(close).lower(), 0.0), at(furthest).upper());
         }
         return n < 0 ? interval(1) / power : power;
     }
@@ -213,3 +215,5 @@ R enclose(const bounds<T>& claim) {
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

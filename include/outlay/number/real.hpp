@@ -19,6 +19,8 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// What is certain about a number's sign.
@@ -165,3 +167,5 @@ template <field R>
 constexpr double to_double(const R& x) { return real_traits<R>::to_double(x); }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -4,6 +4,8 @@
 //
 //   result<T, E>   has_value, value (throws the E itself), error, value_or, *, ->, transform, and_then
 
+#include <outlay/number/config.hpp>
+
 #include <new>
 #include <stdexcept>
 #include <type_traits>

@@ -5,6 +5,8 @@
 //   rounding                       the eleven modes
 //   half_up ... half_floor         the six half_ modes, also visible without `rounding::`
 
+#include <outlay/number/config.hpp>
+
 namespace outlay::inline v0 {
 
 /// Where a value between two neighbours of a grid goes.

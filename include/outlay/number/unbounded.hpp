@@ -22,6 +22,8 @@
 #include <outlay/number/real.hpp>
 #include <outlay/number/rounding.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// An integer of any size. Not a literal type: nothing that holds one is constexpr.
@@ -40,10 +42,10 @@ struct exact_integer_traits<unbounded_integer> {
     static int128 narrow(const unbounded_integer& value);  // to_int128, for what does not see that
 };
 
-template <class I>
-    requires detail::word_integer<I> || std::same_as<I, int128>
-unbounded_integer to_unbounded(I n) {
-    if constexpr (detail::word_integer<I>) {
+template <class Whole>
+    requires detail::word_integer<Whole> || std::same_as<Whole, int128>
+unbounded_integer to_unbounded(Whole n) {
+    if constexpr (detail::word_integer<Whole>) {
         return unbounded_integer(n);
     } else {
         const uint128 size = detail::magnitude(n);
@@ -115,3 +117,5 @@ struct real_traits<unbounded_ratio> {
 };
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

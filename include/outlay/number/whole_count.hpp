@@ -16,9 +16,9 @@ namespace outlay::inline v0 {
 namespace detail {
 
 // The integers that std::in_range takes: neither bool nor a character.
-template <class I>
-concept counting_integer = std::integral<I> && !std::same_as<I, bool> && !std::same_as<I, char> && !std::same_as<I, wchar_t> &&
-                           !std::same_as<I, char8_t> && !std::same_as<I, char16_t> && !std::same_as<I, char32_t>;
+template <class Whole>
+concept counting_integer = std::integral<Whole> && !std::same_as<Whole, bool> && !std::same_as<Whole, char> && !std::same_as<Whole, wchar_t> &&
+                           !std::same_as<Whole, char8_t> && !std::same_as<Whole, char16_t> && !std::same_as<Whole, char32_t>;
 
 }  // namespace detail
 
@@ -34,16 +34,16 @@ concept counting_integer = std::integral<I> && !std::same_as<I, bool> && !std::s
 template <detail::counting_integer T = int>
 class whole_count {
 public:
-    template <detail::counting_integer I>
-    constexpr whole_count(I n) : value_(checked(n)) {}
+    template <detail::counting_integer Whole>
+    constexpr whole_count(Whole n) : value_(checked(n)) {}
     template <std::floating_point Fraction>
     whole_count(Fraction) = delete;  // round it by name first: a fraction would be cut
 
     constexpr operator T() const noexcept { return value_; }
 
 private:
-    template <class I>
-    static constexpr T checked(I n) {
+    template <class Whole>
+    static constexpr T checked(Whole n) {
         if (!std::in_range<T>(n)) throw numeric_overflow_error(std::to_string(n) + " where a count is taken");
         return static_cast<T>(n);
     }

@@ -38,7 +38,7 @@ enum class break_even_status {
 }
 
 /// A single break-even was asked for where there is not exactly one.
-class no_single_break_even_error final : public error {
+class OUTLAY_VISIBLE no_single_break_even_error final : public error {
 public:
     no_single_break_even_error(std::string_view driver, break_even_status status, std::vector<double> crossings)
         : error("no single break-even of " + std::string(driver) + ": " + std::string(to_string(status)) + ", " +

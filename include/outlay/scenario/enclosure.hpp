@@ -23,6 +23,8 @@
 #include <outlay/number/dual.hpp>
 #include <outlay/number/interval.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// What is claimed of a driver: {"amount", more_than(380'000_dec)}, {"discount rate", between(6.7_pct, 9.1_pct)}.
@@ -145,3 +147,5 @@ template <model M>
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

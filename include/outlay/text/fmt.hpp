@@ -3,6 +3,8 @@
 // The {fmt} library: whatever has canonical text formats as it, with a string's width and alignment: "{:>24}".
 // Included by name; it needs {fmt} 9 or later, which the library itself does not: without it this header is empty.
 
+#include <outlay/number/config.hpp>
+
 #if __has_include(<fmt/format.h>)
 
 #include <string>

@@ -3,6 +3,8 @@
 // std::format, where the standard library has it: whatever has canonical text formats as it, "{:>24}".
 // Elsewhere this header is empty; the compilers of Debian 12 have no std::format.
 
+#include <outlay/number/config.hpp>
+
 #include <version>
 
 #if defined(__cpp_lib_format)

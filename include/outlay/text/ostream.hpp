@@ -5,6 +5,8 @@
 //   canonical<T>              a class type of ours: to_string(x), found beside it, gives its canonical text
 //   stream << x               380000000000.00 CNY; 2025-02-24; 366.90
 
+#include <outlay/number/config.hpp>
+
 #include <concepts>
 #include <ostream>
 #include <string>

@@ -49,7 +49,7 @@ inline result<std::int64_t, text_error> minor_units(std::string_view text, const
         if (dropped <= 0) return checked_narrow(checked_multiply(units, power_of_ten(-dropped)));
         if (dropped > 38) return text_error(text, parts.digits_position, "more than 38 decimals");
         return checked_narrow(round_quotient(units, power_of_ten(dropped), format.mode));
-    } catch (const numeric_overflow_error&) {
+    } catch (const numeric_overflow_error& e) {
         return text_error(text, parts.digits_position, "more than 64 bits of the minor unit hold");
     }
 }

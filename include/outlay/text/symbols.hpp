@@ -8,6 +8,8 @@
 // What a sign means differs by country, so one that two active currencies use is never guessed: text/parse_amount.hpp takes
 // the meaning from the type, a code beside the sign, or the format.
 
+#include <outlay/number/config.hpp>
+
 #include <cstddef>
 #include <string_view>
 #include <vector>

@@ -15,6 +15,8 @@
 
 #include <outlay/number/errors.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// Rows of text under headings, aligned when printed.
@@ -81,3 +83,5 @@ private:
 };
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -27,7 +27,7 @@
 namespace outlay::inline v0 {
 
 /// A rule that comes to no schedule, or to no business day for a day.
-class schedule_error final : public error {
+class OUTLAY_VISIBLE schedule_error final : public error {
 public:
     schedule_error(calendar_day from, calendar_day until, std::string_view reason)
         : error("no schedule from " + to_string(from) + " until " + to_string(until) + ": " + std::string(reason)),

@@ -10,14 +10,16 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
 
-#include <date/date.h>
-
 #include <charconv>
 #include <compare>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <system_error>
+
+// date/date.h, too, calls min and max.
+#include <outlay/number/detail/undef_min_max.hpp>
+#include <date/date.h>
 
 namespace outlay::inline v0 {
 
@@ -31,7 +33,7 @@ namespace detail {
 }  // namespace detail
 
 /// A year, a month and a day of the month that are no day of the calendar, as in 2025-02-30.
-class no_such_day_error final : public error {
+class OUTLAY_VISIBLE no_such_day_error final : public error {
 public:
     explicit no_such_day_error(date::year_month_day day);
     [[nodiscard]] date::year_month_day day() const noexcept { return day_; }
@@ -204,17 +206,8 @@ inline void this_text_is_no_day_of_the_calendar() {}
 inline namespace literals {
 
 /// A day written in the source. "2025-02-30"_day does not compile.
-#ifdef __clang__
-// Not consteval: clang 14 emits a call to a consteval literal operator that stands in a template, and crashes when it
-// prints the template form of a string literal operator.
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wgcc-compat"
-constexpr calendar_day operator""_day(const char* text, std::size_t size)
-    __attribute__((enable_if(detail::names_a_day(text, size), "this_text_is_no_day_of_the_calendar"))) {
-#pragma clang diagnostic pop
-#else
-consteval calendar_day operator""_day(const char* text, std::size_t size) {
-#endif
+OUTLAY_LITERAL calendar_day operator""_day(const char* text, std::size_t size)
+    OUTLAY_LITERAL_IF(detail::names_a_day(text, size), "this_text_is_no_day_of_the_calendar") {
     calendar_day day;
     if (detail::read_day({text, size}, day) != detail::day_text::day) detail::this_text_is_no_day_of_the_calendar();
     return day;
@@ -222,3 +215,5 @@ consteval calendar_day operator""_day(const char* text, std::size_t size) {
 
 }  // namespace literals
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -2,12 +2,12 @@
 #pragma once
 // Opening + movements = closing, period by period: the form in which a balance is rolled forward and checked.
 //
-//   corkscrew<T, Freq>     an opening amount and its movements; opening(), closing(), check(published)
+//   corkscrew<T, Freq>     an opening amount and its movements; opening(), closing(), reconcile(published)
 //   corkscrew_error        the periods in which a published closing does not follow
 //
 //     corkscrew net{net_assets, additions, -depreciation};
 //     net.closing()["FY2026"]
-//     net.check(published)       throws corkscrew_error where the company's own figures do not add up
+//     net.reconcile(published)       throws corkscrew_error where the company's own figures do not add up
 
 #include <outlay/time/window.hpp>
 
@@ -20,7 +20,7 @@
 namespace outlay::inline v0 {
 
 /// In some periods, what stood before and what moved is not what stands after.
-class corkscrew_error final : public error {
+class OUTLAY_VISIBLE corkscrew_error final : public error {
 public:
     corkscrew_error(std::string_view timeline, std::vector<std::string> periods)
         : error(text(timeline, periods)), timeline_(timeline), periods_(std::move(periods)) {}
@@ -71,7 +71,7 @@ public:
     /// once. Where a cell is missing, nothing is held.
     ///
     ///     throws   corkscrew_error
-    void check(const balance_series<T, Freq>& published) const {
+    void reconcile(const balance_series<T, Freq>& published) const {
         const flow_series<T, Freq> moved = movement();
         const flow_series<T, Freq> implied = difference(published, start_);
         if (moved.on() != implied.on()) throw timeline_mismatch_error(to_string(moved.on()), to_string(implied.on()));

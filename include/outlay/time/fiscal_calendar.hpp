@@ -100,7 +100,7 @@ namespace detail {
 
 constexpr int floor_div(int a, int b) { return a / b - (a % b < 0 ? 1 : 0); }
 
-constexpr void check(const fiscal_calendar& c) {
+constexpr void validate(const fiscal_calendar& c) {
     if (!c.year_ends.ok()) throw numeric_domain_error("year_ends", "no month", "a month");
     if (c.closes == year_close::month_end) return;
     if (!c.week_ends.ok()) throw numeric_domain_error("week_ends", "no weekday", "a weekday");
@@ -266,7 +266,7 @@ public:
     constexpr fiscal_period() = default;
     /// The period with this number: year * per_year + place in the year from 0; for days, days since 1970-01-01.
     constexpr fiscal_period(const fiscal_calendar& calendar, whole_count<> number) : calendar_(calendar), number_(number) {
-        detail::check(calendar);
+        detail::validate(calendar);
         if (number_ < first_number() || number_ > last_number()) detail::throw_period_overflow<Freq>(number_);
     }
 
@@ -338,7 +338,7 @@ constexpr period fiscal_calendar::days_of(std::string_view label) const {
 
 template <calendar_frequency Freq>
 constexpr fiscal_period<Freq> fiscal_calendar::containing(calendar_day day) const {
-    detail::check(*this);
+    detail::validate(*this);
     return {*this, detail::number_on<Freq>(*this, day)};
 }
 

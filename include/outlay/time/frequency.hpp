@@ -7,6 +7,8 @@
 //   frequency, calendar_frequency                 the concepts
 //   coarser_than<A, B>                            every period of A is made of whole periods of B
 
+#include <outlay/number/config.hpp>
+
 #include <concepts>
 #include <string_view>
 

@@ -19,7 +19,7 @@
 namespace outlay::inline v0 {
 
 /// One value was wanted of cells of which some are missing.
-class missing_cell_error final : public error {
+class OUTLAY_VISIBLE missing_cell_error final : public error {
 public:
     missing_cell_error(std::string_view timeline, std::vector<std::string> periods)
         : error(text(timeline, periods)), timeline_(timeline), periods_(std::move(periods)) {}

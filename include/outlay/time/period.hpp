@@ -13,10 +13,12 @@
 #include <compare>
 #include <string>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// A period was to run until a day before its first.
-class backward_period_error final : public error {
+class OUTLAY_VISIBLE backward_period_error final : public error {
 public:
     backward_period_error(calendar_day from, calendar_day until)
         : error("a period from " + to_string(from) + " cannot run until " + to_string(until)),
@@ -73,3 +75,5 @@ private:
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -23,6 +23,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// How a flow of a period that lies in several periods of the new timeline is split over them.
@@ -182,3 +184,5 @@ template <calendar_frequency To, class T, calendar_frequency Freq>
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -29,7 +29,7 @@
 namespace outlay::inline v0 {
 
 /// A timeline does not have the period that was asked for.
-class not_on_timeline_error final : public error {
+class OUTLAY_VISIBLE not_on_timeline_error final : public error {
 public:
     not_on_timeline_error(std::string_view timeline, std::string_view wanted)
         : error(std::string(wanted) + " is not on the timeline of " + std::string(timeline)),
@@ -44,7 +44,7 @@ private:
 };
 
 /// Two timelines had to be the same, or to fit each other, and do not.
-class timeline_mismatch_error final : public error {
+class OUTLAY_VISIBLE timeline_mismatch_error final : public error {
 public:
     timeline_mismatch_error(std::string_view left, std::string_view right)
         : error("timelines differ: " + std::string(left) + "; " + std::string(right)), left_(left), right_(right) {}

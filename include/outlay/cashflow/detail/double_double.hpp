@@ -7,10 +7,13 @@
 //
 // Source: T. J. Dekker, "A floating-point technique for extending the available precision", 1971; the error-free sum is Knuth's.
 
+#include <outlay/number/detail/compiler.hpp>
+
 #include <cmath>
 
 namespace outlay::inline v0 {
 namespace detail {
+OUTLAY_FLOATS_AS_WRITTEN
 
 /// hi + lo with |lo| at most half a unit in the last place of hi.
 struct double_double {
@@ -42,8 +45,8 @@ struct double_double {
     friend constexpr double_double operator+(double_double a, double_double b) noexcept {
         const double_double high = sum(a.hi, b.hi);
         const double_double low = sum(a.lo, b.lo);
-        const double_double near = quick_sum(high.hi, high.lo + low.hi);
-        return quick_sum(near.hi, near.lo + low.lo);
+        const double_double middle = quick_sum(high.hi, high.lo + low.hi);
+        return quick_sum(middle.hi, middle.lo + low.lo);
     }
     friend constexpr double_double operator-(double_double a, double_double b) noexcept { return a + -b; }
     friend double_double operator*(double_double a, double_double b) noexcept {
@@ -83,5 +86,6 @@ inline scaled_double_double scaled_exp(double_double x) noexcept {
     return {s + 1.0, static_cast<int>(k)};
 }
 
+OUTLAY_FLOATS_AS_COMPILED
 }  // namespace detail
 }  // namespace outlay

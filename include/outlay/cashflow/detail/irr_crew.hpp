@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -125,7 +127,7 @@ private:
     }
 
     // In line, so that a project goes from registers into its queue: a copy of one just written waits for the writes.
-    [[gnu::always_inline]] inline void wait(const project& one) {
+    OUTLAY_ALWAYS_INLINE void wait(const project& one) {
         queue& its = one.sign_changes == 1 ? one_change_ : several_changes_;
         its.projects[its.waiting++] = one;
         if (its.waiting == abreast) solve_abreast(its);
@@ -199,3 +201,5 @@ private:
 
 }  // namespace detail
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

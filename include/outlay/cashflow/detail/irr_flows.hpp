@@ -16,6 +16,8 @@
 #include <limits>
 #include <utility>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -116,20 +118,23 @@ inline void count_from_the_first(double* time, std::size_t n) noexcept {
 /// `survey` of flows as they mostly come: more than four, none zero, all moderate; and with times, copied at once, that ascend
 /// strictly. false: they are not so.
 template <bool Timed>
-[[gnu::always_inline]] inline bool survey_in_lanes(const double* from_time, const double* from_amount, std::size_t n,
+OUTLAY_ALWAYS_INLINE bool survey_in_lanes(const double* from_time, const double* from_amount, std::size_t n,
                                                    double* time, double* amount, amount_survey& found) noexcept {
     if (n <= lane_count) return false;
     integer_lanes ordinary = lanes{} == lanes{};
     bit_lanes turned{};
     // Flows i ... i + 3, of which those before `first` have been counted already.
-    const auto take = [&](std::size_t i, std::size_t first) __attribute__((always_inline)) {
+    const auto take = [&](std::size_t i, std::size_t first) OUTLAY_INLINED {
         lanes a, a_before, size;
         load_lanes(from_amount + i, a);
         load_lanes(from_amount + i - 1, a_before);
         absolute(a, size);
         ordinary &= (size >= least_moderate) & (size <= most_moderate);
-        bit_lanes turns = ((bit_lanes)a ^ (bit_lanes)a_before) >> 63;
-        if (first > i) turns &= (bit_lanes)(lanes{0, 1, 2, 3} >= static_cast<double>(first - i));
+        bit_lanes turns = (OUTLAY_BITS_AS(bit_lanes, a) ^ OUTLAY_BITS_AS(bit_lanes, a_before)) >> 63;
+        if (first > i) {
+            const lanes number{0, 1, 2, 3};
+            turns &= OUTLAY_BITS_AS(bit_lanes, number >= static_cast<double>(first - i));
+        }
         turned += turns;
         if constexpr (Timed) {
             lanes t, t_before;
@@ -155,15 +160,15 @@ template <bool Timed>
 }
 
 // Lanes of 32 bytes are compared one by one where the processor has none: then the plain way is the faster.
-#if defined(__AVX2__)
+#if OUTLAY_DISPATCHES && defined(__AVX2__)
 template <bool Timed>
 bool survey_ordinary(const double* from_time, const double* from_amount, std::size_t n, double* time, double* amount,
                      amount_survey& found) noexcept {
     return survey_in_lanes<Timed>(from_time, from_amount, n, time, amount, found);
 }
-#elif defined(__x86_64__)
+#elif OUTLAY_DISPATCHES
 template <bool Timed>
-[[gnu::target("avx2,fma")]] bool survey_with_avx2(const double* from_time, const double* from_amount, std::size_t n,
+OUTLAY_WITH_AVX2 bool survey_with_avx2(const double* from_time, const double* from_amount, std::size_t n,
                                                   double* time, double* amount, amount_survey& found) noexcept {
     return survey_in_lanes<Timed>(from_time, from_amount, n, time, amount, found);
 }
@@ -234,3 +239,5 @@ inline irr_flows arrange(const double* from_time, const double* from_amount, std
 
 }  // namespace detail
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -26,6 +26,8 @@
 #include <limits>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -169,10 +171,10 @@ private:
     }
     [[nodiscard]] bool possible(double u) const noexcept { return close_ || profile_.within_lanes(u); }
 
-    void isolate_all(double near) {
+    void isolate_all(double guess) {
         if (profile_.flows().sign_changes > 1) proof_ = irr_proof::isolation;
         roots_->clear();
-        if (profile_.flows().sign_changes == 2 && nowhere_zero(near)) return;
+        if (profile_.flows().sign_changes == 2 && nowhere_zero(guess)) return;
         for (close_ = !profile_.within_lanes(0);; close_ = true) {
             roots_->clear();
             budget_ = profile_.passes() + (close_ ? 100000 : 400);
@@ -352,3 +354,5 @@ inline irr_proof proof_of(const irr_flows& flows, irr_proof found) noexcept {
 
 }  // namespace detail
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

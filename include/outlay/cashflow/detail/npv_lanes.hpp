@@ -30,6 +30,8 @@
 #include <limits>
 #include <utility>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -77,7 +79,7 @@ struct time_sums {
 
 /// Adds lanes of flows: in and out by magnitude, twice each, so that no comparison is needed, which plain SSE2 has none of.
 template <exponents How>
-[[gnu::always_inline]] inline void sum_flows(const irr_flows& flows, double u, time_sums<lanes>& in_sums,
+OUTLAY_ALWAYS_INLINE void sum_flows(const irr_flows& flows, double u, time_sums<lanes>& in_sums,
                                              time_sums<lanes>& out_sums) noexcept {
     double unit = 0;  // the largest factor's power of two
     if constexpr (How == exponents::exact)
@@ -91,11 +93,11 @@ template <exponents How>
             if constexpr (How == exponents::rounded) {
                 exp_lanes(t * -u, lanes{}, factor, k);
             } else {
-                const lanes upper = (lanes)((integer_lanes)t & ~std::int64_t{0x7ffffff});
+                const lanes upper = OUTLAY_BITS_AS(lanes, OUTLAY_BITS_AS(integer_lanes, t) & ~std::int64_t{0x7ffffff});
                 exp_lanes(upper * -u, (t - upper) * -u, factor, k);
                 k -= unit;
-                weight = k > -1000 ? weight : lanes{};  // as good as nothing
-                k = k > -1000 ? k : lanes{};
+                weight = OUTLAY_CHOOSE(k > -1000, weight, lanes{});  // as good as nothing
+                k = OUTLAY_CHOOSE(k > -1000, k, lanes{});
             }
             scale_lanes(factor, k);
             weight *= factor;
@@ -125,7 +127,7 @@ template <exponents How>
         }
     }
 }
-[[gnu::always_inline]] inline time_sums<double> sums_of_lanes(const time_sums<lanes>& sums) noexcept {
+OUTLAY_ALWAYS_INLINE time_sums<double> sums_of_lanes(const time_sums<lanes>& sums) noexcept {
     return {sum_of_lanes(sums.zeroth), sum_of_lanes(sums.first), sum_of_lanes(sums.second), sum_of_lanes(sums.third),
             sum_of_lanes(sums.fourth)};
 }
@@ -135,7 +137,7 @@ template <exponents How>
 /// zero after it: |g''''| is at most the spreads times twice the span's square, a bound that holds nearby; the correction leaves
 /// of the cubic what its slope was wrong by.
 template <bool First, class T>
-[[gnu::always_inline]] inline void take_step(npv_local<T>& p, const T& fourth, const T& span) noexcept {
+OUTLAY_ALWAYS_INLINE void take_step(npv_local<T>& p, const T& fourth, const T& span) noexcept {
     const T slope = p.out_mean - p.in_mean, inverse = 1 / slope;
     const T newton = -p.value * inverse;
     const T c2 = (p.in_spread - p.out_spread) * inverse * (1.0 / 2), c3 = p.twist * inverse * (1.0 / 6);
@@ -148,12 +150,12 @@ template <bool First, class T>
         const T c4 = fourth * inverse * (1.0 / 24);
         const T at_step = 1 / (1 + step * (2 * c2 + step * (3 * c3 + step * 4 * c4)));
         const T fuller = step - (step * (1 + step * (c2 + step * (c3 + step * c4))) - newton) * at_step;
-        T moved, far;
+        T moved, size;
         absolute(fuller - step, moved);
-        absolute(step, far);
-        step = moved < 0.5 * far ? fuller : step;
+        absolute(step, size);
+        step = OUTLAY_CHOOSE(moved < 0.5 * size, fuller, step);
     }
-    p.step = ((mild > 0.3) & (curve > 0.4) & (curve < 3)) ? step : newton;
+    p.step = OUTLAY_CHOOSE((mild > 0.3) & (curve > 0.4) & (curve < 3), step, newton);
 
     T steepness, bent, twisted, missed, s, stepped;
     absolute(slope, steepness);
@@ -162,7 +164,7 @@ template <bool First, class T>
     absolute(wrong, missed);
     absolute(newton, s);
     absolute(p.step, stepped);
-    s = s > stepped ? s : stepped;  // a correction that happens to end near here is no arrival
+    s = OUTLAY_CHOOSE(s > stepped, s, stepped);  // a correction that happens to end near here is no arrival
     const T reach = s * span;
     p.arrives = ((p.in_spread + p.out_spread) * s * s * reach * reach < 0x1p-47) & (missed * steepness < 0x1p-50) &
                 (reach < 1) & (s * bent < 0.125) & (s * s * twisted < 0.04);
@@ -170,7 +172,7 @@ template <bool First, class T>
 
 /// The step to another root than the one at u - away: of g / away, which has only the others.
 template <class T>
-[[gnu::always_inline]] inline void take_other_step(const npv_local<T>& p, const T& away, const T& span,
+OUTLAY_ALWAYS_INLINE void take_other_step(const npv_local<T>& p, const T& away, const T& span,
                                                    T& step) noexcept {
     const T inverse = 1 / away;
     const T value = p.value * inverse;
@@ -182,17 +184,17 @@ template <class T>
     const T c2 = bend * slope_inverse * (1.0 / 2), c3 = twist * slope_inverse * (1.0 / 6);
     const T mild = 1 + newton * c2, curve = mild + newton * (c2 + newton * c3);
     const T householder = newton * mild / curve;
-    step = ((mild > 0.3) & (curve > 0.4) & (curve < 3)) ? householder : newton;
-    T far;
-    absolute(away, far);
-    const T most = 6 / span + far;
-    step = step > most ? most : step;
-    step = step < -most ? -most : step;
+    step = OUTLAY_CHOOSE((mild > 0.3) & (curve > 0.4) & (curve < 3), householder, newton);
+    T size;
+    absolute(away, size);
+    const T most = 6 / span + size;
+    step = OUTLAY_CHOOSE(step > most, most, step);
+    step = OUTLAY_CHOOSE(step < -most, -most, step);
 }
 
 /// Mean, variance and third central moment, by the inverse of the zeroth.
 template <class T>
-[[gnu::always_inline]] inline void central_moments(const time_sums<T>& sums, const T& inverse, T& mean, T& spread,
+OUTLAY_ALWAYS_INLINE void central_moments(const time_sums<T>& sums, const T& inverse, T& mean, T& spread,
                                                    T& third) noexcept {
     mean = sums.first * inverse;
     const T square = sums.second * inverse;
@@ -201,7 +203,7 @@ template <class T>
 }
 /// Fourth cumulant.
 template <class T>
-[[gnu::always_inline]] inline void fourth_cumulant(const time_sums<T>& sums, const T& inverse, const T& mean,
+OUTLAY_ALWAYS_INLINE void fourth_cumulant(const time_sums<T>& sums, const T& inverse, const T& mean,
                                                    const T& spread, T& result) noexcept {
     result = sums.fourth * inverse - 3 * spread * spread -
              mean * (4 * sums.third * inverse - mean * (6 * sums.second * inverse - 3 * mean * mean));
@@ -209,7 +211,7 @@ template <class T>
 
 /// g where inflows and outflows have these sums, and the step from there; `First`: their fourth too.
 template <bool First, class T>
-[[gnu::always_inline]] inline void locate(const time_sums<T>& in, const time_sums<T>& out, const T& span,
+OUTLAY_ALWAYS_INLINE void locate(const time_sums<T>& in, const time_sums<T>& out, const T& span,
                                           npv_local<T>& p) noexcept {
     const T in_inverse = 1 / in.zeroth, out_inverse = 1 / out.zeroth;
     T in_third, out_third, fourth{};
@@ -227,7 +229,7 @@ template <bool First, class T>
 }
 
 template <exponents How>
-[[gnu::always_inline]] inline npv_point evaluate_in_lanes(const irr_flows& flows, double u) noexcept {
+OUTLAY_ALWAYS_INLINE npv_point evaluate_in_lanes(const irr_flows& flows, double u) noexcept {
     time_sums<lanes> in_lanes, out_lanes;
     sum_flows<How>(flows, u, in_lanes, out_lanes);
     const time_sums<double> in = sums_of_lanes(in_lanes), out = sums_of_lanes(out_lanes);
@@ -243,9 +245,9 @@ template <exponents How>
     return point;
 }
 
-#if defined(__x86_64__) && !(defined(__AVX2__) && defined(__FMA__))
+#if OUTLAY_DISPATCHES && !(defined(__AVX2__) && defined(__FMA__))
 template <exponents How>
-[[gnu::target("avx2,fma")]] npv_point evaluate_with_avx2(const irr_flows& flows, double u) noexcept {
+OUTLAY_WITH_AVX2 npv_point evaluate_with_avx2(const irr_flows& flows, double u) noexcept {
     return evaluate_in_lanes<How>(flows, u);
 }
 template <exponents How>
@@ -261,3 +263,5 @@ npv_point evaluate(const irr_flows& flows, double u) noexcept {
 
 }  // namespace detail
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -15,6 +15,8 @@
 #include <cstddef>
 #include <limits>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -208,3 +210,5 @@ inline npv_point npv_profile::closely_at(double u) noexcept {
 
 }  // namespace detail
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -6,6 +6,8 @@
 //   root_of_outer_runs    a guess from the outermost flows
 //   other_root            where to start, what lies between the two
 
+#include <outlay/number/config.hpp>
+
 #include <bit>
 #include <cmath>
 #include <cstddef>

@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -69,23 +71,23 @@ struct project_block {
 };
 
 template <class Times>
-[[gnu::always_inline]] inline void load_block(project_block<Times>& block) noexcept {
+OUTLAY_ALWAYS_INLINE void load_block(project_block<Times>& block) noexcept {
     block.times.load(block.size);
     double *const inflows = block.inflows.data(), *const outflows = block.outflows.data();
     transpose(
         block.amounts,
-        block.size, [=](std::size_t i, std::size_t first, const lanes& c) __attribute__((always_inline)) {
-            store_lanes(c > 0 ? c : lanes{}, inflows + i * abreast + first);
-            store_lanes(c < 0 ? -c : lanes{}, outflows + i * abreast + first);
+        block.size, [=](std::size_t i, std::size_t first, const lanes& c) OUTLAY_INLINED {
+            store_lanes(OUTLAY_CHOOSE(c > 0, c, lanes{}), inflows + i * abreast + first);
+            store_lanes(OUTLAY_CHOOSE(c < 0, -c, lanes{}), outflows + i * abreast + first);
         });
 }
 
 template <pace Pace, class Times>
-[[gnu::always_inline]] inline void locate_lanes(project_block<Times>& block, std::size_t first, const lanes& u,
+OUTLAY_ALWAYS_INLINE void locate_lanes(project_block<Times>& block, std::size_t first, const lanes& u,
                                                 const lanes& span, npv_local<lanes>& p) noexcept {
     time_sums<lanes> in, out;
     const auto add = [&](time_sums<lanes> & sums, const double* amounts, std::size_t i, const auto& w, const auto& wt,
-                         const auto& wt2, const auto& wt3, const auto& wt4) __attribute__((always_inline)) {
+                         const auto& wt2, const auto& wt3, const auto& wt4) OUTLAY_INLINED {
         lanes amount;
         load_lanes(amounts + i * abreast + first, amount);
         sums.zeroth += amount * w;
@@ -94,14 +96,14 @@ template <pace Pace, class Times>
         sums.third += amount * wt3;
         if constexpr (Pace == pace::first) sums.fourth += amount * wt4;
     };
-    const auto take = [&](bool inflows, bool outflows) __attribute__((always_inline)) {
+    const auto take = [&](bool inflows, bool outflows) OUTLAY_INLINED {
         return [&, inflows, outflows ](std::size_t i, const auto&, const auto&... weights)
-            __attribute__((always_inline)) {
+            OUTLAY_INLINED {
             if (inflows) add(in, block.inflows.data(), i, weights...);
             if (outflows) add(out, block.outflows.data(), i, weights...);
         };
     };
-    typename Times::template walk<Pace> walk(block.times, first, u, u < 0 ? span : lanes{});
+    typename Times::template walk<Pace> walk(block.times, first, u, OUTLAY_CHOOSE(u < 0, span, lanes{}));
     const flow_bounds& bounds = block.bounds[first / lane_count];
     walk.to(bounds.inflows_from, take(false, true));
     for (const auto& [both_to, inflows_to] :
@@ -117,7 +119,7 @@ template <pace Pace, class Times>
 /// value is v times the integral of S(t) e^(-vt); where the integral of S itself up to any t lies between zero and the whole, that
 /// has no zero: there is no other root.
 template <class Times>
-[[gnu::always_inline]] inline void count_others(project_block<Times>& block, std::size_t first, const lanes& root,
+OUTLAY_ALWAYS_INLINE void count_others(project_block<Times>& block, std::size_t first, const lanes& root,
                                                 lanes& others) noexcept {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     lanes total{}, magnitude{}, changes{}, last, span;
@@ -126,9 +128,9 @@ template <class Times>
     load_lanes(block.last + first, last);
     integer_lanes certain = lanes{} == lanes{};
     const double margin = 0x1p-53 * (64 + 4 * static_cast<double>(block.size));
-    typename Times::template walk<pace::quick> walk(block.times, first, root, root < 0 ? span : lanes{});
+    typename Times::template walk<pace::quick> walk(block.times, first, root, OUTLAY_CHOOSE(root < 0, span, lanes{}));
     walk.to(
-        block.size, [&](std::size_t i, const auto& t, const lanes& w, const auto&...) __attribute__((always_inline)) {
+        block.size, [&](std::size_t i, const auto& t, const lanes& w, const auto&...) OUTLAY_INLINED {
             lanes in, out, size;
             load_lanes(block.inflows.data() + i * abreast + first, in);
             load_lanes(block.outflows.data() + i * abreast + first, out);
@@ -136,27 +138,28 @@ template <class Times>
             const integer_lanes inner = (magnitude > 0) & before_the_last;
             area += total * (t - t_before);
             t_before = lanes{} + t;
-            least = (inner & (area < least)) ? area : least;
-            most = (inner & (area > most)) ? area : most;
+            least = OUTLAY_CHOOSE(inner & (area < least), area, least);
+            most = OUTLAY_CHOOSE(inner & (area > most), area, most);
             const lanes before = total;
             total += (in - out) * w;
             magnitude += (in + out) * w;
             absolute(total, size);
             const integer_lanes counts = (magnitude > 0) & before_the_last;
             certain &= ~counts | (size > magnitude * margin);
-            changes += (counts & (total * before < 0)) ? lanes{} + 1 : lanes{};
+            changes += OUTLAY_CHOOSE(counts & (total * before < 0), lanes{} + 1, lanes{});
         });
     const lanes doubt = margin * magnitude * span;
-    others = certain ? changes : lanes{} - 1;
-    others =
-        (((least > doubt) & (most < area - doubt)) | ((most < -doubt) & (least > area + doubt))) ? lanes{} : others;
+    others = OUTLAY_CHOOSE(certain, changes, lanes{} - 1);
+    const integer_lanes none =
+        ((least > doubt) & (most < area - doubt)) | ((most < -doubt) & (least > area + doubt));
+    others = OUTLAY_CHOOSE(none, lanes{}, others);
 }
 
-[[gnu::always_inline]] inline bool any(const integer_lanes& x) noexcept { return (x[0] | x[1] | x[2] | x[3]) != 0; }
+OUTLAY_ALWAYS_INLINE bool any(const integer_lanes& x) noexcept { return (x[0] | x[1] | x[2] | x[3]) != 0; }
 
 /// Where to look next for the other root, and whether g's own step arrives at it.
 template <class Times>
-[[gnu::always_inline]] inline void aim_at_other(const project_block<Times>& block, std::size_t first, const lanes& u,
+OUTLAY_ALWAYS_INLINE void aim_at_other(const project_block<Times>& block, std::size_t first, const lanes& u,
                                                 const lanes& span, npv_local<lanes>& p, lanes& next) noexcept {
     lanes known, bound, side, between, step;
     load_lanes(block.known + first, known);
@@ -167,26 +170,27 @@ template <class Times>
     take_other_step(p, away, span, step);
     // Between the two roots the other is further out.
     const integer_lanes out = p.value * between > 0;
-    const lanes course = out ? side : -side;
-    next = u + (step * course > 0 ? step : out ? away + 6 * side / span : -away);
-    next = (next - bound) * side > 0 ? next : 0.5 * (u + bound);
+    const lanes course = OUTLAY_CHOOSE(out, side, -side);
+    const lanes further = OUTLAY_CHOOSE(out, away + 6 * side / span, -away);
+    next = u + OUTLAY_CHOOSE(step * course > 0, step, further);
+    next = OUTLAY_CHOOSE((next - bound) * side > 0, next, 0.5 * (u + bound));
     p.arrives &= (u + p.step - bound) * side > 0;
 }
 
 template <class Times>
-[[gnu::always_inline]] inline void store_answers(project_block<Times>& block, std::size_t first, const lanes& u,
+OUTLAY_ALWAYS_INLINE void store_answers(project_block<Times>& block, std::size_t first, const lanes& u,
                                                  const lanes& span, const npv_local<lanes>& p,
                                                  const integer_lanes& arrived) noexcept {
     const lanes root = u + p.step;
     const lanes rest = (u - root) + p.step;  // what rounding their sum has lost, nearly
-    const lanes origin = u < 0 ? span : lanes{};
-    lanes far, in_exponent, out_exponent, growth, rate, others{};
-    absolute(root, far);
+    const lanes origin = OUTLAY_CHOOSE(u < 0, span, lanes{});
+    lanes size, in_exponent, out_exponent, growth, rate, others{};
+    absolute(root, size);
     absolute(root * (p.in_mean - origin), in_exponent);
     absolute(root * (p.out_mean - origin), out_exponent);
-    integer_lanes certain = arrived & (in_exponent < 8) & (out_exponent < 8) & (far < 600);
-    if (block.search != root_search::other) certain &= far * block.times.left_out < 0x1p-49;
-    const lanes certain_root = certain ? root : lanes{};
+    integer_lanes certain = arrived & (in_exponent < 8) & (out_exponent < 8) & (size < 600);
+    if (block.search != root_search::other) certain &= size * block.times.left_out < 0x1p-49;
+    const lanes certain_root = OUTLAY_CHOOSE(certain, root, lanes{});
     grow_lanes(certain_root, growth, rate);
     store_lanes(rate + growth * rest, block.rate + first);
     store_lanes(growth + growth * rest, block.growth + first);
@@ -201,13 +205,13 @@ template <class Times>
 }
 
 template <class Times>
-[[gnu::always_inline]] inline void solve_in_lanes(project_block<Times>& block) noexcept {
+OUTLAY_ALWAYS_INLINE void solve_in_lanes(project_block<Times>& block) noexcept {
     constexpr std::size_t sets = abreast / lane_count;
     const bool other = block.search == root_search::other, close = other && block.times.left_out > 0;
     npv_local<lanes> p[sets];
     lanes u[sets]{}, span[sets], moved[sets]{};
     integer_lanes open[sets], arrived[sets]{};
-    const auto locate_again = [&](std::size_t s) __attribute__((always_inline)) {
+    const auto locate_again = [&](std::size_t s) OUTLAY_INLINED {
         if (close) locate_lanes<pace::close>(block, s * lane_count, u[s], span[s], p[s]);
         else locate_lanes<pace::quick>(block, s * lane_count, u[s], span[s], p[s]);
     };
@@ -228,19 +232,20 @@ template <class Times>
         bool more = false;
         for (std::size_t s = 0; s < sets; ++s) {
             const lanes most = 8 / span[s];
-            lanes next = u[s] + (p[s].step > most ? most : p[s].step < -most ? -most : p[s].step);
+            const lanes step = OUTLAY_CHOOSE(p[s].step < -most, -most, p[s].step);
+            lanes next = u[s] + OUTLAY_CHOOSE(step > most, most, step);
             if (other) aim_at_other(block, s * lane_count, u[s], span[s], p[s], next);
             arrived[s] |= open[s] & p[s].arrives;
             open[s] &= ~p[s].arrives;
-            lanes far, move;
-            absolute(next, far);
+            lanes size, move;
+            absolute(next, size);
             absolute(next - u[s], move);
-            open[s] &= (far * span[s] < 300) & (far < 600);
+            open[s] &= (size * span[s] < 300) & (size < 600);
             // What does not close in at once mostly has no root near, or none at all.
             if (!other && round > 0) open[s] &= move < 0.7 * moved[s];
             moved[s] = move;
             shorten_lanes(next, next);
-            u[s] = open[s] ? next : u[s];
+            u[s] = OUTLAY_CHOOSE(open[s], next, u[s]);
             more |= any(open[s]);
         }
         if (!more || round == (other ? 8 : 4)) break;
@@ -251,9 +256,9 @@ template <class Times>
 }
 
 /// Where has_wide_lanes().
-#if defined(__x86_64__)
+#if OUTLAY_DISPATCHES
 template <class Times>
-[[gnu::target("avx2,fma")]] void solve_block(project_block<Times>& block) noexcept {
+OUTLAY_WITH_AVX2 void solve_block(project_block<Times>& block) noexcept {
     solve_in_lanes(block);
 }
 #else
@@ -265,3 +270,5 @@ void solve_block(project_block<Times>& block) noexcept {
 
 }  // namespace detail
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -17,6 +17,8 @@
 #include <span>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 namespace detail {
 
@@ -24,17 +26,17 @@ namespace detail {
 inline constexpr std::size_t abreast = 2 * lane_count;
 
 /// The upper 26 bits.
-[[gnu::always_inline]] inline void shorten_lanes(const lanes& x, lanes& result) noexcept {
-    result = (lanes)((integer_lanes)x & ~std::int64_t{0x7ffffff});
+OUTLAY_ALWAYS_INLINE void shorten_lanes(const lanes& x, lanes& result) noexcept {
+    result = OUTLAY_BITS_AS(lanes, OUTLAY_BITS_AS(integer_lanes, x) & ~std::int64_t{0x7ffffff});
 }
 /// e^(-u t)
-[[gnu::always_inline]] inline void discount_lanes(const lanes& u, const lanes& t, lanes& factor) noexcept {
+OUTLAY_ALWAYS_INLINE void discount_lanes(const lanes& u, const lanes& t, lanes& factor) noexcept {
     lanes k;
     exp_lanes(-u * t, lanes{}, factor, k);
     scale_lanes(factor, k);
 }
 /// The same for a u of at most 26 bits, without rounding the exponent: products of many such factors keep their digits.
-[[gnu::always_inline]] inline void discount_exactly(const lanes& u, const lanes& t, lanes& factor) noexcept {
+OUTLAY_ALWAYS_INLINE void discount_exactly(const lanes& u, const lanes& t, lanes& factor) noexcept {
     lanes upper, k;
     shorten_lanes(t, upper);
     exp_lanes(-u * upper, -u * (t - upper), factor, k);
@@ -43,7 +45,7 @@ inline constexpr std::size_t abreast = 2 * lane_count;
 
 /// Calls write(i, first, lanes) with flow i of the rows first ... first + 3 side by side.
 template <class Write>
-[[gnu::always_inline]] inline void transpose(const double* const (&rows)[abreast], std::size_t n,
+OUTLAY_ALWAYS_INLINE void transpose(const double* const (&rows)[abreast], std::size_t n,
                                              Write write) noexcept {
     for (std::size_t first = 0; first < abreast; first += lane_count) {
         const double *const a = rows[first], *const b = rows[first + 1], *const c = rows[first + 2],
@@ -55,14 +57,14 @@ template <class Write>
             load_lanes(b + i, of_b);
             load_lanes(c + i, of_c);
             load_lanes(d + i, of_d);
-            const lanes ab_even = __builtin_shufflevector(of_a, of_b, 0, 4, 2, 6);
-            const lanes ab_odd = __builtin_shufflevector(of_a, of_b, 1, 5, 3, 7);
-            const lanes cd_even = __builtin_shufflevector(of_c, of_d, 0, 4, 2, 6);
-            const lanes cd_odd = __builtin_shufflevector(of_c, of_d, 1, 5, 3, 7);
-            write(i, first, __builtin_shufflevector(ab_even, cd_even, 0, 1, 4, 5));
-            write(i + 1, first, __builtin_shufflevector(ab_odd, cd_odd, 0, 1, 4, 5));
-            write(i + 2, first, __builtin_shufflevector(ab_even, cd_even, 2, 3, 6, 7));
-            write(i + 3, first, __builtin_shufflevector(ab_odd, cd_odd, 2, 3, 6, 7));
+            const lanes ab_even = OUTLAY_SHUFFLE(of_a, of_b, 0, 4, 2, 6);
+            const lanes ab_odd = OUTLAY_SHUFFLE(of_a, of_b, 1, 5, 3, 7);
+            const lanes cd_even = OUTLAY_SHUFFLE(of_c, of_d, 0, 4, 2, 6);
+            const lanes cd_odd = OUTLAY_SHUFFLE(of_c, of_d, 1, 5, 3, 7);
+            write(i, first, OUTLAY_SHUFFLE(ab_even, cd_even, 0, 1, 4, 5));
+            write(i + 1, first, OUTLAY_SHUFFLE(ab_odd, cd_odd, 0, 1, 4, 5));
+            write(i + 2, first, OUTLAY_SHUFFLE(ab_even, cd_even, 2, 3, 6, 7));
+            write(i + 3, first, OUTLAY_SHUFFLE(ab_odd, cd_odd, 2, 3, 6, 7));
         }
         for (; i < n; ++i) write(i, first, lanes{a[i], b[i], c[i], d[i]});
     }
@@ -73,7 +75,7 @@ template <class Write>
 enum class pace { first, quick, close };
 
 template <class Visit, class Time>
-[[gnu::always_inline]] inline void visit_weighted(Visit& visit, std::size_t i, const lanes& w, const Time& t) noexcept {
+OUTLAY_ALWAYS_INLINE void visit_weighted(Visit& visit, std::size_t i, const lanes& w, const Time& t) noexcept {
     const lanes wt = w * t;
     const lanes wt2 = wt * t;
     const lanes wt3 = wt2 * t;
@@ -90,10 +92,10 @@ public:
     explicit own_times(std::size_t most) : times_(most * abreast) {}
     [[nodiscard]] std::size_t most() const noexcept { return times_.size() / abreast; }
 
-    [[gnu::always_inline]] inline void load(std::size_t n) noexcept {
+    OUTLAY_ALWAYS_INLINE void load(std::size_t n) noexcept {
         transpose(
             rows,
-            n, [to = times_.data()](std::size_t i, std::size_t first, const lanes& t) __attribute__((always_inline)) {
+            n, [to = times_.data()](std::size_t i, std::size_t first, const lanes& t) OUTLAY_INLINED {
                 store_lanes(t, to + i * abreast + first);
             });
     }
@@ -103,11 +105,11 @@ public:
     template <pace Pace>
     class walk {
     public:
-        [[gnu::always_inline]] inline walk(own_times& times, std::size_t first, const lanes& u,
+        OUTLAY_ALWAYS_INLINE walk(own_times& times, std::size_t first, const lanes& u,
                                            const lanes& origin) noexcept
             : at_(times.times_.data() + first), u_(u), origin_(origin) {}
         template <class Visit>
-        [[gnu::always_inline]] inline void to(std::size_t end, Visit visit) noexcept {
+        OUTLAY_ALWAYS_INLINE void to(std::size_t end, Visit visit) noexcept {
             for (; i_ < end; ++i_) {
                 lanes t;
                 load_lanes(at_ + i_ * abreast, t);
@@ -171,7 +173,7 @@ public:
     template <pace Pace>
     class walk {
     public:
-        [[gnu::always_inline]] inline walk(shared_times& times, std::size_t, const lanes& u,
+        OUTLAY_ALWAYS_INLINE walk(shared_times& times, std::size_t, const lanes& u,
                                            const lanes& origin) noexcept
             : all_(times), u_(u), origin_(origin) {
             if constexpr (Pace != pace::first)
@@ -182,7 +184,7 @@ public:
                 }
         }
         template <class Visit>
-        [[gnu::always_inline]] inline void to(std::size_t end, Visit visit) noexcept {
+        OUTLAY_ALWAYS_INLINE void to(std::size_t end, Visit visit) noexcept {
             if constexpr (Pace == pace::first) {
                 for (; i_ < end; ++i_) {
                     const auto& w = all_.at_start_[i_];
@@ -226,3 +228,5 @@ private:
 
 }  // namespace detail
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

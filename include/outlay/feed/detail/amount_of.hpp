@@ -24,9 +24,9 @@ money<C, Rep> amount_of(const money<C, Rep>& unit, const decimal& figure, roundi
         if (mode == rounding::exact && last_digit < least && -last_digit < least)
             throw fail("more decimals than an amount of " + std::string(C::code) + " has, and no rounding is named");
         return amount;
-    } catch (const not_exact_error&) {
+    } catch (const not_exact_error& e) {
         throw fail("a fraction of the minor unit of " + std::string(C::code));
-    } catch (const numeric_overflow_error&) {
+    } catch (const numeric_overflow_error& e) {
         throw fail("more than an amount can hold");
     }
 }

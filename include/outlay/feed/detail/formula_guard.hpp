@@ -4,6 +4,8 @@
 // a formula, quoted or not, and may pass over spaces. An apostrophe before it makes it text again (OWASP ASVS 1.2.10,
 // CWE-1236).
 
+#include <outlay/number/config.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>

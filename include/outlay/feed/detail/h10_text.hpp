@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::detail {
 
 /// A cell of a line, and where it stands there.
@@ -124,3 +126,5 @@ inline h10_release find_h10_release(std::string_view text, const std::string& na
 }
 
 }  // namespace outlay::inline v0::detail
+
+#include <outlay/number/detail/restore_min_max.hpp>

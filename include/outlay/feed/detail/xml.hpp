@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::detail {
 
 class xml_tags {
@@ -133,3 +135,5 @@ private:
 };
 
 }  // namespace outlay::inline v0::detail
+
+#include <outlay/number/detail/restore_min_max.hpp>

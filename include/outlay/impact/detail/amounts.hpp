@@ -14,6 +14,8 @@
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::detail {
 
 template <class T>
@@ -49,3 +51,5 @@ constexpr T above_zero(const T& x) {
 }
 
 }  // namespace outlay::inline v0::detail
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <type_traits>
 
+#include <outlay/number/detail/compiler.hpp>
 #include <outlay/number/detail/wide.hpp>
 
 namespace outlay::inline v0::detail {
@@ -27,8 +28,8 @@ inline int128 exact_sum(const void* values, std::size_t n) noexcept {
         std::uint64_t wrapped = 0;  // of the values as unsigned numbers moved up by 2^63, modulo 2^64
         std::uint64_t upper = 0;    // of their upper 32 bits
         std::size_t i = 0;
-#if defined(__GNUC__)
-        typedef std::uint64_t two_words __attribute__((vector_size(16)));
+#if OUTLAY_HAS_EXTENSIONS
+        using two_words = OUTLAY_VECTOR(std::uint64_t, 16);
         const two_words flip = {sign, sign};
         two_words w0{}, w1{}, w2{}, w3{}, u0{}, u1{}, u2{}, u3{};  // by name: g++ keeps an array of them in memory
         const auto add = [&](const unsigned char* from, two_words& w, two_words& u) {

@@ -5,6 +5,8 @@
 //
 //   detail::iso4217_days   days are written yyyymmdd; 0 = not known (from) or still valid (gone)
 
+#include <outlay/number/config.hpp>
+
 #include <string_view>
 
 namespace outlay::inline v0 {

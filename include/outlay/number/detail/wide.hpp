@@ -10,6 +10,8 @@
 // The two-word types hold what a 128-bit integer of the language holds, two's complement and wrapping; checks are made
 // above, in exact_integer.hpp. Boost's fixed int128_t is not used: it is not trivially copyable.
 
+#include <outlay/number/detail/compiler.hpp>
+
 #include <bit>
 #include <compare>
 #include <cstddef>
@@ -233,9 +235,9 @@ struct int128_words {
 
 }  // namespace detail
 
-#if defined(__SIZEOF_INT128__) && !defined(OUTLAY_NO_INT128)
-__extension__ typedef __int128 int128;
-__extension__ typedef unsigned __int128 uint128;
+#if OUTLAY_HAS_INT128
+OUTLAY_INT128 int128;
+OUTLAY_UINT128 uint128;
 #else
 using int128 = detail::int128_words;
 using uint128 = detail::uint128_words;
@@ -252,7 +254,7 @@ constexpr uint128 magnitude(int128 value) noexcept {
 }
 
 constexpr uint128 multiply(std::uint64_t a, std::uint64_t b) noexcept {
-#if defined(__SIZEOF_INT128__) && !defined(OUTLAY_NO_INT128)
+#if OUTLAY_HAS_INT128
     return static_cast<uint128>(a) * b;
 #else
     return uint128_words::product(a, b);

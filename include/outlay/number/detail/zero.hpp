@@ -5,6 +5,8 @@
 //   zero<T>()      what adds nothing to a T
 //   zero_of<T>     says it: T{} of numbers and amounts; number/bounds.hpp says it of claims, whose T{} knows nothing
 
+#include <outlay/number/config.hpp>
+
 namespace outlay::inline v0::detail {
 
 template <class T>

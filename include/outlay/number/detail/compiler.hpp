@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// The one place that knows what compilers add to C++20: attributes, builtins, vectors, each with a plain path beside it
+// (OUTLAY_PORTABLE, and where the compiler is neither g++ nor clang++).
+//
+//   OUTLAY_HAS_EXTENSIONS          1: the compiler is g++ or clang++, and the plain paths were not asked for
+//   OUTLAY_HAS_INT128              1: a built-in integer of 128 bits; OUTLAY_INT128
+//   OUTLAY_DISPATCHES              1: a function may be compiled for AVX2 and FMA and called where the processor has them
+//   OUTLAY_ALWAYS_INLINE           before a function; OUTLAY_INLINED after the parameters of a lambda
+//   OUTLAY_VECTOR(type, bytes)     the type of a vector; OUTLAY_BITS_AS(type, x) its bits, OUTLAY_CHOOSE(mask, a, b) of each
+//                                  element a or b, OUTLAY_SHUFFLE(a, b, i, j, k, l) four of the elements of both, counted on
+//   OUTLAY_OUT_OF_LINE             before a function that is rarely reached
+//   OUTLAY_WITH_AVX2               before a function that is compiled for AVX2 and FMA
+//   OUTLAY_VISIBLE                 before the name of a class that is caught in another library than it is thrown in
+//   OUTLAY_FLOATS_AS_WRITTEN       sums from here to OUTLAY_FLOATS_AS_COMPILED keep their order whatever the flags (clang++)
+//   OUTLAY_LITERAL, OUTLAY_LITERAL_IF(condition, otherwise)    around a literal operator that takes only text that is right
+//   detail::add_overflows, subtract_overflows, multiply_overflows      of 64 bits; detail::has_avx2
+
+#include <outlay/number/config.hpp>
+
+#include <cstdint>
+#include <limits>
+
+#include <outlay/number/detail/undef_min_max.hpp>
+
+#if (defined(__GNUC__) || defined(__clang__)) && !defined(OUTLAY_PORTABLE)
+#define OUTLAY_HAS_EXTENSIONS 1
+#else
+#define OUTLAY_HAS_EXTENSIONS 0
+#endif
+
+#if OUTLAY_HAS_EXTENSIONS && defined(__SIZEOF_INT128__) && !defined(OUTLAY_NO_INT128)
+#define OUTLAY_HAS_INT128 1
+#define OUTLAY_INT128 __extension__ typedef __int128
+#define OUTLAY_UINT128 __extension__ typedef unsigned __int128
+#else
+#define OUTLAY_HAS_INT128 0
+#endif
+
+#if OUTLAY_HAS_EXTENSIONS && defined(__x86_64__)
+#define OUTLAY_DISPATCHES 1
+#define OUTLAY_WITH_AVX2 [[gnu::target("avx2,fma")]]
+#else
+#define OUTLAY_DISPATCHES 0
+#endif
+
+#if OUTLAY_HAS_EXTENSIONS
+#define OUTLAY_ALWAYS_INLINE [[gnu::always_inline]] inline
+#define OUTLAY_INLINED __attribute__((always_inline))
+#define OUTLAY_OUT_OF_LINE [[gnu::noinline, gnu::cold]]
+#define OUTLAY_VECTOR(type, bytes) type __attribute__((vector_size(bytes)))
+#define OUTLAY_BITS_AS(type, x) reinterpret_cast<type>(x)
+#define OUTLAY_CHOOSE(mask, a, b) ((mask) ? (a) : (b))
+#if defined(__clang__) || __GNUC__ >= 12
+#define OUTLAY_SHUFFLE(a, b, i, j, k, l) __builtin_shufflevector(a, b, i, j, k, l)
+#else
+#define OUTLAY_SHUFFLE(a, b, i, j, k, l) __builtin_shuffle(a, b, decltype((a) == (b)){i, j, k, l})
+#endif
+#else
+#define OUTLAY_ALWAYS_INLINE inline
+#define OUTLAY_INLINED
+#define OUTLAY_OUT_OF_LINE
+#define OUTLAY_BITS_AS(type, x) ::outlay::detail::bits_as<type>(x)
+#define OUTLAY_CHOOSE(mask, a, b) ::outlay::detail::choose(mask, a, b)
+#define OUTLAY_SHUFFLE(a, b, i, j, k, l) ::outlay::detail::shuffle<i, j, k, l>(a, b)
+#endif
+
+// What follows is of meaning, not of speed: the plain paths keep it. On Windows classes have no visibility.
+#if (defined(__GNUC__) || defined(__clang__)) && !defined(_WIN32)
+#define OUTLAY_VISIBLE __attribute__((visibility("default")))
+#else
+#define OUTLAY_VISIBLE
+#endif
+
+// clang++ 14 emits a call to a consteval literal operator that stands in a template, and crashes when it prints the template
+// form of a string literal operator: there it is constexpr, and chosen only where the condition holds of the literal.
+#if defined(__clang__)
+#define OUTLAY_LITERAL constexpr
+#define OUTLAY_LITERAL_IF(condition, otherwise)                                                  \
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgcc-compat\"")        \
+        __attribute__((enable_if(condition, otherwise))) _Pragma("clang diagnostic pop")
+#else
+#define OUTLAY_LITERAL consteval
+#define OUTLAY_LITERAL_IF(condition, otherwise)
+#endif
+
+// g++ tells all parts of -ffast-math, which config.hpp refuses.
+#if defined(__clang__)
+#define OUTLAY_FLOATS_AS_WRITTEN _Pragma("float_control(push)") _Pragma("clang fp reassociate(off)")
+#define OUTLAY_FLOATS_AS_COMPILED _Pragma("float_control(pop)")
+#else
+#define OUTLAY_FLOATS_AS_WRITTEN
+#define OUTLAY_FLOATS_AS_COMPILED
+#endif
+
+namespace outlay::inline v0::detail {
+
+/// result = a + b, or true where that does not fit.
+constexpr bool add_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
+#if OUTLAY_HAS_EXTENSIONS
+    return __builtin_add_overflow(a, b, &result);
+#else
+    using limits = std::numeric_limits<std::int64_t>;
+    if (b < 0 ? a < limits::min() - b : a > limits::max() - b) return true;
+    result = a + b;
+    return false;
+#endif
+}
+/// result = a - b, or true where that does not fit.
+constexpr bool subtract_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
+#if OUTLAY_HAS_EXTENSIONS
+    return __builtin_sub_overflow(a, b, &result);
+#else
+    using limits = std::numeric_limits<std::int64_t>;
+    if (b < 0 ? a > limits::max() + b : a < limits::min() + b) return true;
+    result = a - b;
+    return false;
+#endif
+}
+/// result = a * b, or true where that does not fit.
+constexpr bool multiply_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
+#if OUTLAY_HAS_EXTENSIONS
+    return __builtin_mul_overflow(a, b, &result);
+#else
+    using limits = std::numeric_limits<std::int64_t>;
+    if (a != 0 && b != 0) {
+        // The quotient is cut towards zero, so the bound on a is exact; the most negative value has no counterpart.
+        if (b == -1 ? a == limits::min()
+                    : b > 0 ? a > limits::max() / b || a < limits::min() / b : a < limits::max() / b || a > limits::min() / b)
+            return true;
+    }
+    result = a * b;
+    return false;
+#endif
+}
+
+#if OUTLAY_DISPATCHES
+inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+#endif
+
+}  // namespace outlay::inline v0::detail
+
+#include <outlay/number/detail/restore_min_max.hpp>
