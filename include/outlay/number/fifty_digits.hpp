@@ -35,7 +35,7 @@ private:
         const uint128 size = detail::magnitude(n);
         const fifty_digits high(static_cast<std::uint64_t>(size >> 64)), low(static_cast<std::uint64_t>(size));
         const fifty_digits value = high * fifty_digits(18446744073709551616.0) + low;  // 2^64, exact in double
-        return n < 0 ? fifty_digits(-value) : value;
+        return n < 0 ? -value : value;
     }
 };
 

@@ -88,12 +88,12 @@ inline unbounded_integer round(const unbounded_ratio& q, rounding mode) {
     const unbounded_integer d = denominator(q);
     const bool negative = n < 0;
     unbounded_integer whole, rest;
-    divide_qr(unbounded_integer(abs(n)), d, whole, rest);
+    divide_qr(abs(n), d, whole, rest);
     if (rest != 0) {
         if (mode == rounding::exact) throw not_exact_error(q.str(), "1");
-        if (detail::rounds_away(mode, negative, unbounded_integer(2 * rest).compare(d), bit_test(whole, 0))) ++whole;
+        if (detail::rounds_away(mode, negative, (2 * rest).compare(d), bit_test(whole, 0))) ++whole;
     }
-    return negative ? unbounded_integer(-whole) : whole;
+    return negative ? -whole : whole;
 }
 
 /// The decimal on the grid of 10^-digits that the mode chooses; digits from -18 to 18, negative ones left of the point.
@@ -102,8 +102,8 @@ inline unbounded_integer round(const unbounded_ratio& q, rounding mode) {
 inline decimal round_to(const unbounded_ratio& q, int digits, rounding mode) {
     detail::require_rounding_digits(digits);
     const unbounded_integer grid(detail::powers_of_ten[static_cast<std::size_t>(digits < 0 ? -digits : digits)]);
-    if (digits >= 0) return decimal::fitted(to_int128(round(unbounded_ratio(q * grid), mode)), digits);
-    return decimal::fitted(to_int128(round(unbounded_ratio(q / grid), mode) * grid), 0);
+    if (digits >= 0) return decimal::fitted(to_int128(round(q * grid, mode)), digits);
+    return decimal::fitted(to_int128(round(q / grid, mode) * grid), 0);
 }
 
 /// Fractions without a limit are a field: a formula on them is exact whatever its length.

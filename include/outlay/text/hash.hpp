@@ -17,10 +17,11 @@ namespace outlay::inline v0::detail {
 
 /// Mixes one more hash into another (the 64-bit finaliser of SplitMix64 on their sum).
 constexpr std::size_t mixed(std::size_t seed, std::size_t more) noexcept {
-    std::uint64_t x = static_cast<std::uint64_t>(seed) * 31 + more + 0x9e3779b97f4a7c15u;
+    std::uint64_t x = seed;
+    x = x * 31 + more + 0x9e3779b97f4a7c15u;
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
-    return static_cast<std::size_t>(x ^ (x >> 31));
+    return (x ^ (x >> 31)) & SIZE_MAX;
 }
 constexpr std::size_t hash_of(std::int64_t x) noexcept { return mixed(0, static_cast<std::size_t>(x)); }
 constexpr std::size_t hash_of(int128 x) noexcept {

@@ -30,7 +30,7 @@ struct act_act_isda_basis {
 
 private:
     static constexpr exact_ratio position(calendar_day day) {  // on the scale of years, 2025-07-02 at 2025 and 182/365
-        const calendar_day first = date::year_month_day(day.year() / date::January / 1);
+        const calendar_day first = day.year() / date::January / 1;
         return exact_ratio(static_cast<int>(day.year())) +
                exact_ratio((day - first).count(), detail::days_in_year(day.year()));
     }

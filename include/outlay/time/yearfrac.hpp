@@ -60,8 +60,8 @@ private:
             const bool leap = first == last ? first.is_leap() : is_leap_day(from) || detail::leap_days(from, to) > 0;
             return {days, leap ? 366 : 365};
         }
-        const calendar_day touched_from = date::year_month_day(first / date::January / 1);
-        const calendar_day touched_last = date::year_month_day(last / date::December / 31);
+        const calendar_day touched_from = first / date::January / 1;
+        const calendar_day touched_last = last / date::December / 31;
         const int years = static_cast<int>(last) - static_cast<int>(first) + 1;
         return {int128{days} * years, (touched_last - touched_from).count() + 1};
     }

@@ -23,9 +23,9 @@ namespace outlay::inline v0::detail {
 /// ln(1 + x) with at least 11 bits more than double: from long double where it has them, else by a Newton step in pairs.
 inline double_double log1p_pair(double_double x) {
     if constexpr (std::numeric_limits<long double>::digits >= 64) {
-        const long double log = std::log1p(static_cast<long double>(x.hi) + x.lo);
+        const long double log = std::log1p(static_cast<long double>(x.hi) + static_cast<long double>(x.lo));
         const auto high = static_cast<double>(log);
-        return {high, static_cast<double>(log - high)};
+        return {high, static_cast<double>(log - static_cast<long double>(high))};
     } else {
         const double start = std::log1p(x.hi);
         const scaled_double_double power = scaled_exp(start);
