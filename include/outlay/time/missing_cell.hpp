@@ -39,8 +39,8 @@ namespace detail {
 // Which cell is meant: its index, its period's label, or a day of the period.
 class place {
 public:
-    template <counting_integer I>
-    constexpr place(I index) : index_(static_cast<std::size_t>(index)), below_(index < I{}) {}
+    template <counting_integer Kind>
+    constexpr place(Kind index) : index_(static_cast<std::size_t>(index)), below_(index < Kind{}) {}
     template <std::floating_point Fraction>
     place(Fraction) = delete;
     constexpr place(calendar_day day) : day_(day), by_(by::day) {}

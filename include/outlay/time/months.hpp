@@ -84,9 +84,9 @@ struct tenor {
 [[nodiscard]] constexpr calendar_day add(calendar_day day, tenor step, whole_count<> n, month_end rule) {
     const long long months = static_cast<long long>(step.months) * n;
     const long long days = static_cast<long long>(step.days) * n;
-    const auto far = [](long long value, long long most) { return value > most || value < -most; };
-    if (far(months, detail::most_months)) detail::throw_beyond_calendar(day, months, "months");
-    if (far(days, detail::most_days)) detail::throw_beyond_calendar(day, days, "days");
+    const auto beyond = [](long long value, long long most) { return value > most || value < -most; };
+    if (beyond(months, detail::most_months)) detail::throw_beyond_calendar(day, months, "months");
+    if (beyond(days, detail::most_days)) detail::throw_beyond_calendar(day, days, "days");
     const date::sys_days to =
         detail::months_from(day.sys_days(), months, rule) + date::days{static_cast<int>(days)};
     if (to < calendar_day::earliest().sys_days() || to > calendar_day::latest().sys_days())
