@@ -472,6 +472,64 @@ TEST_CASE("series of any lag and window hold what they name, or refuse it", "[en
     CHECK(trailing(s, 3).why(0) == std::vector<std::string>{"FY2025 M11", "FY2025 M12"});
 }
 
+namespace {
+
+// Four cells of a built-in integer: every operation is what wide integers say, or an overflow where the type cannot hold it.
+template <class T>
+void cells_are_checked(unsigned seed) {
+    dice random(seed);
+    const auto line = fiscal_calendar{}.years("FY2026", 4);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<T> a, b;
+        for (int i = 0; i < 4; ++i)
+            for (std::vector<T>* cells : {&a, &b}) {
+                const int form = random.upto(3);
+                cells->push_back(form == 0   ? std::numeric_limits<T>::max()
+                                 : form == 1 ? std::numeric_limits<T>::min()
+                                             : static_cast<T>(random.any()));
+            }
+        const flow_series<T, yearly> s{line, a}, t{line, b};
+        const T k = b[0];
+        const auto check = [&]<class F, class G>(F by_series, G by_hand) {
+            const auto cells = answer<error>(by_series);
+            using R = std::remove_cvref_t<decltype((*cells)[0])>;
+            bool fits = true;
+            for (std::size_t i = 0; i < 4; ++i)
+                fits = fits && by_hand(i) >= int128{std::numeric_limits<R>::min()} &&
+                       by_hand(i) <= int128{std::numeric_limits<R>::max()};
+            REQUIRE(cells.has_value() == fits);
+            for (std::size_t i = 0; fits && i < 4; ++i) REQUIRE(int128{(*cells)[i]} == by_hand(i));
+        };
+        check([&] { return s + t; }, [&](std::size_t i) { return int128{a[i]} + int128{b[i]}; });
+        check([&] { return s - t; }, [&](std::size_t i) { return int128{a[i]} - int128{b[i]}; });
+        check([&] { return -s; }, [&](std::size_t i) { return -int128{a[i]}; });
+        if constexpr (sizeof(T) < 8) check([&] { return s * k; }, [&](std::size_t i) { return int128{a[i]} * int128{k}; });
+        if (k != 0) check([&] { return s / k; }, [&](std::size_t i) { return int128{a[i]} / int128{k}; });
+        else REQUIRE_THROWS_AS(s / k, division_by_zero_error);
+        int128 total = 0;
+        bool fits = true;  // each step of the sum
+        for (const T cell : a) {
+            total = total + int128{cell};
+            fits = fits && total >= int128{std::numeric_limits<T>::min()} && total <= int128{std::numeric_limits<T>::max()};
+        }
+        const auto sums = answer<numeric_overflow_error>([&] { return sum(s); });
+        REQUIRE(sums.has_value() == fits);
+        if (sums) REQUIRE(int128{*sums} == total);
+        REQUIRE(answer<numeric_overflow_error>([&] { return accumulate(s); }).has_value() == fits);
+        const auto years = answer<numeric_overflow_error>([&] { return trailing(s, 4); });
+        REQUIRE(years.has_value() == fits);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("S10: sums and products of built-in integers in a series are right or overflow", "[ends]") {
+    cells_are_checked<int>(30);
+    cells_are_checked<std::int64_t>(31);
+    cells_are_checked<short>(32);
+    cells_are_checked<unsigned>(33);
+}
+
 TEST_CASE("what is missing is named in a message of bounded length", "[ends]") {
     const flow_series<int, daily> s(fiscal_calendar{}.days("2025-01-01"_day, 3000));
     try {

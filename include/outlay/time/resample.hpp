@@ -100,7 +100,7 @@ series<T, flow, To> resample_flow(const series<T, flow, Freq>& s, const fiscal_c
     const timeline<To> on = covering<To>(s.on(), calendar);
     std::vector<std::optional<T>> sums(on.size());
     std::vector<labels> why(on.size());
-    const auto add = [&](std::size_t i, const T& part) { sums[i] = sums[i] ? static_cast<T>(*sums[i] + part) : part; };
+    const auto add = [&](std::size_t i, const T& part) { sums[i] = sums[i] ? cell_total<T>(*sums[i], part) : part; };
 
     // Splits the value of one period over the periods from first to last.
     const auto split = [&](const T& value, const period& source, std::size_t first, std::size_t last) {

@@ -21,6 +21,7 @@
 
 #include <outlay/number/detail/zero.hpp>
 #include <outlay/number/result.hpp>
+#include <outlay/time/detail/cell_arithmetic.hpp>
 #include <outlay/time/missing_cell.hpp>
 #include <outlay/time/timeline.hpp>
 
@@ -275,12 +276,12 @@ requires std::invocable<F&, const T&, const Ts&...>
 template <class A, class B, class Kind, class Freq>
 requires requires(const A& a, const B& b) { a + b; }
 [[nodiscard]] auto operator+(const series<A, Kind, Freq>& a, const series<B, Kind, Freq>& b) {
-    return cellwise([](const A& x, const B& y) { return x + y; }, a, b);
+    return cellwise([](const A& x, const B& y) { return detail::cell_sum(x, y); }, a, b);
 }
 template <class A, class B, class Kind, class Freq>
 requires requires(const A& a, const B& b) { a - b; }
 [[nodiscard]] auto operator-(const series<A, Kind, Freq>& a, const series<B, Kind, Freq>& b) {
-    return cellwise([](const A& x, const B& y) { return x - y; }, a, b);
+    return cellwise([](const A& x, const B& y) { return detail::cell_difference(x, y); }, a, b);
 }
 
 // Two kinds, or two frequencies, do not add: convert one of them by name first.
@@ -294,22 +295,22 @@ void operator-(const A&, const B&) = delete;
 template <class T, class Kind, class Freq>
 requires requires(const T& a) { -a; }
 [[nodiscard]] auto operator-(const series<T, Kind, Freq>& a) {
-    return cellwise([](const T& x) { return -x; }, a);
+    return cellwise([](const T& x) { return detail::cell_negated(x); }, a);
 }
 template <class T, class Kind, class Freq, class K>
 requires(!detail::is_series<K>) && requires(const T& a, const K& k) { a* k; }
 [[nodiscard]] auto operator*(const series<T, Kind, Freq>& a, const K& k) {
-    return cellwise([&](const T& x) { return x * k; }, a);
+    return cellwise([&](const T& x) { return detail::cell_product(x, k); }, a);
 }
 template <class T, class Kind, class Freq, class K>
 requires(!detail::is_series<K>) && requires(const T& a, const K& k) { k* a; }
 [[nodiscard]] auto operator*(const K& k, const series<T, Kind, Freq>& a) {
-    return cellwise([&](const T& x) { return k * x; }, a);
+    return cellwise([&](const T& x) { return detail::cell_product(k, x); }, a);
 }
 template <class T, class Kind, class Freq, class K>
 requires(!detail::is_series<K>) && requires(const T& a, const K& k) { a / k; }
 [[nodiscard]] auto operator/(const series<T, Kind, Freq>& a, const K& k) {
-    return cellwise([&](const T& x) { return x / k; }, a);
+    return cellwise([&](const T& x) { return detail::cell_quotient(x, k); }, a);
 }
 
 /// A series of magnitudes as cash out, cell by cell: missing cells stay missing, a negative one is refused.
@@ -325,7 +326,7 @@ template <class T>
 T total(std::span<const T> values) {
     if (values.empty()) return zero<T>();
     T sum = values[0];
-    for (const T& value : values.subspan(1)) sum = static_cast<T>(sum + value);
+    for (const T& value : values.subspan(1)) sum = cell_total<T>(sum, value);
     return sum;
 }
 

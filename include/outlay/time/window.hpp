@@ -83,7 +83,7 @@ template <class T, class Freq>
     return detail::tabulate<balance>(
         s.on(),
         [&](std::size_t i) {
-            stands = stands ? static_cast<T>(*stands + s[i]) : s[i];
+            stands = stands ? detail::cell_total<T>(*stands, s[i]) : s[i];
             return *stands;
         },
         [&](std::size_t i) {
@@ -96,14 +96,14 @@ template <class T, class Freq>
 template <class T, class Freq>
 [[nodiscard]] series<T, balance, Freq> accumulate(const series<T, flow, Freq>& s,
                                                   const std::type_identity_t<T>& opening) {
-    return cellwise([&](const T& moved) { return static_cast<T>(opening + moved); }, accumulate(s));
+    return cellwise([&](const T& moved) { return detail::cell_total<T>(opening, moved); }, accumulate(s));
 }
 
 /// What a balance changed by in each period, the first from `opening`.
 template <class T, class Freq>
 [[nodiscard]] auto difference(const series<T, balance, Freq>& s, std::type_identity_t<T> opening) {
     return detail::tabulate<flow>(
-        s.on(), [&](std::size_t i) { return s[i] - (i == 0 ? opening : s[i - 1]); },
+        s.on(), [&](std::size_t i) { return detail::cell_difference(s[i], i == 0 ? opening : s[i - 1]); },
         [&](std::size_t i) {
             const auto last = static_cast<std::ptrdiff_t>(i);
             return detail::why_not(s, i == 0 ? last : last - 1, last);
@@ -114,7 +114,7 @@ template <class T, class Freq>
 template <class T, class Freq>
 [[nodiscard]] auto difference(const series<T, balance, Freq>& s) {
     return detail::tabulate<flow>(
-        s.on(), [&](std::size_t i) { return s[i] - s[i - 1]; },
+        s.on(), [&](std::size_t i) { return detail::cell_difference(s[i], s[i - 1]); },
         [&](std::size_t i) {
             return detail::why_not(s, static_cast<std::ptrdiff_t>(i) - 1, static_cast<std::ptrdiff_t>(i));
         });
