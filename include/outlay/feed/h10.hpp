@@ -232,9 +232,10 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
             if (days.empty()) throw fail(0, line, "a heading without days");
             continue;
         }
-        if (first.starts_with("MEMO") || first.starts_with("ND") || first.starts_with("* ") || first.starts_with("NOTE") ||
-            first == "*")
-            break;
+        const auto filled = std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.text.empty(); });
+        if (filled <= 2 && (first.starts_with("MEMO") || first.starts_with("ND") || first.starts_with("NOTE") ||
+                            first.starts_with("* ") || (first == "*" && filled == 2)))
+            break;  // no row of figures: what stands under the table
         const bool star = first.starts_with('*');
         const std::string_view country = std::string_view(first).substr(star ? 1 : 0);
         const auto names_it = [&](std::string_view known) {  // EURO COMMUNITY ECU: the unit may be one space away
