@@ -20,10 +20,12 @@ static_assert(std::is_base_of_v<error, feed_error> && std::is_final_v<feed_error
 
 // A column is counted: no fraction is cut to one.
 template <class Place>
-concept names_a_column = requires(const csv_reader& rows, Place place) { rows.number(place); } ||
-    requires(const csv_reader& rows, Place place) { rows.try_number(place); } ||
-    requires(const csv_reader& rows, Place place) { rows.day(place); } ||
-    requires(const csv_reader& rows, Place place) { rows.error_at(place, "why"); };
+concept names_a_column = requires(const csv_reader& rows, Place place) {
+    rows.number(place);
+}
+|| requires(const csv_reader& rows, Place place) { rows.try_number(place); }
+|| requires(const csv_reader& rows, Place place) { rows.day(place); }
+|| requires(const csv_reader& rows, Place place) { rows.error_at(place, "why"); };
 static_assert(names_a_column<std::size_t> && names_a_column<int> && !names_a_column<double> && !names_a_column<float>);
 static_assert(!std::is_constructible_v<feed_error, const char*, double, int, const char*, const char*>);
 static_assert(!std::is_constructible_v<feed_error, const char*, int, double, const char*, const char*>);

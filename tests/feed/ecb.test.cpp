@@ -236,7 +236,8 @@ TEST_CASE("nothing between the Cubes of the XML is passed over", "[ecb]") {
     // A tag that lost a letter was another tag, or text, and its rate was left out without a word.
     for (const bad& one :
          {bad{with(daily_xml, "<Cube currency='JPY'", "<Cub currency='JPY'"), 10, "not a Cube, where rates stand"},
-          bad{with(daily_xml, "<Cube currency='JPY'", "Cube currency='JPY'"), 11, "text before this tag, where rates stand"},
+          bad{with(daily_xml, "<Cube currency='JPY'", "Cube currency='JPY'"), 11,
+              "text before this tag, where rates stand"},
           bad{with(daily_xml, "<Cube currency='JPY'", "<!ube currency='JPY'"), 10, "not a Cube, where rates stand"},
           bad{with(daily_xml, "<Cube currency='JPY'", "<?ube currency='JPY'"), 10, "not a Cube, where rates stand"},
           bad{with(daily_xml, "currency='JPY'", "currency='JPX'"), 10, "not the code of a currency"},
@@ -246,7 +247,8 @@ TEST_CASE("nothing between the Cubes of the XML is passed over", "[ecb]") {
               "a rate is written as <Cube currency='USD' rate='1.1367'/>"},
           bad{with(daily_xml, "\t\t</Cube>\n", ""), 14, "the envelope ends before its Cubes do"},
           bad{with(daily_xml, "\t</Cube>\n</", "\t</Cube></Cube>\n</"), 14, "a Cube is closed that was not opened"},
-          bad{with(daily_xml, "\t</Cube>\n</", "<Cube time='2025-11-06'></Cube>\t</Cube>\n</"), 14, "a day without rates"}}) {
+          bad{with(daily_xml, "\t</Cube>\n</", "<Cube time='2025-11-06'></Cube>\t</Cube>\n</"), 14,
+              "a day without rates"}}) {
         INFO(one.text);
         const feed_error e = error_of(parse, one.text);
         CHECK(e.line() == one.line);
@@ -270,16 +272,20 @@ TEST_CASE("R23: the data API's suffix and multiplier are looked at", "[ecb]") {
     }
     CHECK(error_of(parse, header + "K,D,USD,EUR,SP00,A,2024-01-02,1.0956,3\n").column() == 9);
     CHECK(error_of(parse, "FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,TIME_PERIOD,OBS_VALUE\n").text() == "EXR_SUFFIX");
-    CHECK(error_of(parse, header + "K,D,USX,EUR,SP00,A,2024-01-02,1.0956,0\n").reason() == "not the code of a currency");
+    CHECK(error_of(parse, header + "K,D,USX,EUR,SP00,A,2024-01-02,1.0956,0\n").reason() ==
+          "not the code of a currency");
 }
 
 TEST_CASE("every currency that the ECB's history has columns of is known", "[ecb]") {
     // The header of eurofxref-hist.csv as published.
     const auto all = parse_ecb_history(
-        "Date,USD,JPY,BGN,CYP,CZK,DKK,EEK,GBP,HUF,LTL,LVL,MTL,PLN,ROL,RON,SEK,SIT,SKK,CHF,ISK,NOK,HRK,RUB,TRL,TRY,AUD,BRL,CAD,"
+        "Date,USD,JPY,BGN,CYP,CZK,DKK,EEK,GBP,HUF,LTL,LVL,MTL,PLN,ROL,RON,SEK,SIT,SKK,CHF,ISK,NOK,HRK,RUB,TRL,TRY,AUD,"
+        "BRL,CAD,"
         "CNY,HKD,IDR,ILS,INR,KRW,MXN,MYR,NZD,PHP,SGD,THB,ZAR,\n"
-        "2025-11-07,1.1561,176.99,1.9558,N/A,24.333,7.4667,N/A,0.8811,385.44,N/A,N/A,N/A,4.248,N/A,5.0855,11.046,N/A,N/A,0.9312,"
-        "146.2,11.78,N/A,N/A,N/A,48.8007,1.7838,6.2007,1.6311,8.2324,8.9908,19303.86,3.7719,102.518,1687.49,21.459,4.8279,2.0569,"
+        "2025-11-07,1.1561,176.99,1.9558,N/A,24.333,7.4667,N/A,0.8811,385.44,N/A,N/A,N/A,4.248,N/A,5.0855,11.046,N/A,N/"
+        "A,0.9312,"
+        "146.2,11.78,N/A,N/A,N/"
+        "A,48.8007,1.7838,6.2007,1.6311,8.2324,8.9908,19303.86,3.7719,102.518,1687.49,21.459,4.8279,2.0569,"
         "68.379,1.5053,37.388,20.056,\n",
         "eurofxref-hist.csv");
     CHECK(all.pairs().size() == 41);

@@ -43,12 +43,12 @@ struct reader {
     const char* name;
     std::string text;
     std::function<std::string(const std::string&)> read;  ///< what was read, a line each
-    std::string first, last;                              ///< where its data begins, and before what it ends ("" is the end)
-    std::string figure, day, no_day;                      ///< one of each, and a day that is none
-    bool days_repeat = false;                             ///< whether a day may stand twice
-    std::string currency{};                               ///< where it is written
-    bool table = true;                                    ///< whether lines are rows of a CSV table
-    bool may_be_empty = false;                            ///< whether a header alone is such a file
+    std::string first, last;          ///< where its data begins, and before what it ends ("" is the end)
+    std::string figure, day, no_day;  ///< one of each, and a day that is none
+    bool days_repeat = false;         ///< whether a day may stand twice
+    std::string currency{};           ///< where it is written
+    bool table = true;                ///< whether lines are rows of a CSV table
+    bool may_be_empty = false;        ///< whether a header alone is such a file
 
     [[nodiscard]] std::size_t begin() const { return text.find(first); }
     [[nodiscard]] std::size_t end() const { return last.empty() ? text.size() : text.find(last); }
@@ -62,7 +62,8 @@ const std::vector<reader>& readers() {
              const std::size_t day = rows.column("day"), rate = rows.column("rate"), note = rows.column("note");
              std::string out;
              while (rows.next())
-                 out += to_string(rows.day(day)) + " " + to_string(rows.number(rate)) + " " + std::string(rows[note]) + "\n";
+                 out += to_string(rows.day(day)) + " " + to_string(rows.number(rate)) + " " + std::string(rows[note]) +
+                        "\n";
              return out;
          },
          "2025-02-24", "", "7.2512", "2025-02-25", "2025-02-30", true, "", true, true},
@@ -98,7 +99,9 @@ const std::vector<reader>& readers() {
          "commitment,entry,on,known,amount,currency,starts,months,source\n"
          "AI and cloud,announced,2025-02-24,,more than 380000,CNY,from 2025-02-24 to 2025-04-01,36,Xinhua\n"
          "AI and cloud,contracted,2025-03-31,2025-06-30,45321,CNY,,,\"20-F, note 26\"\n",
-         [](const std::string& text) { return feed::commitments_table(feed::parse_commitments<CNY>(text, file, 1e6_cny), 1e6_cny); },
+         [](const std::string& text) {
+             return feed::commitments_table(feed::parse_commitments<CNY>(text, file, 1e6_cny), 1e6_cny);
+         },
          "AI and cloud", "", "45321", "2025-03-31", "2025-03-32", true, "CNY", true, true},
         {"fred", "observation_date,DEXCHUS\n2025-11-10,7.1193\n2025-11-11,\n2025-11-12,7.1122\n",
          [](const std::string& text) {
@@ -108,9 +111,10 @@ const std::vector<reader>& readers() {
              return out;
          },
          "2025-11-10", "", "7.1122", "2025-11-12", "2025-11-31"},
-        {"fred_table", "observation_date,DEXCHUS,DEXUSEU\n2025-11-10,7.1193,1.1571\n2025-11-11,.,.\n2025-11-12,7.1122,1.1589\n",
-         [](const std::string& text) { return dump(feed::parse_fred_table(text, file)); },
-         "2025-11-10", "", "7.1122", "2025-11-12", "2025-13-12"},
+        {"fred_table",
+         "observation_date,DEXCHUS,DEXUSEU\n2025-11-10,7.1193,1.1571\n2025-11-11,.,.\n2025-11-12,7.1122,1.1589\n",
+         [](const std::string& text) { return dump(feed::parse_fred_table(text, file)); }, "2025-11-10", "", "7.1122",
+         "2025-11-12", "2025-13-12"},
         {"h10",
          "Release Date: July 31, 2023\n"
          "   COUNTRY         UNIT       Jul. 24      Jul. 25      Jul. 26      Jul. 27      Jul. 28\n"
@@ -119,32 +123,34 @@ const std::vector<reader>& readers() {
          "  NORWAY         KRONE         10.1166      10.1107      10.1234      10.1351      10.1542\n"
          "  HONG KONG      DOLLAR         7.8117       7.8123       7.8021       7.8022       7.7974\n"
          "MEMO:\n  1) BROAD    JAN06=100    119.1   119.0   118.9   119.2   119.6\n",
-         [](const std::string& text) { return dump(feed::parse_h10(text, file)); },
-         "  CHINA", "MEMO", "7.1341", "Jul. 25", "Feb. 30", false, "CHINA", false},
+         [](const std::string& text) { return dump(feed::parse_h10(text, file)); }, "  CHINA", "MEMO", "7.1341",
+         "Jul. 25", "Feb. 30", false, "CHINA", false},
         {"h10 with tabs",
          "Release Date: July 31, 2023\nCOUNTRY\tCURRENCY\tJul. 24\tJul. 25\nCHINA, P.R.\tYUAN\t7.1855\t7.1341\n"
          "*EMU MEMBERS\tEURO\t1.1068\tND\nHONG KONG\tDOLLAR\t7.8117\t7.8123\n",
-         [](const std::string& text) { return dump(feed::parse_h10(text, file)); },
-         "CHINA", "", "7.1341", "Jul. 25", "Jul. 32", false, "CHINA", false},
+         [](const std::string& text) { return dump(feed::parse_h10(text, file)); }, "CHINA", "", "7.1341", "Jul. 25",
+         "Jul. 32", false, "CHINA", false},
         {"ecb_daily", "Date, USD, JPY, CNY, \n07 November 2025, 1.1561, 176.99, 8.2324, \n",
-         [](const std::string& text) { return dump(feed::parse_ecb_daily(text, file)); },
-         "07 Nov", "", "176.99", "07 November 2025", "31 November 2025", false, "JPY"},
+         [](const std::string& text) { return dump(feed::parse_ecb_daily(text, file)); }, "07 Nov", "", "176.99",
+         "07 November 2025", "31 November 2025", false, "JPY"},
         {"ecb_history", "Date,USD,JPY,CYP,\n2025-11-07,1.1561,176.99,N/A,\n1999-01-04,1.1789,133.73,0.58231,\n",
-         [](const std::string& text) { return dump(feed::parse_ecb_history(text, file)); },
-         "2025-11-07", "", "133.73", "1999-01-04", "1999-02-29", false, "JPY"},
+         [](const std::string& text) { return dump(feed::parse_ecb_history(text, file)); }, "2025-11-07", "", "133.73",
+         "1999-01-04", "1999-02-29", false, "JPY"},
         {"ecb_sdmx",
          "KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VALUE\n"
-         "EXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,A,2024-01-02,1.0956\nEXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,A,2024-01-03,1.0919\n",
-         [](const std::string& text) { return dump(feed::parse_ecb_sdmx(text, file)); },
-         ",2024-01-02", "\nEXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,A,2024-01-03", "1.0919", "2024-01-03", "2024-01-00", false, ",USD,"},
+         "EXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,A,2024-01-02,1.0956\nEXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,A,2024-01-03,1."
+         "0919\n",
+         [](const std::string& text) { return dump(feed::parse_ecb_sdmx(text, file)); }, ",2024-01-02",
+         "\nEXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,A,2024-01-03", "1.0919", "2024-01-03", "2024-01-00", false, ",USD,"},
         {"ecb_xml",
          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<gesmes:Envelope xmlns:gesmes=\"http://www.gesmes.org/xml/2002-08-01\">\n"
          "\t<Cube>\n\t\t<Cube time='2025-11-07'>\n\t\t\t<Cube currency='USD' rate='1.1561'/>\n"
          "\t\t\t<Cube currency='JPY' rate='176.99'/>\n\t\t</Cube>\n"
-         "\t\t<Cube time='2025-11-06'>\n\t\t\t<Cube currency='USD' rate='1.1533'/>\n\t\t</Cube>\n\t</Cube>\n</gesmes:Envelope>\n",
-         [](const std::string& text) { return dump(feed::parse_ecb_xml(text, file)); },
-         "\t<Cube>", "\n</gesmes", "176.99", "2025-11-06", "2025-11-31", false, "JPY", false},
+         "\t\t<Cube time='2025-11-06'>\n\t\t\t<Cube currency='USD' "
+         "rate='1.1533'/>\n\t\t</Cube>\n\t</Cube>\n</gesmes:Envelope>\n",
+         [](const std::string& text) { return dump(feed::parse_ecb_xml(text, file)); }, "\t<Cube>", "\n</gesmes",
+         "176.99", "2025-11-06", "2025-11-31", false, "JPY", false},
     };
     return all;
 }
@@ -162,15 +168,33 @@ std::string fault_of(const feed_error& e, const std::string& text) {
         if (detail::printable_size(what, i) == 0 && (static_cast<unsigned char>(what[i]) & 0xc0u) != 0x80u)
             return "a character that does not print";
     if (e.text().empty()) {  // only where there is none to show
-        for (const char* why : {"the field is empty", "an empty line", "a carriage return", "the file ", "no day after the header", "no row after the header",
-                                "UTF-16 text", "a commitment has a name", "text after the envelope", "not ", "no such entry",
-                                "a digit is missing", "a day is written", "the day is written", "no label of", "more than 0",
-                                "another currency", "a column should be named", "no release date", "the first entry", "a value"})
+        for (const char* why : {"the field is empty",
+                                "an empty line",
+                                "a carriage return",
+                                "the file ",
+                                "no day after the header",
+                                "no row after the header",
+                                "UTF-16 text",
+                                "a commitment has a name",
+                                "text after the envelope",
+                                "not ",
+                                "no such entry",
+                                "a digit is missing",
+                                "a day is written",
+                                "the day is written",
+                                "no label of",
+                                "more than 0",
+                                "another currency",
+                                "a column should be named",
+                                "no release date",
+                                "the first entry",
+                                "a value"})
             if (e.reason().starts_with(why)) return "";
         return "no text: " + e.reason();
     }
     // Eight of its bytes at least: of a text that is all escapes, what() leaves the middle out.
-    if (what.find(": \"" + detail::shown(e.text().substr(0, 8))) == std::string::npos) return "the text is not in the message";
+    if (what.find(": \"" + detail::shown(e.text().substr(0, 8))) == std::string::npos)
+        return "the text is not in the message";
     const bool of_the_call = e.reason().starts_with("no column of this name");  // it names what the file lacks
     if (!of_the_call && text.find(e.text()) == std::string::npos && text.find("\"\"") == std::string::npos)
         return "a text that is not the file's";
@@ -202,7 +226,8 @@ std::set<std::string> lines_of(const std::string& text) {
 }
 /// How many lines of `a` are not in `b`.
 std::size_t beyond(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const auto& line) { return b.count(line) == 0; }));
+    return static_cast<std::size_t>(
+        std::count_if(a.begin(), a.end(), [&](const auto& line) { return b.count(line) == 0; }));
 }
 
 std::string with(std::string text, std::string_view from, std::string_view to) {
@@ -252,7 +277,8 @@ TEST_CASE("errors of every feed: the samples are read", "[feed][damage]") {
     }
 }
 
-TEST_CASE("errors of every feed: cut anywhere, a file is an error or holds what stands before the cut", "[feed][damage]") {
+TEST_CASE("errors of every feed: cut anywhere, a file is an error or holds what stands before the cut",
+          "[feed][damage]") {
     for (const reader& feed : readers()) {
         INFO(feed.name);
         const auto whole = lines_of(outcome(feed, feed.text, "whole"));
@@ -279,7 +305,8 @@ TEST_CASE("errors of every feed: a byte changed in a figure changes what is read
                 if (feed.text[at] == c) continue;
                 std::string text = feed.text;
                 text[at] = c;
-                const std::string damage = "byte " + std::to_string(at) + " as " + std::to_string(static_cast<unsigned char>(c));
+                const std::string damage =
+                    "byte " + std::to_string(at) + " as " + std::to_string(static_cast<unsigned char>(c));
                 const std::string read = outcome(feed, text, damage);
                 if (is_error(read) || at < feed.begin() || at >= feed.end()) continue;
                 INFO(feed.name << ": " << damage << "\n" << text);
@@ -294,10 +321,12 @@ TEST_CASE("errors of every feed: a byte changed in a figure changes what is read
 TEST_CASE("errors of every feed: a byte put in or left out is read or an error of the one form", "[feed][damage]") {
     for (const reader& feed : readers())
         for (std::size_t at = 0; at <= feed.text.size(); ++at) {
-            if (at < feed.text.size()) (void)outcome(feed, std::string(feed.text).erase(at, 1), "without byte " + std::to_string(at));
+            if (at < feed.text.size())
+                (void)outcome(feed, std::string(feed.text).erase(at, 1), "without byte " + std::to_string(at));
             for (const char c : std::string("\"\n\xff", 3))
-                (void)outcome(feed, std::string(feed.text).insert(at, 1, c),
-                              "byte " + std::to_string(static_cast<unsigned char>(c)) + " before " + std::to_string(at));
+                (void)outcome(
+                    feed, std::string(feed.text).insert(at, 1, c),
+                    "byte " + std::to_string(static_cast<unsigned char>(c)) + " before " + std::to_string(at));
         }
 }
 
@@ -308,11 +337,13 @@ TEST_CASE("errors of every feed: what is no such file is an error of the one for
     for (const reader& feed : readers()) {
         INFO(feed.name);
         for (const std::string& text :
-             {std::string(), std::string("\n"), std::string("\0", 1), std::string(5000, '\0'), std::string("\xef\xbb\xbf"),
-              std::string("\xff\xfe\0a", 4), std::string("\"", 1), std::string("<"), std::string("<!--"), std::string("a,b,c\n1,2,3\n"),
-              std::string(1'000'000, 'x'), std::string(1'000'000, '"'), std::string(100'000, '\n'), std::string(100'000, ','),
-              std::string("\r\r\r"), binary, page})
-            CHECK(is_error(outcome(feed, text, "another file of " + std::to_string(text.size()) + " bytes: " + text.substr(0, 9))));
+             {std::string(), std::string("\n"), std::string("\0", 1), std::string(5000, '\0'),
+              std::string("\xef\xbb\xbf"), std::string("\xff\xfe\0a", 4), std::string("\"", 1), std::string("<"),
+              std::string("<!--"), std::string("a,b,c\n1,2,3\n"), std::string(1'000'000, 'x'),
+              std::string(1'000'000, '"'), std::string(100'000, '\n'), std::string(100'000, ','), std::string("\r\r\r"),
+              binary, page})
+            CHECK(is_error(outcome(feed, text,
+                                   "another file of " + std::to_string(text.size()) + " bytes: " + text.substr(0, 9))));
         // A header of another file over its rows.
         CHECK(is_error(outcome(feed, "when,how much\n" + feed.text.substr(feed.begin()), "another header")));
     }
@@ -327,15 +358,17 @@ TEST_CASE("errors of every feed: numbers, days, rows and currencies that cannot 
             CHECK(is_error(outcome(feed, text, damage)));
         };
         for (const std::string& figure :
-             {std::string("12x"), std::string("1e3"), std::string("--1"), std::string("1,234"), std::string("NaN1"), std::string("0x10"),
-              std::string("1.2.3"), std::string("\xef\xbc\x91"), std::string(40, '9'), std::string(100'000, '9'),
-              std::string(100'000, 'x'), "7.1" + std::string(30, '1'), std::string("7\0", 2), std::string("7\x1b[31m")})
+             {std::string("12x"), std::string("1e3"), std::string("--1"), std::string("1,234"), std::string("NaN1"),
+              std::string("0x10"), std::string("1.2.3"), std::string("\xef\xbc\x91"), std::string(40, '9'),
+              std::string(100'000, '9'), std::string(100'000, 'x'), "7.1" + std::string(30, '1'), std::string("7\0", 2),
+              std::string("7\x1b[31m")})
             refused(with(feed.text, feed.figure, figure), "the figure " + figure.substr(0, 20));
         refused(with(feed.text, feed.day, feed.no_day), "the day " + feed.no_day);
         refused(with(feed.text, feed.day, std::string(100'000, 'd')), "a long day");
         refused(with(feed.text, feed.day, ""), "no day");
         if (!feed.currency.empty()) {
-            refused(with(feed.text, feed.currency, with(feed.currency, std::string(1, feed.currency[1]), "Q")), "another currency");
+            refused(with(feed.text, feed.currency, with(feed.currency, std::string(1, feed.currency[1]), "Q")),
+                    "another currency");
             refused(with(feed.text, feed.currency, std::string(100'000, 'C')), "a long currency");
         }
         // The row of the figure: twice, with a cell more, with a cell less.
@@ -345,7 +378,8 @@ TEST_CASE("errors of every feed: numbers, days, rows and currencies that cannot 
         if (!feed.days_repeat) refused(std::string(feed.text).insert(from, row), "a row twice");
         if (feed.table) {
             refused(std::string(feed.text).insert(to - 1, ",1"), "a cell more");
-            refused(std::string(feed.text).erase(feed.text.rfind(',', to), to - 1 - feed.text.rfind(',', to)), "a cell less");
+            refused(std::string(feed.text).erase(feed.text.rfind(',', to), to - 1 - feed.text.rfind(',', to)),
+                    "a cell less");
             refused(std::string(feed.text).insert(from, "\""), "a quote that is never closed");
             refused(std::string(feed.text).insert(from, "\n"), "an empty line");
         }
@@ -370,7 +404,9 @@ TEST_CASE("errors of every feed: a file that is not there, and a folder, are nam
         [](const std::string& path) { (void)feed::read_ecb_xml(path); },
     };
     for (const auto& one : open)
-        for (const std::string& path : {std::string("no/such/file"), std::string("/"), std::string("no/\nsuch\x01" "file")}) {
+        for (const std::string& path : {std::string("no/such/file"), std::string("/"),
+                                        std::string("no/\nsuch\x01"
+                                                    "file")}) {
             try {
                 one(path);
                 FAIL(path << " was opened");

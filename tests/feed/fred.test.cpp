@@ -113,7 +113,8 @@ TEST_CASE("R22: several series of one file are a table", "[fred]") {
     CHECK(feed::read_fred_table(OUTLAY_TEST_DATA "/DEXCHUS.csv").history<USD, CNY>().size() == 30);
     CHECK_THROWS_WITH(feed::parse_fred_table("observation_date,DEXCHUS,DEXUSEU\n2025-11-10,7.1193,0\n", "f"),
                       "f, line 2, column 3: \"0\": a rate must be more than 0");
-    CHECK_THROWS_WITH(feed::parse_fred_table("observation_date,DEXCHUS,DEXUSEU\n", "f"), "f, line 2: no day after the header");
+    CHECK_THROWS_WITH(feed::parse_fred_table("observation_date,DEXCHUS,DEXUSEU\n", "f"),
+                      "f, line 2: no day after the header");
     CHECK_THROWS_AS(feed::parse_fred_table("observation_date\n2025-11-10\n", "f"), feed_error);
 }
 

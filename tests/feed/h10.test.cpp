@@ -71,7 +71,8 @@ TEST_CASE("a text that is no release is an error with line and text", "[h10]") {
         {with(release, "7.1855", "0"), 9, "a rate must be more than 0"},
         {with(release, "7.1855", "7.18x"), 9, "not part of a number"},
         {with(release, "    7.1488", ""), 9, "6 columns, where country, unit and 5 rates belong"},
-        {with(release, "CHINA, P.R.", "CHINA, PRC "), 9, "not a country of the release; a row can be passed over by its name"},
+        {with(release, "CHINA, P.R.", "CHINA, PRC "), 9,
+         "not a country of the release; a row can be passed over by its name"},
         {with(release, "HONG KONG ", "*HONG KONG"), 11, "a star, though it is quoted for one dollar"},
         {with(release, "*EMU MEMBERS", "EMU MEMBERS "), 10, "no star, though it is quoted in dollars"},
         {with(release, "HONG KONG  ", "CHINA, P.R."), 11, "a country that stands twice"},
@@ -130,8 +131,10 @@ const std::string new_year_1999 =  // 19990104: a holiday in the last column, un
     "  GERMANY        D. MARK        1.6793       1.6707       1.6765       1.6670        H\n"
     "  GREECE         DRACHMA      282.25       280.86       283.10       279.90\n"
     "  INDIA          RUPEE         42.58        42.60        42.58        42.52          O\n";
-const std::string page_2021 =  // 20210222, as copied from the page: a notice with a date of its own, tabs, ND, Venezuela
-    "Effective June 24, 2019, the Federal Reserve Board staff will make a change to the indexation of the daily Broad, AFE, and "
+const std::string
+    page_2021 =  // 20210222, as copied from the page: a notice with a date of its own, tabs, ND, Venezuela
+    "Effective June 24, 2019, the Federal Reserve Board staff will make a change to the indexation of the daily Broad, "
+    "AFE, and "
     "EME dollar indexes.\n"
     "Release Date: February 22, 2021\nForeign Exchange Rates -- H.10 Weekly\n"
     "(Rates in currency units per U.S. dollar except as noted)\n"
@@ -154,17 +157,20 @@ std::string reason_of(const std::string& text, const feed::h10_options& options 
 
 TEST_CASE("S8: the release date is the one after its label, not that of a notice", "[h10]") {
     CHECK(parse_h10(page_2021, "h10").day(0) == "2021-02-15"_day);
-    const std::string notice = "Effective June 24, 2019, ...\nRelease Date: June 20, 2023\nCOUNTRY  CURRENCY  Jun. 12  Jun. 13\n"
-                               "CHINA, P.R.  YUAN  7.1484  7.1658\n";
+    const std::string notice =
+        "Effective June 24, 2019, ...\nRelease Date: June 20, 2023\nCOUNTRY  CURRENCY  Jun. 12  Jun. 13\n"
+        "CHINA, P.R.  YUAN  7.1484  7.1658\n";
     CHECK(parse_h10(notice, "h10").day(0) == "2023-06-12"_day);
     // Where no label names one, or two name others, the text does not say it.
-    CHECK(reason_of(with(notice, "Release Date: ", "On ")) == "1: not an H.10 release: no release date as July 31, 2023");
+    CHECK(reason_of(with(notice, "Release Date: ", "On ")) ==
+          "1: not an H.10 release: no release date as July 31, 2023");
     CHECK(reason_of(with(notice, "COUNTRY", "For immediate release June 21, 2023\nCOUNTRY")) ==
           "3: another release date than 2023-06-20: name the right one in the call");
     CHECK(reason_of("Release Date: June 27, 2023\n" + notice) ==
           "3: another release date than 2023-06-27: name the right one in the call");
     CHECK(reason_of(with(notice, "COUNTRY", "For immediate release June 20, 2023\nCOUNTRY")) == "read");
-    CHECK(parse_h10("Release Date: June 27, 2023\n" + notice, "h10", {.release = "2023-06-20"_day}).day(1) == "2023-06-13"_day);
+    CHECK(parse_h10("Release Date: June 27, 2023\n" + notice, "h10", {.release = "2023-06-20"_day}).day(1) ==
+          "2023-06-13"_day);
     CHECK(parse_h10(notice, "h10", "2023-06-20"_day).size() == 2);
     // A wrong year would have shown: its days are no working days. 2019-06-16 was a Sunday.
     CHECK(reason_of(with(notice, "Jun. 13", "Jun. 16"), {.release = "2019-06-24"_day}) ==
@@ -173,7 +179,8 @@ TEST_CASE("S8: the release date is the one after its label, not that of a notice
 }
 
 TEST_CASE("R3: the blank column of a holiday is missing, with its letters or without", "[h10]") {
-    for (std::string text : {presidents_day, with(presidents_day, "            H           1.8394", "                        1.8394")}) {
+    for (std::string text :
+         {presidents_day, with(presidents_day, "            H           1.8394", "                        1.8394")}) {
         const auto h10 = parse_h10(text, "h10.txt");
         CHECK(h10.size() == 5);
         CHECK(h10.day(0) == "2010-02-15"_day);
@@ -228,8 +235,9 @@ TEST_CASE("R3: the row of Venezuela is of the currency of its day", "[h10]") {
     CHECK(h10.history<USD, VES>().size() == 4);
     CHECK(h10.pairs().size() == 4);
     const auto week = [](const char* date, const char* days, const char* rates) {
-        return parse_h10(std::string("Release Date: ") + date + "\nCOUNTRY  UNIT  " + days + "\nVENEZUELA  BOLIVAR  " + rates + "\n",
-                         "h10.txt");
+        return parse_h10(
+            std::string("Release Date: ") + date + "\nCOUNTRY  UNIT  " + days + "\nVENEZUELA  BOLIVAR  " + rates + "\n",
+            "h10.txt");
     };
     // Releases 19990823 and 20090112. ISO 4217: VEF from 2008-01-01, VES from 2018-08-20.
     CHECK(week("August 23, 1999", "Aug. 16  Aug. 17", "615.31  615.25").pairs().at(0) == currency_pair("USD", "VEB"));
@@ -247,8 +255,10 @@ TEST_CASE("R3: a row may be passed over by its name", "[h10]") {
     const std::string with_atlantis = with(page_2021, "VENEZUELA", "ATLANTIS");
     CHECK(reason_of(with_atlantis) == "9: not a country of the release; a row can be passed over by its name");
     CHECK(parse_h10(with_atlantis, "h10", {.pass_over = {"Atlantis"}}).pairs().size() == 3);
-    CHECK(parse_h10(page_2021, "h10", {.pass_over = {"VENEZUELA", "CHINA, P.R.", "UNITED KINGDOM"}}).pairs().size() == 1);
-    CHECK(parse_h10(with(page_2021, "VENEZUELA", "*VENEZUELA"), "h10", {.pass_over = {"VENEZUELA"}}).pairs().size() == 3);
+    CHECK(parse_h10(page_2021, "h10", {.pass_over = {"VENEZUELA", "CHINA, P.R.", "UNITED KINGDOM"}}).pairs().size() ==
+          1);
+    CHECK(parse_h10(with(page_2021, "VENEZUELA", "*VENEZUELA"), "h10", {.pass_over = {"VENEZUELA"}}).pairs().size() ==
+          3);
     CHECK(parse_h10(presidents_day, "h10", {.pass_over = {"VENEZUELA"}}).pairs().size() == 7);  // none there
     CHECK(reason_of(with_atlantis, {.pass_over = {"ATL"}}) == reason_of(with_atlantis));
 }
@@ -257,11 +267,13 @@ TEST_CASE("a release copied with bars, and blanks between tabs", "[h10]") {
     std::string bars = page_2021;
     for (std::size_t at = 0; (at = bars.find('\t', at)) != std::string::npos;) bars.replace(at, 1, " | ");
     CHECK(parse_h10(bars, "h10") == parse_h10(page_2021, "h10"));
-    CHECK(parse_h10(with(bars, "*AUSTRALIA", "---|---|---|---|---|---|---\n*AUSTRALIA"), "h10") == parse_h10(page_2021, "h10"));
+    CHECK(parse_h10(with(bars, "*AUSTRALIA", "---|---|---|---|---|---|---\n*AUSTRALIA"), "h10") ==
+          parse_h10(page_2021, "h10"));
     const auto blank = parse_h10(with(page_2021, "6.4567\t6.4567", "6.4567\t"), "h10");
     CHECK(blank.history<USD, CNY>().size() == 3);
     CHECK(blank.history<USD, CNY>().on("2021-02-18"_day, same_day{}).value() == exact_ratio(6.4869_dec));
-    CHECK(reason_of(with(page_2021, "6.4567\t6.4567", "6.4567")) == "7: 6 columns, where country, unit and 5 rates belong");
+    CHECK(reason_of(with(page_2021, "6.4567\t6.4567", "6.4567")) ==
+          "7: 6 columns, where country, unit and 5 rates belong");
 }
 
 }  // namespace h10_test

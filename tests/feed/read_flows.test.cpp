@@ -69,8 +69,9 @@ TEST_CASE("S7: more decimals than the currency has are an error, zeros too, unle
     const auto read = [&](const char* figure, auto unit, auto... mode) {
         return parse_flows(csv_reader(one(figure), "f.csv"), unit, {}, mode...).at(0).value;
     };
-    CHECK_THROWS_WITH(read("2.600", 1_eur),
-                      "f.csv, line 2, column 2: \"2.600\": more decimals than an amount of EUR has, and no rounding is named");
+    CHECK_THROWS_WITH(
+        read("2.600", 1_eur),
+        "f.csv, line 2, column 2: \"2.600\": more decimals than an amount of EUR has, and no rounding is named");
     CHECK_THROWS_AS(read("1.000", 1_jpy), feed_error);
     CHECK_THROWS_AS(read("50.000", 1_idr), feed_error);
     CHECK_THROWS_AS(read("-2.600", 1_eur), feed_error);
@@ -89,12 +90,14 @@ TEST_CASE("S7: more decimals than the currency has are an error, zeros too, unle
               .at(0)
               .flows.at(0)
               .value == 2.60_eur);
-    CHECK_THROWS_AS(feed::parse_projects(csv_reader("project,day,amount\nA,2026-01-01,2.600\n", "f.csv"), 1_eur), feed_error);
+    CHECK_THROWS_AS(feed::parse_projects(csv_reader("project,day,amount\nA,2026-01-01,2.600\n", "f.csv"), 1_eur),
+                    feed_error);
 }
 
 TEST_CASE("a table of flows that ends at its header says so", "[flows]") {
     CHECK_THROWS_WITH(parse_flows(table("day,amount\n"), 1_cny), "f.csv, line 2: no row after the header");
-    CHECK_THROWS_WITH(feed::parse_projects(table("project,day,amount\n"), 1_cny), "f.csv, line 2: no row after the header");
+    CHECK_THROWS_WITH(feed::parse_projects(table("project,day,amount\n"), 1_cny),
+                      "f.csv, line 2: no row after the header");
 }
 
 }  // namespace read_flows_test

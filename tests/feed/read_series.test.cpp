@@ -57,12 +57,13 @@ TEST_CASE("what is wrong in a table of periods says where", "[feed][series]") {
 
 TEST_CASE("R4: a label that is no period is an error, unless the caller names it", "[feed][series]") {
     const std::string total = "FY2026 Q1,1,\nTotal,1,\n";
-    CHECK(fault(total) == "3/1 \"Total\": no label of quarters; rows that are no periods are named when the table is opened");
+    CHECK(fault(total) ==
+          "3/1 \"Total\": no label of quarters; rows that are no periods are named when the table is opened");
     CHECK(fault("FY2026 Q5,1,\n").starts_with("2/1 \"FY2026 Q5\": no label of quarters"));
     CHECK(fault("fy2026 q1,1,\n").starts_with("2/1"));
     CHECK(fault(",1,\n").starts_with("2/1 \"\": no label of quarters"));
-    const feed::series_table named(feed::csv_reader("quarter,capex\nFY2026 Q1,1\nTotal ,1\n,\n", "capex.csv"), "quarter",
-                                   {"Total", ""});
+    const feed::series_table named(feed::csv_reader("quarter,capex\nFY2026 Q1,1\nTotal ,1\n,\n", "capex.csv"),
+                                   "quarter", {"Total", ""});
     const auto capex = named.flow("capex", quarters, 1_cny);
     CHECK(capex["FY2026 Q1"] == 1_cny);
     CHECK_FALSE(capex.has(1));
@@ -83,9 +84,9 @@ TEST_CASE("R4: blanks about a label do not count, nor a missing one in it", "[fe
 
 TEST_CASE("R4: years asked of a file of quarters, and quarters of one of years, are errors", "[feed][series]") {
     const auto years = fiscal_calendar{.year_ends = date::March}.years("FY2026", 2);
-    CHECK_THROWS_WITH(
-        table("FY2026 Q1,1,\n").flow("capex", years, 1_cny),
-        "capex.csv, line 2, column 1: \"FY2026 Q1\": no label of years; rows that are no periods are named when the table is opened");
+    CHECK_THROWS_WITH(table("FY2026 Q1,1,\n").flow("capex", years, 1_cny),
+                      "capex.csv, line 2, column 1: \"FY2026 Q1\": no label of years; rows that are no periods are "
+                      "named when the table is opened");
     CHECK(fault("FY2026,1,\n").starts_with("2/1 \"FY2026\": no label of quarters"));
     const auto days = fiscal_calendar{}.days("2026-01-01"_day, 2);
     CHECK(table("2026-01-02,1,\n2026-02-02,2,\n").flow("capex", days, 1_cny)["2026-01-02"] == 1_cny);
@@ -102,8 +103,9 @@ TEST_CASE("R4: more than an amount can hold, and a table cut after its header, s
 
 TEST_CASE("S7: zeros below the minor unit are an error in a series too, unless a rounding is named", "[feed][series]") {
     const auto t = table("FY2026 Q1,2.600,\n");
-    CHECK_THROWS_WITH(t.flow("capex", quarters, 1_eur),
-                      "capex.csv, line 2, column 2: \"2.600\": more decimals than an amount of EUR has, and no rounding is named");
+    CHECK_THROWS_WITH(
+        t.flow("capex", quarters, 1_eur),
+        "capex.csv, line 2, column 2: \"2.600\": more decimals than an amount of EUR has, and no rounding is named");
     CHECK(t.flow("capex", quarters, 1_eur, half_even)[0] == 2.60_eur);
 }
 

@@ -50,7 +50,8 @@ public:
         std::unordered_set<std::string_view> names;  // of the text, or of unescaped_, which stays until the next row
         for (std::size_t i = 0; i < fields_.size(); ++i) {
             header_.emplace_back((*this)[i]);
-            if (!header_[i].empty() && !names.insert((*this)[i]).second) throw error_at(i, "a second column of this name");
+            if (!header_[i].empty() && !names.insert((*this)[i]).second)
+                throw error_at(i, "a second column of this name");
         }
     }
     static csv_reader open(const std::string& path, csv_options options = {}) {

@@ -154,7 +154,8 @@ inline fx_table_history parse_ecb_sdmx(std::string text, std::string name) {
                       suffix = rows.column("EXR_SUFFIX"), period = rows.column("TIME_PERIOD"),
                       value = rows.column("OBS_VALUE");
     const auto multiplier =  // the short form of the data has none
-        static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), "UNIT_MULT") - rows.header().begin());
+        static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), "UNIT_MULT") -
+                                 rows.header().begin());
     std::vector<currency_pair> pairs;
     std::map<calendar_day, std::vector<std::optional<decimal>>> days;
     std::vector<std::map<calendar_day, bool>> seen;

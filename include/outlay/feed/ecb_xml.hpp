@@ -63,7 +63,8 @@ namespace outlay::inline v0::feed {
             if (tags.attributes() != 0) throw tags.fail("the outermost Cube holds nothing but days");
         } else if (depth == 2) {
             const std::string_view time = tags["time"];
-            if (time.data() == nullptr || tags.attributes() != 1) throw tags.fail("a day is written as <Cube time='2026-09-24'>");
+            if (time.data() == nullptr || tags.attributes() != 1)
+                throw tags.fail("a day is written as <Cube time='2026-09-24'>");
             const auto day = calendar_day::try_from_chars(time);
             if (!day) throw tags.fail(day.error().reason());
             if (const char* why = order.next(*day)) throw tags.fail(why);

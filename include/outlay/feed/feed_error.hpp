@@ -22,8 +22,8 @@ namespace outlay::inline v0::feed {
 ///     DEXCHUS.csv, line 12, column 2: "7.12x": not part of a number
 class OUTLAY_VISIBLE feed_error final : public error {
 public:
-    feed_error(std::string_view file, whole_count<std::size_t> line, whole_count<std::size_t> column, std::string_view text,
-               std::string_view reason)
+    feed_error(std::string_view file, whole_count<std::size_t> line, whole_count<std::size_t> column,
+               std::string_view text, std::string_view reason)
         : error(message(file, line, column, text, reason)), file_(file), text_(text), reason_(reason), line_(line),
           column_(column) {}
 

@@ -28,7 +28,7 @@ namespace outlay::inline v0::feed {
 struct fred_series {
     std::string_view id;
     currency_pair pair;
-    calendar_day from = date::year{1} / 1 / 1;  ///< the first day of this pair: Venezuela's series goes on in a new currency
+    calendar_day from = date::year{1} / 1 / 1;  ///< the first day of this pair: Venezuela's series has two
 
     /// The daily series of this id as it is now, or nullptr. The direction differs: DEXCHUS is yuan per dollar, DEXUSEU dollars
     /// per euro.
@@ -41,17 +41,32 @@ struct fred_series {
 
 namespace outlay::inline v0::detail {
 
-// FRED carries bolivars fuertes back to 1995; the sovereign one, of 100,000 of them, took their place on 2018-08-20.
+// ISO 4217: the sovereign bolivar, of 100,000 bolivars fuertes, from 2018-08-20; the series is in those before.
 inline constexpr feed::fred_series fred_series_table[] = {
-    {"DEXBZUS", {"USD", "BRL"}}, {"DEXCAUS", {"USD", "CAD"}}, {"DEXCHUS", {"USD", "CNY"}},
-    {"DEXDNUS", {"USD", "DKK"}}, {"DEXHKUS", {"USD", "HKD"}}, {"DEXINUS", {"USD", "INR"}},
-    {"DEXJPUS", {"USD", "JPY"}}, {"DEXKOUS", {"USD", "KRW"}}, {"DEXMAUS", {"USD", "MYR"}},
-    {"DEXMXUS", {"USD", "MXN"}}, {"DEXNOUS", {"USD", "NOK"}}, {"DEXSDUS", {"USD", "SEK"}},
-    {"DEXSFUS", {"USD", "ZAR"}}, {"DEXSIUS", {"USD", "SGD"}}, {"DEXSLUS", {"USD", "LKR"}},
-    {"DEXSZUS", {"USD", "CHF"}}, {"DEXTAUS", {"USD", "TWD"}}, {"DEXTHUS", {"USD", "THB"}},
-    {"DEXUSAL", {"AUD", "USD"}}, {"DEXUSEU", {"EUR", "USD"}}, {"DEXUSNZ", {"NZD", "USD"}},
+    {"DEXBZUS", {"USD", "BRL"}},
+    {"DEXCAUS", {"USD", "CAD"}},
+    {"DEXCHUS", {"USD", "CNY"}},
+    {"DEXDNUS", {"USD", "DKK"}},
+    {"DEXHKUS", {"USD", "HKD"}},
+    {"DEXINUS", {"USD", "INR"}},
+    {"DEXJPUS", {"USD", "JPY"}},
+    {"DEXKOUS", {"USD", "KRW"}},
+    {"DEXMAUS", {"USD", "MYR"}},
+    {"DEXMXUS", {"USD", "MXN"}},
+    {"DEXNOUS", {"USD", "NOK"}},
+    {"DEXSDUS", {"USD", "SEK"}},
+    {"DEXSFUS", {"USD", "ZAR"}},
+    {"DEXSIUS", {"USD", "SGD"}},
+    {"DEXSLUS", {"USD", "LKR"}},
+    {"DEXSZUS", {"USD", "CHF"}},
+    {"DEXTAUS", {"USD", "TWD"}},
+    {"DEXTHUS", {"USD", "THB"}},
+    {"DEXUSAL", {"AUD", "USD"}},
+    {"DEXUSEU", {"EUR", "USD"}},
+    {"DEXUSNZ", {"NZD", "USD"}},
     {"DEXUSUK", {"GBP", "USD"}},
-    {"DEXVZUS", {"USD", "VES"}, date::year{2018} / 8 / 20}, {"DEXVZUS", {"USD", "VEF"}},
+    {"DEXVZUS", {"USD", "VES"}, date::year{2018} / 8 / 20},
+    {"DEXVZUS", {"USD", "VEF"}},
 };
 
 }  // namespace outlay::inline v0::detail
@@ -109,7 +124,8 @@ void each_fred_rate(feed::csv_reader& rows, Keep keep) {
     bool first = true;
     while (rows.next()) {
         const calendar_day day = rows.day(0);
-        if (!first && day <= last) throw rows.error_at(0, day == last ? "a day that stands twice" : "a day out of order");
+        if (!first && day <= last)
+            throw rows.error_at(0, day == last ? "a day that stands twice" : "a day out of order");
         first = false;
         last = day;
         for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -176,14 +192,16 @@ inline fx_table_history parse_fred_table(std::string text, std::string name) {
     std::vector<const fred_series*> columns;  // a pair each, in the order of the file, and of time
     std::vector<currency_pair> pairs;
     for (const std::string& id : rows.header())
-        for (auto series = std::rbegin(detail::fred_series_table); series != std::rend(detail::fred_series_table); ++series)
+        for (auto series = std::rbegin(detail::fred_series_table); series != std::rend(detail::fred_series_table);
+             ++series)
             if (series->id == id) {
                 columns.push_back(&*series);
                 pairs.push_back(series->pair);
             }
     std::vector<dated<std::vector<std::optional<decimal>>>> days;
     detail::each_fred_rate(rows, [&](calendar_day day, std::size_t field, const decimal& rate) {
-        if (days.empty() || days.back().on != day) days.push_back({day, std::vector<std::optional<decimal>>(columns.size())});
+        if (days.empty() || days.back().on != day)
+            days.push_back({day, std::vector<std::optional<decimal>>(columns.size())});
         const auto column = std::find(columns.begin(), columns.end(), fred_series::find(rows.header()[field], day));
         days.back().value[static_cast<std::size_t>(column - columns.begin())] = rate;
     });

@@ -59,7 +59,7 @@ namespace outlay::inline v0::detail {
 struct h10_row {
     std::string_view country;
     std::string_view code;
-    bool dollars = false;                              ///< a starred row: dollars for one unit
+    bool dollars = false;                            ///< a starred row: dollars for one unit
     calendar_day last = date::year{9999} / 12 / 31;  ///< of this currency, where another took its place
 };
 
@@ -171,7 +171,8 @@ inline void find_h10_days(std::vector<h10_line>& lines, const std::vector<h10_da
     const auto below = [&](const text_cell& cell) {
         std::optional<std::size_t> day;
         for (std::size_t d = 0; d < days.size() && !day; ++d)
-            if (cell.at < days[d].cell.at + days[d].cell.text.size() && days[d].cell.at < cell.at + cell.text.size()) day = d;
+            if (cell.at < days[d].cell.at + days[d].cell.text.size() && days[d].cell.at < cell.at + cell.text.size())
+                day = d;
         return day;
     };
     const auto rates = [](const h10_line& line) {
@@ -212,8 +213,9 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
         return feed_error(name, line_number, column, shown, reason);
     };
     const auto wrong_length = [&](std::string_view line, std::size_t columns) {
-        return fail(0, line, std::to_string(columns) + " columns, where country, unit and " + std::to_string(days.size()) +
-                                 " rates belong");
+        return fail(0, line,
+                    std::to_string(columns) + " columns, where country, unit and " + std::to_string(days.size()) +
+                        " rates belong");
     };
     bool ends_in_a_line = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -232,7 +234,8 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
             if (days.empty()) throw fail(0, line, "a heading without days");
             continue;
         }
-        const auto filled = std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.text.empty(); });
+        const auto filled =
+            std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.text.empty(); });
         if (filled <= 2 && (first.starts_with("MEMO") || first.starts_with("ND") || first.starts_with("NOTE") ||
                             first.starts_with("* ") || (first == "*" && filled == 2)))
             break;  // no row of figures: what stands under the table
@@ -264,7 +267,8 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
         ends_in_a_line = end == text.size();
     }
     if (days.empty())
-        throw feed_error(name, 1, 0, text.substr(0, text.find('\n')), "not an H.10 release: no heading of COUNTRY and days");
+        throw feed_error(name, 1, 0, text.substr(0, text.find('\n')),
+                         "not an H.10 release: no heading of COUNTRY and days");
     if (lines.empty()) throw feed_error(name, line_number, 0, {}, "the file ends before its first rate");
 
     detail::find_h10_days(lines, days);
@@ -287,7 +291,8 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
             if (!line.days[i]) throw fail(column, figure, "a figure that stands under no day");
             const std::size_t day = *line.days[i];
             std::optional<decimal> rate;
-            if (detail::is_holiday_letter(figure) ? rated[day] : !figure.empty() && figure != "ND" && figure != "N.A.") {
+            if (detail::is_holiday_letter(figure) ? rated[day]
+                                                  : !figure.empty() && figure != "ND" && figure != "N.A.") {
                 const auto number = decimal::try_from_chars(figure);
                 if (!number) throw fail(column, figure, number.error().reason());
                 if (number->coefficient() <= 0) throw fail(column, figure, "a rate must be more than 0");

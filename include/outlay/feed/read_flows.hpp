@@ -75,8 +75,8 @@ namespace outlay::inline v0::feed {
 ///     throws   feed_error   what csv_reader throws; no row; an empty amount; more decimals than the currency has, zeros too,
 ///                           unless a rounding is named; another currency
 template <class C>
-[[nodiscard]] std::vector<dated<money<C>>> parse_flows(csv_reader rows, money<C> unit,
-                                                       const flow_columns& columns = {}, rounding mode = rounding::exact) {
+[[nodiscard]] std::vector<dated<money<C>>> parse_flows(csv_reader rows, money<C> unit, const flow_columns& columns = {},
+                                                       rounding mode = rounding::exact) {
     std::vector<dated<money<C>>> flows;
     detail::each_flow(rows, unit, columns, mode,
                       [&](const csv_reader&, const dated<money<C>>& flow) { flows.push_back(flow); });
@@ -84,14 +84,16 @@ template <class C>
 }
 template <class C>
 [[nodiscard]] std::vector<dated<money<C>>> read_flows(const std::string& path, money<C> unit,
-                                                      const flow_columns& columns = {}, rounding mode = rounding::exact) {
+                                                      const flow_columns& columns = {},
+                                                      rounding mode = rounding::exact) {
     return parse_flows(csv_reader::open(path), unit, columns, mode);
 }
 
 /// The flows of a table by project; the rows of a project need not stand together.
 template <class C>
 [[nodiscard]] std::vector<project_flows<C>> parse_projects(csv_reader rows, money<C> unit,
-                                                           const flow_columns& columns = {}, rounding mode = rounding::exact) {
+                                                           const flow_columns& columns = {},
+                                                           rounding mode = rounding::exact) {
     const std::size_t project = rows.column(columns.project);
     std::vector<project_flows<C>> projects;
     std::map<std::string, std::size_t, std::less<>> places;
@@ -108,7 +110,8 @@ template <class C>
 }
 template <class C>
 [[nodiscard]] std::vector<project_flows<C>> read_projects(const std::string& path, money<C> unit,
-                                                          const flow_columns& columns = {}, rounding mode = rounding::exact) {
+                                                          const flow_columns& columns = {},
+                                                          rounding mode = rounding::exact) {
     return parse_projects(csv_reader::open(path), unit, columns, mode);
 }
 

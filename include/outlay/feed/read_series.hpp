@@ -75,7 +75,8 @@ public:
             if (text.empty()) continue;
             const auto value = decimal::try_from_chars(text);
             if (!value) throw error_at(r, at, value.error().reason());
-            out.set(*i, detail::amount_of(unit, *value, mode, [&](std::string_view why) { return error_at(r, at, why); }));
+            out.set(*i,
+                    detail::amount_of(unit, *value, mode, [&](std::string_view why) { return error_at(r, at, why); }));
         }
         return out;
     }
@@ -122,8 +123,9 @@ private:
                 }
             }
         }
-        throw error_at(r, period_,
-                       "no label of " + std::string(Freq::name) + "; rows that are no periods are named when the table is opened");
+        throw error_at(
+            r, period_,
+            "no label of " + std::string(Freq::name) + "; rows that are no periods are named when the table is opened");
     }
 
     std::string name_;

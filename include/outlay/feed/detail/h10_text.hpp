@@ -98,13 +98,15 @@ inline h10_release find_h10_release(std::string_view text, const std::string& na
     }
     const auto error_at = [&](std::size_t at, std::string_view reason) {
         const std::size_t begin = text.rfind('\n', at) + 1, end = std::min(text.find_first_of("\r\n", at), text.size());
-        const auto line = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+        const auto line =
+            static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
         return feed::feed_error(name, line + 1, 0, without_blanks(text.substr(begin, end - begin)), reason);
     };
     const auto date_after = [&](std::size_t at) {
         constexpr std::string_view blank = " \t\r\n:", title = "FOREIGN EXCHANGE RATES";
         at = std::min(head.find_first_not_of(blank, at), head.size());
-        if (head.substr(at).starts_with(title)) at = std::min(head.find_first_not_of(blank, at + title.size()), head.size());
+        if (head.substr(at).starts_with(title))
+            at = std::min(head.find_first_not_of(blank, at + title.size()), head.size());
         return long_date(text.substr(at, head.size() - at));
     };
     std::optional<calendar_day> found;
@@ -114,7 +116,8 @@ inline h10_release find_h10_release(std::string_view text, const std::string& na
             const auto date = date_after(at + label.size());
             if (!date) without_date = at;
             if (date && found && *date != *found)
-                throw error_at(at, "another release date than " + to_string(*found) + ": name the right one in the call");
+                throw error_at(at,
+                               "another release date than " + to_string(*found) + ": name the right one in the call");
             if (date) found = date;
         }
     if (found) return {*found, 60};  // some releases of 1998 came four weeks late

@@ -95,7 +95,8 @@ public:
     [[nodiscard]] std::size_t line() const noexcept { return line_; }
     [[nodiscard]] feed::feed_error fail(std::string_view reason) const {
         const std::string_view rest = text_.substr(begin_);
-        return {name_, line_, 0, rest.substr(0, std::min(rest.find('\n'), std::min(rest.find('>'), rest.size() - 1) + 1)), reason};
+        return {name_, line_, 0,
+                rest.substr(0, std::min(rest.find('\n'), std::min(rest.find('>'), rest.size() - 1) + 1)), reason};
     }
 
 private:
