@@ -8,19 +8,31 @@
 //   value_between(from, to, years, at)   the value on the way, growing at one rate
 //   years_to_reach(multiple, rate)   how long it takes; doubling_time(rate)
 //   year_reached(base, multiple, rate)   the calendar year in which it is reached
+//   growing(first, rate, timeline, mode) an amount that grows at one rate a period, rounded once in each; growing(first, rate,
+//                                        timeline) exact, or growing<R>(...) on a number
 //
-// Each gives an R, double unless named: cagr<fifty_digits>(5, 4). An argument is exact (a whole number, decimal or ratio,
+// The rates give an R, double unless named: cagr<fifty_digits>(5, 4). An argument is exact (a whole number, decimal or ratio,
 // which reaches the R whole) or already an R.
 
 #include <cmath>
 #include <concepts>
-#include <string>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
+#include <outlay/cashflow/detail/amount.hpp>
 #include <outlay/money/money.hpp>
 #include <outlay/number/bounds.hpp>
+#include <outlay/number/detail/overflow_in.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
+#include <outlay/number/rounding.hpp>
+#include <outlay/number/whole_count.hpp>
+#include <outlay/time/series.hpp>
 
 namespace outlay::inline v0 {
 namespace detail {
@@ -38,7 +50,33 @@ template <class R>
 void check_positive(const R& x, const char* what) {
     const known_sign sign = sign_of(x);
     if (sign == known_sign::negative || sign == known_sign::zero)
-        throw numeric_domain_error(what, std::to_string(to_double(x)), "above 0");
+        throw numeric_domain_error(what, claim_value_text(to_double(x)), "above 0");
+}
+
+template <class T>
+inline constexpr bool is_exact_amount = exact_factor<T> || whole_number<T>;
+template <class C, class Rep>
+inline constexpr bool is_exact_amount<money<C, Rep>> = exact_representation<Rep>;
+template <class T>
+concept exact_amount = is_exact_amount<T>;
+
+template <class Rate>
+exact_ratio growth_of(const Rate& rate) {
+    if (exact_ratio(rate) <= -1) throw numeric_domain_error("a rate of growth", to_string(exact_ratio(rate)), "above -1");
+    return 1 + exact_ratio(rate);
+}
+
+/// One amount a period, each `settle`d from the one before it times the growth.
+template <class T, class Growth, class Freq, class Settle>
+flow_series<T, Freq> grown_by(const T& first, const Growth& growth, const timeline<Freq>& over, std::string_view remedy,
+                              Settle settle) {
+    std::vector<T> cells;
+    cells.reserve(over.size());
+    for (std::size_t i = 0; i < over.size(); ++i)
+        cells.push_back(i == 0 ? first
+                               : overflow_in("growing", [&] { return over.label(static_cast<std::ptrdiff_t>(i)); }, remedy,
+                                             [&] { return T(settle(cells[i - 1] * growth)); }));
+    return {over, std::move(cells)};
 }
 
 }  // namespace detail
@@ -109,11 +147,51 @@ template <real_number R = double, detail::growth_argument<R> G>
 ///
 ///     year_reached(2022, 5, 37.98_pct) is 2027; at 37.97 % it is just missed: 2028
 template <detail::growth_argument<double> M, detail::growth_argument<double> G>
-[[nodiscard]] int year_reached(int base, const M& multiple, const G& rate) {
+[[nodiscard]] int year_reached(whole_count<> base, const M& multiple, const G& rate) {
     const double years = std::ceil(years_to_reach(multiple, rate));
     if (!(years >= 0 && years < 1e6))
-        throw numeric_domain_error("the years to reach a multiple", std::to_string(years), "ahead, not behind");
-    return base + static_cast<int>(years);
+        throw numeric_domain_error("the years to reach a multiple", detail::claim_value_text(years), "ahead, not behind");
+    return whole_count<>(std::int64_t{int{base}} + static_cast<std::int64_t>(years));
+}
+
+/// An amount, or a number, that grows by `rate` from each period to the next, exactly: as long as that fits.
+///
+///     growing(1'000_usd, 3.5_pct, years)      1,000.00, 1,035.00, 1,071.225, ...
+///
+///     units    rate: a period of the timeline
+///     throws   numeric_domain_error     a rate of -1 or less
+///              numeric_overflow_error   an amount of more than 127 bits: at 3.5 % after 16 periods
+template <class T, frequency Freq, detail::exact_factor Rate>
+    requires detail::exact_amount<T>
+[[nodiscard]] auto growing(const T& first, const Rate& rate, const timeline<Freq>& over) {
+    using amount = std::remove_cvref_t<decltype(first * exact_ratio())>;
+    return detail::grown_by<amount>(amount(first), detail::growth_of(rate), over,
+                                    "name a rounding, or a number, as in growing<double>", [](const amount& x) { return x; });
+}
+/// The same of money, rounded once a period: each amount is the one booked before it, grown and rounded. It has no end.
+///
+///     growing(1'000_usd, 3.5_pct, years, half_even)      1,000.00, 1,035.00, 1,071.22, 1,108.71, ...
+///
+///     throws   numeric_domain_error     a rate of -1 or less
+///              numeric_overflow_error   an amount of more than 64 bits
+template <class C, frequency Freq, detail::exact_factor Rate>
+[[nodiscard]] flow_series<money<C>, Freq> growing(const money<C>& first, const Rate& rate, const timeline<Freq>& over,
+                                                  rounding mode) {
+    return detail::grown_by<money<C>>(first, detail::growth_of(rate), over, "grow a number, as in growing<double>",
+                                      [mode](const exact_money<C>& x) { return x.round(mode); });
+}
+/// The same on a number: growing<double>(1'000_usd, 3.5_pct, months). The rate is exact or on that number.
+template <field R, class T, frequency Freq, detail::growth_argument<R> Rate>
+    requires detail::growth_argument<T, R> || requires { typename T::currency; }
+[[nodiscard]] auto growing(const T& first, const Rate& rate, const timeline<Freq>& over) {
+    const R growth = detail::growth_factor(detail::growth_number<R>(rate));
+    const auto grown = [&](const auto& start) {
+        using amount = std::remove_cvref_t<decltype(start)>;
+        return detail::grown_by<amount>(start, growth, over, "", [](const amount& x) { return x; });
+    };
+    if constexpr (detail::growth_argument<T, R>) return grown(detail::growth_number<R>(first));
+    else if constexpr (std::same_as<T, money<typename T::currency, R>>) return grown(first);
+    else return grown(as<R>(first));
 }
 
 /// The claim on the yearly rate that follows from claims on a multiple and on the years it takes.
