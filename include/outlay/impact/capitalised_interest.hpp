@@ -9,12 +9,15 @@
 //   construction                              begins, ready, suspensions; active_years(spent, ends, basis)
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <outlay/impact/detail/amounts.hpp>
+#include <outlay/number/detail/overflow_in.hpp>
+#include <outlay/number/detail/zero.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/time/calendar_day.hpp>
 #include <outlay/time/day_count.hpp>
@@ -35,11 +38,18 @@ struct interest_term {
 
 namespace detail {
 
-template <class T>
-auto interest_of(std::span<const interest_term<T>> terms) {
-    share_type<T> sum{};
-    for (const auto& term : terms) sum = sum + term.interest();
+/// The sum of f(term) over the terms; an overflow names the function and the term.
+template <class T, class F>
+share_type<T> sum_of_terms(const char* function, std::span<const interest_term<T>> terms, F f) {
+    share_type<T> sum = zero<share_type<T>>();
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        overflow_in(function, [i] { return "term " + std::to_string(i + 1); },
+                    "round its rate or its years to some digits, or take amounts on a number", [&] { sum = sum + f(terms[i]); });
     return sum;
+}
+template <class T>
+auto interest_of(const char* function, std::span<const interest_term<T>> terms) {
+    return sum_of_terms(function, terms, [](const interest_term<T>& term) { return term.interest(); });
 }
 
 }  // namespace detail
@@ -52,21 +62,25 @@ auto interest_of(std::span<const interest_term<T>> terms) {
 template <class T>
 [[nodiscard]] auto capitalised_specific(const std::vector<interest_term<T>>& borrowed,
                                         const std::vector<interest_term<T>>& invested = {}) {
-    return detail::interest_of<T>(borrowed) - detail::interest_of<T>(invested);
+    return detail::interest_of<T>("capitalised_specific", borrowed) - detail::interest_of<T>("capitalised_specific", invested);
 }
 
 /// The weighted average rate of the general loans.
 ///
 ///     120m at 10.9 % and 80m at 9.5 %: 10.34 %
 ///
-///     throws   numeric_domain_error   no loans, or nothing borrowed
+///     throws   numeric_domain_error     no loans, or nothing borrowed
+///              numeric_overflow_error   exact amounts whose sum needs more than 127 bits
 ///     source   IAS 23.14
 template <class T>
 [[nodiscard]] auto general_rate(const std::vector<interest_term<T>>& loans) {
-    detail::share_type<T> borrowed{};
-    for (const auto& loan : loans) borrowed = borrowed + detail::part_of(loan.amount, loan.years);
-    if (borrowed == detail::share_type<T>{}) throw numeric_domain_error("the general loans", "nothing", "above 0");
-    return detail::interest_of<T>(loans) / borrowed;
+    const auto borrowed = detail::sum_of_terms<T>("general_rate", loans, [](const interest_term<T>& loan) {
+        return detail::part_of(loan.amount, loan.years);
+    });
+    if (borrowed == detail::zero<detail::share_type<T>>()) throw numeric_domain_error("the general loans", "nothing", "above 0");
+    return detail::overflow_in("general_rate", [&] { return std::to_string(loans.size()) + " loans"; },
+                               "round their rates or their years to some digits, or take amounts on a number",
+                               [&] { return detail::interest_of<T>("the interest", loans) / borrowed; });
 }
 
 /// What spending from the general pool capitalises: amount x years x rate, never more than the interest incurred.
@@ -74,13 +88,19 @@ template <class T>
 ///     27.5m for a year at 10.34 %: 2,843,500
 ///
 ///     shape    spent: amounts and the part of the year that each was tied up in active construction
+///     throws   numeric_overflow_error   exact amounts by an exact rate that need more than 127 bits
 ///     source   IAS 23.14
 template <class T, class Rate>
 [[nodiscard]] auto capitalised_general(const std::vector<interest_term<T>>& spent, const Rate& rate,
                                        const detail::share_type<T>& incurred) {
-    detail::share_type<T> sum{};
-    for (const auto& s : spent) sum = sum + detail::times(detail::part_of(s.amount, s.years), rate);
-    return detail::lesser(sum, incurred);
+    // The rate, a quotient of long sums, multiplies once: not each of many amounts.
+    const auto tied_up = detail::sum_of_terms<T>("capitalised_general", spent, [](const interest_term<T>& s) {
+        return detail::part_of(s.amount, s.years);
+    });
+    return detail::overflow_in(
+        "capitalised_general", [&] { return std::to_string(spent.size()) + " terms"; },
+        "round the rate to some digits, as it is published, or take amounts on a number",
+        [&] { return detail::lesser(detail::share_type<T>(detail::times(tied_up, rate)), incurred); });
 }
 
 /// When an asset is being built: interest is capitalised while money is spent, borrowed, and work goes on.
