@@ -21,6 +21,7 @@
 #include <vector>
 
 #include <outlay/cashflow/detail/amount.hpp>
+#include <outlay/money/canonical_text.hpp>
 #include <outlay/money/money.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/detail/overflow_in.hpp>
