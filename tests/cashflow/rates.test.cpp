@@ -5,12 +5,17 @@
 #include <outlay/cashflow/rate_exposure.hpp>
 #include <outlay/cashflow/real_rate.hpp>
 #include <outlay/money/literals.hpp>
+#include <outlay/number/dual.hpp>
 #include <outlay/number/fifty_digits.hpp>
+#include <outlay/number/interval.hpp>
+#include <outlay/number/unbounded.hpp>
+#include <outlay/time/months.hpp>
 #include <outlay/time/thirty_360.hpp>
 
 #include <catch.hpp>
 
 #include <concepts>
+#include <string>
 #include <vector>
 
 namespace rates_test {
@@ -154,6 +159,86 @@ TEST_CASE("durations are in years, and Macaulay's is the same whatever the compo
     CHECK(monthly.macaulay == Approx(effective.macaulay).epsilon(1e-13));
     CHECK(continuous.modified == Approx(effective.macaulay).epsilon(1e-13));
     CHECK(effective.dv01.minor_units() == Approx(effective.modified).epsilon(1e-13));  // 10,000 cents over 10,000
+}
+
+namespace {
+
+// (1 + rate)^n in fifty digits, by Boost alone.
+fifty_digits power(const std::string& rate, int n) { return boost::multiprecision::pow(fifty_digits(1 + fifty_digits(rate)), n); }
+bool holds(const interval& x, const fifty_digits& truth) {
+    return fifty_digits(x.lower()) <= truth && truth <= fifty_digits(x.upper());
+}
+
+}  // namespace
+
+TEST_CASE("R1: sixty years of months are deflated on every number", "[real_rate]") {
+    const std::vector<decimal> flows(720, 1'000_dec);
+    const auto fast = deflated(flows, 0.26_pct);
+    const auto exact = deflated<fifty_digits>(flows, 0.26_pct);
+    const auto ranged = deflated<interval>(flows, 0.26_pct);
+    const auto varied = deflated(flows, dual<double>::variable(0.0026));
+    const auto by_month = deflated<fifty_digits>(flows, std::vector<decimal>(719, 0.26_pct));
+    const auto unbounded = deflated<unbounded_ratio>(std::vector<decimal>(60, 1'000_dec), 3.17_pct);
+    for (int n = 0; n < 720; ++n) {
+        const auto i = static_cast<std::size_t>(n);
+        const fifty_digits truth = 1'000 / power("0.0026", n);
+        REQUIRE(abs(fifty_digits(fast[i].amount()) / truth - 1) < 2e-16 * (n + 1));
+        REQUIRE(abs(exact[i].amount() / truth - 1) < fifty_digits("1e-46"));
+        REQUIRE(abs(by_month[i].amount() / truth - 1) < fifty_digits("1e-46"));
+        REQUIRE(holds(ranged[i].amount(), truth));
+        REQUIRE(varied[i].amount().derivative == Approx(to_double(fifty_digits(-n * truth / fifty_digits("1.0026")))).epsilon(1e-11));
+        if (n < 60) {
+            const fifty_digits by_fraction = fifty_digits(numerator(unbounded[i].amount())) / fifty_digits(denominator(unbounded[i].amount()));
+            REQUIRE(abs(by_fraction / (1'000 / power("0.0317", n)) - 1) < fifty_digits("1e-46"));
+        }
+    }
+    // Exact fractions of 127 bits hold nine steps of 3.17 %, and the error says where they end and what to do.
+    CHECK(deflated<exact_ratio>(std::vector<decimal>(10, 1), 3.17_pct).size() == 10);
+    try {
+        (void)deflated<exact_ratio>(std::vector<decimal>(720, 1), 3.17_pct);
+        FAIL();
+    } catch (const numeric_overflow_error& e) {
+        CHECK(std::string(e.what()).find("deflated in flow 11") != std::string::npos);
+        CHECK(std::string(e.what()).find("deflated<double>") != std::string::npos);
+    }
+    // On days: sixty years of month ends, the exponent by the day count.
+    std::vector<dated<decimal>> dated_flows;
+    for (int i = 0; i < 720; ++i) dated_flows.push_back({add_months("2026-01-31"_day, i, month_end::keep), 1'000_dec});
+    const auto on_days = deflated<fifty_digits>(dated_flows, 3.17_pct, act_365f, "2026-01-31"_day);
+    const auto fast_days = deflated(dated_flows, 3.17_pct, act_365f, "2026-01-31"_day);
+    const auto ranged_days = deflated<interval>(dated_flows, 3.17_pct, act_365f, "2026-01-31"_day);
+    for (std::size_t i = 0; i < 720; ++i) {
+        const fifty_digits years = fifty_digits((dated_flows[i].on - "2026-01-31"_day).count()) / 365;
+        const fifty_digits truth = 1'000 * boost::multiprecision::exp(fifty_digits(-years * boost::multiprecision::log(fifty_digits("1.0317"))));
+        REQUIRE(abs(on_days[i].value.amount() / truth - 1) < fifty_digits("1e-46"));
+        REQUIRE(abs(fifty_digits(fast_days[i].value.amount()) / truth - 1) < 1e-14);
+        REQUIRE(holds(ranged_days[i].value.amount(), truth));
+    }
+}
+
+TEST_CASE("interest compounds and accrues for sixty years of months on every number", "[interest_rate]") {
+    // Month by month: a balance that accrues by the growth between two days, against the growth over all of them.
+    const auto accrued = []<class R>(const interest_rate<R, compounding::effective, act_365f>& rate) {
+        R balance(1'000);
+        for (int i = 0; i < 720; ++i)
+            balance = balance * rate.growth(add_months("2026-01-31"_day, i, month_end::keep), add_months("2026-01-31"_day, i + 1, month_end::keep));
+        return balance;
+    };
+    const fifty_digits years = fifty_digits(("2086-01-31"_day - "2026-01-31"_day).count()) / 365;
+    const fifty_digits log_rate = boost::multiprecision::log(fifty_digits("1.0475"));
+    const fifty_digits truth = 1'000 * boost::multiprecision::exp(fifty_digits(years * log_rate));
+    CHECK(abs(fifty_digits(accrued(interest_rate<double, compounding::effective, act_365f>{4.75_pct})) / truth - 1) < 720 * 4e-16);
+    CHECK(abs(accrued(interest_rate<fifty_digits, compounding::effective, act_365f>{4.75_pct}) / truth - 1) < fifty_digits("1e-45"));
+    CHECK(holds(accrued(interest_rate<interval, compounding::effective, act_365f>{4.75_pct}), truth));
+    const auto varied = accrued(interest_rate<dual<double>, compounding::effective, act_365f>{dual<double>::variable(0.0475)});
+    CHECK(varied.derivative == Approx(to_double(fifty_digits(truth * years / fifty_digits("1.0475")))).epsilon(1e-11));
+    // Twelve times a year, and every day: (1 + r/m)^(60 m).
+    CHECK(abs(interest_rate<fifty_digits, compounding::monthly>{4.8_pct}.growth(fifty_digits(60)) / power("0.004", 720) - 1) <
+          fifty_digits("1e-46"));
+    CHECK(interest_rate<double, compounding::monthly>{4.8_pct}.growth(60.0) == Approx(to_double(power("0.004", 720))).epsilon(1e-13));
+    CHECK(holds(interest_rate<interval, compounding::monthly>{4.8_pct}.growth(interval(60)), power("0.004", 720)));
+    CHECK(interest_rate<double, compounding::daily>{3.65_pct}.growth(60.0) == Approx(to_double(power("0.0001", 21'900))).epsilon(1e-13));
+    CHECK(interest_rate<double, compounding::monthly>{4.8_pct}.discount(60.0) == Approx(1 / to_double(power("0.004", 720))).epsilon(1e-13));
 }
 
 }  // namespace rates_test

@@ -3,8 +3,12 @@
 // exact.
 #include <outlay/impact/capitalised_interest.hpp>
 #include <outlay/money/literals.hpp>
+#include <outlay/number/unbounded.hpp>
 
 #include <catch.hpp>
+
+#include <string>
+#include <vector>
 
 namespace capitalised_interest_test {
 
@@ -38,6 +42,46 @@ TEST_CASE("interest is capitalised on a number as on money", "[impact][capitalis
     CHECK(general_rate(loans) == Catch::Approx(0.1034));
     CHECK(capitalised_general(std::vector<interest_term<double>>{{27.5, 0, 1}}, general_rate(loans), 20.68) ==
           Catch::Approx(2.8435));
+}
+
+TEST_CASE("R1: sixty years of months of spending and loans, to the cent", "[impact][capitalised_interest]") {
+    // 720 odd amounts, each for a part of a year in days: their sums are exact, by fractions without a limit.
+    std::vector<term> loans, spent;
+    unbounded_ratio borrowed, interest, tied_up;
+    for (int i = 0; i < 720; ++i) {
+        const auto amount = money<USD>::from_minor(38'000'000'001'237 + 977'351LL * i);
+        const exact_ratio rate(decimal::scaled(1090 - i, 4)), years(1 + i % 365, 365);
+        loans.push_back({amount, rate, years});
+        spent.push_back({amount, 0, years});
+        borrowed += unbounded_ratio(amount.minor_units()) * to_unbounded(years);
+        interest += unbounded_ratio(amount.minor_units()) * to_unbounded(rate) * to_unbounded(years);
+        tied_up += unbounded_ratio(amount.minor_units()) * to_unbounded(years);
+    }
+    CHECK(unbounded_integer(capitalised_specific(loans).round(half_even).minor_units()) == round(interest, half_even));
+    const exact_ratio rate = general_rate(loans);
+    CHECK(to_unbounded(rate) == unbounded_ratio(interest / borrowed));
+    // As published, in percent with two digits.
+    const exact_ratio published = rate.round_to(4, half_even);
+    const auto capitalised = capitalised_general(spent, published, money<USD>::from_minor(INT64_MAX));
+    CHECK(unbounded_integer(capitalised.round(half_even).minor_units()) ==
+          round(unbounded_ratio(tied_up * to_unbounded(published)), half_even));
+    const std::vector<interest_term<double>> fast(720, {1'000.01, 5_pct, exact_ratio(1, 12)});
+    CHECK(capitalised_specific(fast) == Catch::Approx(3000.03).epsilon(1e-12));
+
+    // Rates that no book has: the error says which function, at which of the terms, and what to do.
+    std::vector<term> odd;
+    for (int i = 0; i < 720; ++i) odd.push_back({1'000_usd, exact_ratio(1, 1'000'003 + 2 * i), 1});
+    for (const auto& f : {+[](const std::vector<term>& t) { (void)capitalised_specific(t); },
+                          +[](const std::vector<term>& t) { (void)general_rate(t); }}) {
+        try {
+            f(odd);
+            FAIL();
+        } catch (const numeric_overflow_error& e) {
+            const std::string said = e.what();
+            CHECK((said.find("capitalised_specific in term") != std::string::npos || said.find("general_rate in") != std::string::npos));
+            CHECK(said.find("some digits") != std::string::npos);
+        }
+    }
 }
 
 TEST_CASE("interest runs while money is spent and work goes on", "[impact][capitalised_interest]") {
