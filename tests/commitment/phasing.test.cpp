@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <outlay/commitment/drawdown.hpp>
+#include <outlay/commitment/payment_terms.hpp>
 #include <outlay/commitment/phasing.hpp>
 
 #include <catch.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <numeric>
 
 namespace phasing_test {
@@ -15,6 +19,23 @@ using Catch::Matchers::ContainsSubstring;
 static_assert(phasing_shape<evenly> && phasing_shape<weighted> && phasing_shape<front_loaded> && phasing_shape<back_loaded>);
 static_assert(phasing_curve<rayleigh> && phasing_curve<beta_curve> && phasing_curve<logistic_curve> && phasing_curve<dhss_curve>);
 static_assert(!phasing_curve<evenly> && !phasing_shape<int>);
+
+// S2: 5.5 periods, or a life of 12.5 years, are refused, not cut.
+template <class N>
+constexpr std::array taken{requires(N n) { weights_of(evenly{}, n); },
+                           requires(N n) { evenly{}.weights(n); },
+                           requires(N n) { weighted{}.weights(n); },
+                           requires(N n) { front_loaded{}.weights(n); },
+                           requires(N n) { back_loaded{}.weights(n); },
+                           requires(takahashi_alexander fund, N n) { fund.weights(n); },
+                           requires(takahashi_alexander fund, N n) { fund.life = n; },
+                           requires(takahashi_alexander fund, N n) { fund.last_call_year = n; },
+                           requires(payment_terms terms, N n) { terms.paid_after = n; },
+                           requires(payment_terms terms, N n) { terms.released_after = n; }};
+static_assert(std::count(taken<int>.begin(), taken<int>.end(), true) == 10);
+static_assert(std::count(taken<std::size_t>.begin(), taken<std::size_t>.end(), true) == 10);
+static_assert(std::count(taken<double>.begin(), taken<double>.end(), false) == 10);
+static_assert(std::count(taken<float>.begin(), taken<float>.end(), false) == 10);
 
 namespace {
 

@@ -15,6 +15,7 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
 
@@ -42,11 +43,11 @@ struct drawdown {
 ///     source   Takahashi and Alexander, Illiquid Alternative Asset Fund Modeling (2001)
 struct takahashi_alexander {
     std::vector<exact_ratio> call_rates{exact_ratio(1, 4), exact_ratio(1, 3), exact_ratio(1, 2)};
-    int life = 12;
+    whole_count<> life = 12;
     decimal bow = decimal::scaled(25, 1);
     decimal growth = decimal::scaled(13, 2);
     decimal yield = 0;
-    int last_call_year = 0;
+    whole_count<> last_call_year = 0;
 
     void validate() const;
     /// T is a real number, or an amount in one: run(as<double>(3.5e6_usd)).
@@ -55,7 +56,7 @@ struct takahashi_alexander {
     [[nodiscard]] drawdown<T> run(const T& commitment) const;
 
     /// As a shape: the calls of the first n years, scaled to the whole, for what is never called has no period.
-    [[nodiscard]] std::vector<std::int64_t> weights(std::size_t n) const;
+    [[nodiscard]] std::vector<std::int64_t> weights(whole_count<std::size_t> n) const;
 
 private:
     [[nodiscard]] exact_ratio call_rate(int year) const {
@@ -71,7 +72,7 @@ inline void takahashi_alexander::validate() const {
     if (call_rates.empty()) throw numeric_domain_error("the number of call rates", "0", "at least 1");
     for (const exact_ratio& r : call_rates)
         if (r < 0 || r > 1) throw numeric_domain_error("a call rate", to_string(r), "from 0 to 1");
-    if (life < 1) throw numeric_domain_error("the life of a fund", std::to_string(life), "at least 1 year");
+    if (life < 1) throw numeric_domain_error("the life of a fund", std::to_string(int{life}), "at least 1 year");
     if (bow < 0) throw numeric_domain_error("bow", to_string(bow), "not negative");
     if (growth <= -1) throw numeric_domain_error("growth", to_string(growth), "above -1");
     if (yield < 0 || yield > 1) throw numeric_domain_error("yield", to_string(yield), "from 0 to 1");
@@ -84,10 +85,11 @@ drawdown<T> takahashi_alexander::run(const T& commitment) const {
     const R grown = to_real<R>(1 + growth);
     drawdown<T> out;
     T uncalled = commitment;
+    const int years = life;
     T value = commitment * R(0);
-    for (int year = 1; year <= life; ++year) {
-        const R rate = year == life ? R(1)
-                                    : max(to_real<R>(yield), pow(to_real<R>(exact_ratio(year, life)), to_real<R>(bow)));
+    for (int year = 1; year <= years; ++year) {
+        const R rate = year == years ? R(1)
+                                     : max(to_real<R>(yield), pow(to_real<R>(exact_ratio(year, years)), to_real<R>(bow)));
         const T called = uncalled * to_real<R>(call_rate(year));
         const T kept = value * grown;
         const T distributed = kept * rate;
@@ -101,7 +103,7 @@ drawdown<T> takahashi_alexander::run(const T& commitment) const {
     return out;
 }
 
-inline std::vector<std::int64_t> takahashi_alexander::weights(std::size_t n) const {
+inline std::vector<std::int64_t> takahashi_alexander::weights(whole_count<std::size_t> n) const {
     validate();
     std::vector<double> done;  // of the commitment, by the end of each year
     double uncalled = 1;

@@ -16,6 +16,7 @@
 #include <outlay/money/money.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/errors.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
 #include <outlay/time/timeline.hpp>
 
@@ -27,10 +28,10 @@ namespace outlay::inline v0 {
 ///
 ///     units    advance and retention: shares, together at most 1; delays: periods of the timeline, 0 is the same period
 struct payment_terms {
-    decimal advance = 0;     ///< of the whole, paid when it is contracted, and recovered from each delivery in proportion
-    decimal retention = 0;   ///< of each delivery, kept back
-    int paid_after = 0;      ///< from a delivery to its payment
-    int released_after = 0;  ///< from the last delivery to the payment of what was kept back
+    decimal advance = 0;               ///< of the whole, paid when it is contracted, and recovered from each delivery in proportion
+    decimal retention = 0;             ///< of each delivery, kept back
+    whole_count<> paid_after = 0;      ///< from a delivery to its payment
+    whole_count<> released_after = 0;  ///< from the last delivery to the payment of what was kept back
 };
 
 /// What one contract does in each period: committed, accrued and paid add up to the same whole.
@@ -68,8 +69,9 @@ payment_schedules<C, Freq> schedules_of(const flow_series<money<C>, Freq>& deliv
     if (terms.advance < 0 || terms.retention < 0 || terms.advance + terms.retention > 1)
         throw numeric_domain_error("advance and retention", to_string(terms.advance) + " and " + to_string(terms.retention),
                                    "not negative and together at most 1");
-    if (terms.paid_after < 0 || terms.released_after < 0)
-        throw numeric_domain_error("a delay of payment", std::to_string(std::min(terms.paid_after, terms.released_after)), "0 or more");
+    const int pays = terms.paid_after, releases = terms.released_after;
+    if (pays < 0 || releases < 0)
+        throw numeric_domain_error("a delay of payment", std::to_string(std::min(pays, releases)), "0 or more");
     const auto given = deliveries.view();
     const std::size_t first = contracted_in.on(deliveries.on());
     std::size_t last = first;
@@ -80,8 +82,8 @@ payment_schedules<C, Freq> schedules_of(const flow_series<money<C>, Freq>& deliv
                                                   "not before the contract");
         last = i;
     }
-    const auto delay = static_cast<std::size_t>(terms.paid_after);
-    const std::size_t release = last + static_cast<std::size_t>(terms.released_after);
+    const auto delay = static_cast<std::size_t>(pays);
+    const std::size_t release = last + static_cast<std::size_t>(releases);
     const std::size_t periods = std::max({given.size(), last + delay + 1, release + 1});
     const timeline<Freq> over(deliveries.on()[0], periods);
 

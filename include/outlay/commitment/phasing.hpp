@@ -27,6 +27,7 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
@@ -46,7 +47,7 @@ concept phasing_shape = phasing_curve<S> || requires(const S s, std::size_t n) {
 
 /// Every period the same.
 struct evenly {
-    [[nodiscard]] std::vector<std::int64_t> weights(std::size_t n) const { return std::vector<std::int64_t>(n, 1); }
+    [[nodiscard]] std::vector<std::int64_t> weights(whole_count<std::size_t> n) const { return std::vector<std::int64_t>(n, 1); }
 };
 
 /// One given weight a period, of any common scale.
@@ -57,21 +58,21 @@ struct evenly {
 struct weighted {
     std::vector<decimal> values{};
 
-    [[nodiscard]] std::vector<std::int64_t> weights(std::size_t n) const;
+    [[nodiscard]] std::vector<std::int64_t> weights(whole_count<std::size_t> n) const;
 };
 
 /// Weights on a straight line from the first period to the last: the first is `first_to_last` times the last.
 struct front_loaded {
     decimal first_to_last = 3;
 
-    [[nodiscard]] std::vector<std::int64_t> weights(std::size_t n) const;
+    [[nodiscard]] std::vector<std::int64_t> weights(whole_count<std::size_t> n) const;
 };
 
 /// Weights on a straight line from the first period to the last: the last is `last_to_first` times the first.
 struct back_loaded {
     decimal last_to_first = 3;
 
-    [[nodiscard]] std::vector<std::int64_t> weights(std::size_t n) const {
+    [[nodiscard]] std::vector<std::int64_t> weights(whole_count<std::size_t> n) const {
         auto mirrored = front_loaded{last_to_first}.weights(n);
         for (std::size_t i = 0, j = n; i + 1 < j; ++i) std::swap(mirrored[i], mirrored[--j]);
         return mirrored;
@@ -224,7 +225,7 @@ inline std::vector<double> equal_steps(std::size_t n) {
 ///     throws   numeric_domain_error   no period, or a shape that makes no weights (its check says why)
 ///     cost     n evaluations of a curve
 template <phasing_shape S>
-[[nodiscard]] std::vector<std::int64_t> weights_of(const S& shape, std::size_t n) {
+[[nodiscard]] std::vector<std::int64_t> weights_of(const S& shape, whole_count<std::size_t> n) {
     std::vector<std::int64_t> weights;
     if constexpr (phasing_curve<S>) weights = detail::curve_weights(shape, detail::equal_steps(n));
     else weights = shape.weights(n);
@@ -234,7 +235,7 @@ template <phasing_shape S>
 
 // Bodies.
 
-inline std::vector<std::int64_t> weighted::weights(std::size_t) const {
+inline std::vector<std::int64_t> weighted::weights(whole_count<std::size_t>) const {
     int scale = 0;
     for (const decimal& v : values) scale = v.normalized().scale() > scale ? v.normalized().scale() : scale;
     std::vector<std::int64_t> whole_weights;
@@ -247,7 +248,8 @@ inline std::vector<std::int64_t> weighted::weights(std::size_t) const {
     return whole_weights;
 }
 
-inline std::vector<std::int64_t> front_loaded::weights(std::size_t n) const {
+inline std::vector<std::int64_t> front_loaded::weights(whole_count<std::size_t> count) const {
+    const std::size_t n = count;
     if (first_to_last < 1) throw numeric_domain_error("the first period over the last", to_string(first_to_last), "at least 1");
     const decimal r = first_to_last.normalized();
     const std::int64_t last = detail::powers_of_ten[static_cast<std::size_t>(r.scale())];
