@@ -62,8 +62,9 @@ TEST_CASE("R4: a label that is no period is an error, unless the caller names it
     CHECK(fault("FY2026 Q5,1,\n").starts_with("2/1 \"FY2026 Q5\": no label of quarters"));
     CHECK(fault("fy2026 q1,1,\n").starts_with("2/1"));
     CHECK(fault(",1,\n").starts_with("2/1 \"\": no label of quarters"));
-    const feed::series_table named(feed::csv_reader("quarter,capex\nFY2026 Q1,1\nTotal ,1\n,\n", "capex.csv"),
-                                   "quarter", {"Total", ""});
+    const feed::series_table named(
+        feed::csv_reader("quarter,capex\nFY2026 Q1,1\nTotal ,1\n,\nNote ,\nTotal,2\n,\n", "capex.csv"), "quarter",
+        {"Total", "Note ", ""});  // they may stand more than once
     const auto capex = named.flow("capex", quarters, 1_cny);
     CHECK(capex["FY2026 Q1"] == 1_cny);
     CHECK_FALSE(capex.has(1));

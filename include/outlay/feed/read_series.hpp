@@ -36,14 +36,16 @@ namespace outlay::inline v0::feed {
 ///     throws   feed_error   what the CSV reader throws; no row; two rows of one label
 class series_table {
 public:
-    /// `not_periods`: the labels of rows that are no periods (totals, remarks), which `flow` leaves out.
+    /// `not_periods`: the labels of rows that are no periods (totals, remarks, ""), which `flow` leaves out and which may stand
+    /// more than once; `cell` reads the first.
     series_table(csv_reader rows, std::string_view period_column, std::vector<std::string> not_periods = {})
         : name_(rows.name()), header_(rows.header()), not_periods_(std::move(not_periods)) {
         period_ = rows.column(period_column);
         while (rows.next()) {
             row r{rows.line(), {}};
             for (std::size_t i = 0; i < rows.size(); ++i) r.fields.emplace_back(rows[i]);
-            if (!places_.emplace(trimmed(rows[period_]), rows_.size()).second)
+            const std::string_view label = trimmed(rows[period_]);
+            if (!places_.emplace(label, rows_.size()).second && !is_none(label))
                 throw rows.error_at(period_, "a second row of this period");
             rows_.push_back(std::move(r));
         }
@@ -106,11 +108,16 @@ private:
             if (header_[i] == column) return i;
         throw feed_error(name_, 1, 0, column, "no column of this name in the header");
     }
+    /// Whether rows of this label were named as no periods.
+    [[nodiscard]] bool is_none(std::string_view label) const {
+        return std::any_of(not_periods_.begin(), not_periods_.end(),
+                           [&](const std::string& one) { return trimmed(one) == label; });
+    }
     /// Where on the timeline the row's period is; nothing where it lies before or after, or the row was named as no period.
     template <frequency Freq>
     [[nodiscard]] std::optional<std::size_t> period_of(const row& r, const timeline<Freq>& on) const {
         const std::string_view label = trimmed(r.fields[period_]);
-        if (std::find(not_periods_.begin(), not_periods_.end(), label) != not_periods_.end()) return std::nullopt;
+        if (is_none(label)) return std::nullopt;
         std::string spaced(label);  // FY2026Q1
         if (label.starts_with("FY") && label.size() > 6 && label[6] != ' ') spaced.insert(6, " ");
         for (const std::string_view text : {label, std::string_view(spaced)}) {
