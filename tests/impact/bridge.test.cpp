@@ -73,4 +73,21 @@ TEST_CASE("plan to actual, and a statement whose lines do not add up", "[impact]
     CHECK_THROWS_AS(bridge_between(plan, odd, "profit", 0), bridge_error);
 }
 
+TEST_CASE("figures as printed need not add up to the last digit", "[impact][bridge]") {
+    // Billions to one decimal: 24.0 - 13.7 = 10.3 and 26.1 - 15.9 = 10.2, printed 10.4 and 10.1.
+    const auto years = fiscal_calendar{}.years("FY2024", 2);
+    const auto row = [&](double a, double b) { return flow_series<double, yearly>(years, std::vector{a, b}); };
+    statement<double, yearly> s(years);
+    s.add("operating cash flow", row(24.0, 26.1))
+        .add("capital expenditure", row(-13.7, -15.9))
+        .add("free", row(10.4, 10.1));
+    CHECK_THROWS_AS(bridge_between(s, "free", 0, 1), bridge_error);
+    CHECK_THROWS_AS(bridge_between(s, "free", 0, 1, 0.15), bridge_error);
+    const auto b = bridge_between(s, "free", 0, 1, 0.3);  // a step of 0.1 for each line, and one for the total
+    CHECK(b.parts[0].value == Catch::Approx(2.1));
+    CHECK(b.parts[1].value == Catch::Approx(-2.2));
+    CHECK_NOTHROW(bridge_between(s, s, "free", 0));
+    CHECK_THROWS_AS(gathered(b, {"capital expenditure", "capital expenditure"}, "rest"), line_exists_error);
+}
+
 }  // namespace bridge_test

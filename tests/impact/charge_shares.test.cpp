@@ -160,4 +160,165 @@ TEST_CASE("classes by law stand in a programme beside straight ones", "[impact][
     CHECK(sum(charges) == 1000_usd);
 }
 
+TEST_CASE("no method charges less than nothing, and each charges in the order that it is named for",
+          "[impact][depreciation]") {
+    const auto in_order = [](const charge_shares& shares, decimal salvage) {
+        exact_ratio book = 1;
+        for (const exact_ratio& charge : shares) {
+            CHECK(charge >= 0);
+            book -= charge;
+            CHECK(book >= exact_ratio(salvage));
+        }
+        CHECK(book == exact_ratio(salvage));
+    };
+    std::vector<exact_ratio> lives;
+    for (int life = 1; life <= 20; ++life)
+        lives.insert(lives.end(), {life, life + exact_ratio(1, 2), life + exact_ratio(1, 3)});
+    for (const exact_ratio& life : lives)
+        for (const decimal salvage : {0_dec, 0.05_dec, 0.5_dec, 1_dec}) {
+            INFO("a life of " << to_string(life) << ", salvage " << to_string(salvage));
+            // Straight line: equal but for the first and the last, which bear a part of a period.
+            const auto whole = straight_line_shares(life, first_charge::whole_period, salvage);
+            const auto half = straight_line_shares(life, first_charge::half_period, salvage);
+            const exact_ratio each = (exact_ratio(1) - exact_ratio(salvage)) / life;
+            for (const auto* shares : {&whole, &half}) {
+                in_order(*shares, salvage);
+                for (std::size_t i = 1; i + 1 < shares->size(); ++i) CHECK((*shares)[i] == each);
+                CHECK(shares->back() <= each);
+            }
+            CHECK(whole.front() == each);
+            CHECK(half.front() == each / 2);
+            CHECK(static_cast<int128>(whole.size()) == life.round(rounding::ceiling));
+            for (int month = 1; month <= 12; ++month)
+                in_order(straight_line_by_month(life, month, first_month::after_purchase, salvage), salvage);
+            in_order(revised_life(straight_line_shares(50, first_charge::whole_period, salvage), 7, life, salvage),
+                     salvage);
+            if (life.is_integer()) {
+                // Sum of the digits: falls by the same amount, down to the last.
+                const auto digits = sum_of_digits_shares(static_cast<int>(life.numerator()), salvage);
+                in_order(digits, salvage);
+                for (std::size_t i = 0; i < digits.size(); ++i)
+                    CHECK(digits[i] == digits.back() * static_cast<int>(digits.size() - i));
+            }
+            for (const decimal factor : {0.5_dec, 1_dec, 1.5_dec, 2_dec}) {
+                if (life > 10) continue;  // the exact fractions of longer lives outgrow 127 bits
+                const auto falling = declining_shares(life, factor, salvage);
+                in_order(falling, salvage);
+                for (std::size_t i = 1; i < falling.size(); ++i) CHECK(falling[i] <= falling[i - 1]);
+                if (falling.size() > 1 && factor > 1 && salvage == 0) CHECK(falling.front() > whole.front());
+            }
+        }
+    // A salvage share that the declining balance reaches early: 100, double declining over five, 50 left: 40, 10, 0, 0, 0.
+    CHECK(declining_shares(5, 2, 0.5_dec) == charge_shares{exact_ratio(2, 5), exact_ratio(1, 10), 0, 0, 0});
+    // The years' digits of five are 5, 4, 3, 2, 1 of 15.
+    CHECK(sum_of_digits_shares(5) == charge_shares{exact_ratio(5, 15), exact_ratio(4, 15), exact_ratio(3, 15),
+                                                   exact_ratio(2, 15), exact_ratio(1, 15)});
+    for (const int years : {3, 5, 7, 10, 15, 20}) {
+        const auto macrs = macrs_shares(years, macrs_convention::half_year);
+        for (std::size_t i = 2; i < macrs.size(); ++i)  // the tables' last digits alternate
+            CHECK(macrs[i] <= macrs[i - 1] + exact_ratio(1, 10'000));
+        CHECK(macrs[0] < macrs[1]);
+        in_order(macrs, 0);
+    }
+    for (int life = 3; life <= 12; ++life) {
+        const auto china = china_tax::double_declining(life, 0.03_dec);
+        in_order(china, 0.03_dec);
+        for (std::size_t i = 1; i + 2 < china.size(); ++i) CHECK(china[i] < china[i - 1]);
+        CHECK(china[china.size() - 1] == china[china.size() - 2]);
+    }
+    CHECK_THROWS_AS(china_tax::double_declining(5, -0.1_dec), numeric_domain_error);
+    CHECK_THROWS_AS(revised_life(straight_line_shares(5, first_charge::whole_period), 2, 3, -0.1_dec),
+                    numeric_domain_error);
+}
+
+TEST_CASE("S2: a life of 5.5 years is served as it is", "[impact][depreciation]") {
+    // 72,215 over 5.5 years: 13,130 a year, and 6,565 in the half year at the end, or in the half of the first.
+    const auto on = fiscal_calendar{}.years("FY2026", 1);
+    const flow_series<money<currencies::USD>, yearly> spend(on, std::vector{72'215_usd});
+    const std::vector<asset_class> racks{{"servers", 1, 5.5_dec}};
+    const auto whole = charges_by_vintage(spend, racks, first_charge::whole_period);
+    const auto half = charges_by_vintage(spend, racks, first_charge::half_period);
+    REQUIRE(whole.size() == 6);
+    REQUIRE(half.size() == 6);
+    for (std::size_t t = 0; t < 6; ++t) {
+        CHECK(whole[t] == (t < 5 ? 13'130_usd : 6'565_usd));
+        CHECK(half[t] == (t > 0 ? 13'130_usd : 6'565_usd));
+    }
+    const flow_series<money<currencies::USD>, quarterly> by_quarter(fiscal_calendar{}.quarters("FY2026 Q1", 1),
+                                                                    std::vector{72'215_usd});
+    const auto quarters = charges_by_vintage(by_quarter, racks, first_charge::whole_period);
+    CHECK(quarters.size() == 22);
+    for (std::size_t t = 0; t < 22; ++t) CHECK(quarters[t] == 3'282.50_usd);
+    // A life by Chinese law of 60 % of three years.
+    CHECK(straight_line_shares(china_tax::shortened_life(china_tax::asset_kind::electronics),
+                               first_charge::whole_period) == charge_shares{exact_ratio(5, 9), exact_ratio(4, 9)});
+    CHECK_THROWS_AS(straight_line_shares(0.9_dec, first_charge::whole_period), numeric_domain_error);
+    CHECK_THROWS_AS(asset_class("servers", 1, 0_dec), numeric_domain_error);
+}
+
+namespace {
+
+template <class N>
+concept counts_straight_line = requires(N n) {
+    straight_line_shares(n, first_charge::whole_period);
+};
+template <class N>
+concept counts_by_month = requires(N n) {
+    straight_line_by_month(n, 1, first_month::of_purchase);
+};
+template <class N>
+concept counts_a_month = requires(N n) {
+    straight_line_by_month(1, n, first_month::of_purchase);
+};
+template <class N>
+concept counts_digits = requires(N n) {
+    sum_of_digits_shares(n);
+};
+template <class N>
+concept counts_declining = requires(N n) {
+    declining_shares(n, 2);
+};
+template <class N>
+concept counts_revised = requires(N n, charge_shares s) {
+    revised_life(s, 1, n);
+};
+template <class N>
+concept counts_after = requires(N n, charge_shares s) {
+    revised_life(s, n, 1);
+};
+template <class N>
+concept counts_book_value = requires(N n, charge_shares s) {
+    book_value(s, n);
+};
+template <class N>
+concept counts_disposed = requires(N n, charge_shares s) {
+    disposed(s, n, first_charge::half_period);
+};
+template <class N>
+concept counts_macrs = requires(N n) {
+    macrs_shares(n, macrs_convention::half_year);
+};
+template <class N>
+concept counts_china = requires(N n) {
+    china_tax::double_declining(n, 0);
+};
+
+// S2: where a life or a count is taken, an integer is and a floating number is not; lives that a rule knows take exact parts.
+static_assert(counts_straight_line<int> && counts_straight_line<decimal> && !counts_straight_line<double>);
+static_assert(counts_by_month<int> && counts_by_month<decimal> && !counts_by_month<double>);
+static_assert(counts_a_month<int> && !counts_a_month<decimal> && !counts_a_month<double>);
+static_assert(counts_digits<int> && counts_digits<long> && !counts_digits<decimal> && !counts_digits<double>);
+static_assert(counts_declining<int> && counts_declining<exact_ratio> && !counts_declining<double>);
+static_assert(counts_revised<int> && counts_revised<decimal> && !counts_revised<double>);
+static_assert(counts_after<int> && counts_after<std::size_t> && !counts_after<double>);
+static_assert(counts_book_value<int> && !counts_book_value<double>);
+static_assert(counts_disposed<int> && !counts_disposed<double>);
+static_assert(counts_macrs<int> && !counts_macrs<double> && !counts_macrs<float>);
+static_assert(counts_china<int> && !counts_china<double>);
+static_assert(std::is_constructible_v<asset_class, const char*, int, int> &&
+              std::is_constructible_v<asset_class, const char*, int, decimal> &&
+              !std::is_constructible_v<asset_class, const char*, int, double>);
+
+}  // namespace
+
 }  // namespace charge_shares_test

@@ -9,6 +9,7 @@
 
 #include <catch.hpp>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -116,6 +117,43 @@ TEST_CASE("a statement names the line that it lacks, and refuses a second of one
     CHECK_THROWS_AS(s.add("published", s["published"]), line_exists_error);
     const auto other = fiscal_calendar{}.years("FY2026", 1);
     CHECK_THROWS_AS(s.add("revenue", flow_series<money<CNY>, yearly>(other)), timeline_mismatch_error);
+}
+
+TEST_CASE("R15: figures as printed may miss their total by half a step each", "[impact]") {
+    // 24.03 - 13.69 is 10.34, printed 10.33: within 3 x 0.005.
+    const auto on = fiscal_calendar{}.years("FY2025", 2);
+    const auto in = [&]<class T>(std::vector<T> operating, std::vector<T> capex, std::vector<T> total) {
+        statement<T, yearly> s(on);
+        s.add("operating cash flow", {on, std::move(operating)}).add("capital expenditure", {on, std::move(capex)});
+        s.add("as printed", {on, std::move(total)});
+        return s;
+    };
+    // The second year misses by 0.02, more than rounding explains.
+    const auto bn =
+        in(std::vector{24.03_usd, 24.03_usd}, std::vector{13.69_usd, 13.69_usd}, std::vector{10.33_usd, 10.32_usd});
+    const auto& vendor = free_cash_flow::vendor();
+    CHECK(check_total(vendor, bn, "as printed").size() == 2);
+    const auto beyond = check_total(vendor, bn, "as printed", printed_to{0.01_usd});
+    REQUIRE(beyond.size() == 1);
+    CHECK(beyond[0].period == "FY2026");
+    CHECK(beyond[0].published == 10.32_usd);
+    CHECK(beyond[0].computed == 10.34_usd);
+    // A tolerance of its own: exactly as much is no difference.
+    CHECK(check_total(vendor, bn, "as printed", 0.01_usd).size() == 1);
+    CHECK(check_total(vendor, bn, "as printed", 0.02_usd).empty());
+    CHECK(check_total(vendor,
+                      in(std::vector{24.03_dec, 24.03_dec}, std::vector{13.69_dec, 13.69_dec},
+                         std::vector{10.33_dec, 10.32_dec}),
+                      "as printed", printed_to{0.01_dec})
+              .size() == 1);
+    const auto real = in(std::vector{24.03, 24.03}, std::vector{13.69, 13.69}, std::vector{10.33, std::nan("")});
+    CHECK(check_total(vendor, real, "as printed", printed_to{0.01}).size() == 1);  // what is no number differs
+    CHECK_THROWS_AS(check_total(vendor, real, "as printed", printed_to{-0.01}), numeric_domain_error);
+    // A gap of exactly 3 x 0.005 is explained, one of a thousandth more is not.
+    const auto edge =
+        in(std::vector{24.03_dec, 24.03_dec}, std::vector{13.69_dec, 13.69_dec}, std::vector{10.325_dec, 10.324_dec});
+    REQUIRE(check_total(vendor, edge, "as printed", printed_to{0.01_dec}).size() == 1);
+    CHECK(check_total(vendor, edge, "as printed", printed_to{0.01_dec})[0].period == "FY2026");
 }
 
 }  // namespace measure_test

@@ -246,4 +246,18 @@ TEST_CASE("a programme may count in numbers without a currency", "[impact][progr
     CHECK(w.difference["free cash flow"][1] == Catch::Approx(35.75));
 }
 
+TEST_CASE("a debt lasts for no period, and no burn for ever", "[impact][programme]") {
+    CHECK(runway(-5_usd, 10_usd) == exact_ratio(0));
+    CHECK(runway(0_usd, 10_usd) == exact_ratio(0));
+    CHECK(runway(-5.0, 10.0) == 0.0);
+    CHECK(runway(25_usd, 10_usd) == exact_ratio(5, 2));
+    CHECK_FALSE(runway(25_usd, 0_usd));
+    CHECK_FALSE(runway(-25_usd, -10_usd));
+    using claim = bounds<money<USD>>;
+    CHECK(runway(claim(-5_usd), claim(10_usd)) == exactly(exact_ratio(0)));
+    CHECK(runway(claim(between(20_usd, 40_usd)), claim(at_least(10_usd))) ==
+          bounds<exact_ratio>::from_ends({exact_ratio(0), end_kind::open}, {exact_ratio(4), end_kind::closed}));
+    CHECK_FALSE(runway(claim(20_usd), claim(up_to(0_usd))));
+}
+
 }  // namespace programme_test

@@ -111,4 +111,50 @@ TEST_CASE("two ways through a foreign currency agree, exactly on fractions and t
     CHECK_THROWS_AS(value_at_forwards<USD>(flows, 7.9_pct, spot, {-1, 0}), numeric_domain_error);
 }
 
+TEST_CASE("S16: by quarters every measure is a year's", "[impact][returns]") {
+    // A project by quarters and by years, flows at the ends of the years: all that does not look at the months between agrees.
+    std::vector<double> years{-1'000, 300, 400, 500, 100}, quarters(17);
+    for (std::size_t y = 0; y < 5; ++y) quarters[4 * y] = years[y];
+    const flow_series<double, yearly> by_year(fiscal_calendar{}.years("FY2026", 5), years);
+    const flow_series<double, quarterly> by_quarter(fiscal_calendar{}.quarters("FY2026 Q1", 17), quarters);
+    const return_rates rates{.discount = 8_pct, .finance = 5_pct, .reinvest = 6_pct};
+    const auto y = returns_of(by_year, rates, timing::start), q = returns_of(by_quarter, rates, timing::start);
+    CHECK(q.npv == Catch::Approx(y.npv));
+    CHECK(q.annuity == Catch::Approx(y.annuity));
+    CHECK(q.rates.only() == Catch::Approx(y.rates.only()));
+    CHECK(*q.modified_rate == Catch::Approx(*y.modified_rate));
+    CHECK(*q.profitability_index == Catch::Approx(*y.profitability_index));
+    // Growth, its logarithm and the rate of a root are one fact on one basis.
+    for (const auto* r : {&y, &q})
+        for (const irr_root& root : r->rates.roots) {
+            CHECK(root.growth == Catch::Approx(1 + root.rate));
+            CHECK(root.log_growth == Catch::Approx(std::log1p(root.rate)));
+        }
+    CHECK(q.rates.roots[0].growth == Catch::Approx(y.rates.roots[0].growth));
+    // The annuity is worth the NPV, wherever in their periods the flows fall: 8 % a year over the years to the last flow.
+    const auto worth = [](double yearly_flow, double n) { return yearly_flow * (1 - std::pow(1.08, -n)) / 0.08; };
+    CHECK(worth(q.annuity, 4) == Catch::Approx(q.npv));
+    CHECK(worth(returns_of(by_quarter, rates, timing::mid).annuity, 4.125) ==
+          Catch::Approx(returns_of(by_quarter, rates, timing::mid).npv));
+    // 25 at the end of each of eight quarters is what 25 a quarter for two years grows to at each year's end.
+    const flow_series<double, quarterly> level(fiscal_calendar{}.quarters("FY2026 Q1", 8),
+                                               std::vector<double>(8, 25.0));
+    const double grown = 25 * 0.08 / (std::pow(1.08, 0.25) - 1);
+    CHECK(returns_of(level, rates, timing::end).annuity == Catch::Approx(grown));
+    CHECK_THROWS_AS(
+        returns_of(flow_series<double, quarterly>(fiscal_calendar{}.quarters("FY2026 Q1", 1), std::vector{1.0}), rates,
+                   timing::end),
+        numeric_domain_error);
+}
+
+namespace {
+
+template <class N>
+concept counts_periods = requires(N n) {
+    required_inflow(std::vector{100_usd}, 5_pct, n);
+};
+static_assert(counts_periods<int> && counts_periods<std::size_t> && !counts_periods<double>);  // S2: 8.5 was cut to 8
+
+}  // namespace
+
 }  // namespace returns_test

@@ -6,6 +6,7 @@
 #include <outlay/money/literals.hpp>
 #include <outlay/number/fifty_digits.hpp>
 #include <outlay/number/interval.hpp>
+#include <outlay/time/resample.hpp>
 
 #include <catch.hpp>
 
@@ -127,6 +128,86 @@ TEMPLATE_TEST_CASE("the same on every number", "[impact][tax]", double, fifty_di
     const auto t = income_tax(profit, {{25_pct}, loss_rule::carried_forward});
     CHECK(to_double(t.tax[1]) == Catch::Approx(0).margin(1e-12));
     CHECK(to_double(t.tax[2]) == Catch::Approx(7.5));
+}
+
+TEST_CASE("R21: losses carried forward offset at most a share of an income", "[impact][tax]") {
+    // United States, Internal Revenue Code 172(a)(2): 80 %. A loss of 100, then 60 and 100.
+    const auto profit = line(std::vector{-100_usd, 60_usd, 100_usd});
+    const tax_rule capped{.rates = {21_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct};
+    const auto t = income_tax(profit, capped);
+    CHECK(cells(t.taxable) == dollars({0, 12, 48}));
+    CHECK(cells(t.used) == dollars({0, 48, 52}));
+    CHECK(cells(t.losses.closing()) == dollars({100, 52, 0}));
+    CHECK(cells(t.tax) == dollars({0, 2.52_dec, 10.08_dec}));
+    CHECK(cells(income_tax(profit, {{21_pct}, loss_rule::carried_forward}).taxable) == dollars({0, 0, 60}));
+    // With an expiry: what the cap kept from use in the one year in which it might be is gone.
+    const auto expiring =
+        income_tax(profit, {.rates = {21_pct}, .losses = loss_rule::carried_forward, .expire_after = 1, .cap = 80_pct});
+    CHECK(cells(expiring.taxable) == dollars({0, 12, 100}));
+    CHECK(cells(expiring.expired) == dollars({0, 52, 0}));
+    CHECK(cells(expiring.losses.closing()) == dollars({100, 0, 0}));
+    // No part of an income may be offset: as if losses were lost, but that they are kept.
+    const auto none = income_tax(profit, {.rates = {21_pct}, .losses = loss_rule::carried_forward, .cap = 0});
+    CHECK(cells(none.taxable) == dollars({0, 60, 100}));
+    CHECK(none.losses.closing()[2] == 100_usd);
+    CHECK_THROWS_AS(income_tax(profit, {.rates = {21_pct}, .cap = 110_pct}), numeric_domain_error);
+    CHECK_THROWS_AS(income_tax(profit, {.rates = {21_pct}, .cap = exact_ratio(-1, 2)}), numeric_domain_error);
+}
+
+namespace {
+
+template <class Freq>
+flow_series<exact_money<USD>, Freq> on_periods(const timeline<Freq>& on, const std::vector<money<USD>>& amounts) {
+    return {on, std::vector<exact_money<USD>>(amounts.begin(), amounts.end())};
+}
+
+}  // namespace
+
+TEST_CASE("R21: by quarters the cap and the expiry belong to the fiscal year that is assessed", "[impact][tax]") {
+    const auto quarters = fiscal_calendar{}.quarters("FY2026 Q1", 12);
+    const tax_rule by_year{
+        .rates = {21_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct, .by = assessed::by_year};
+    // A quarter's loss and the next one's profit are one year's: nothing is carried forward within it. Year 1: -100 + 60 - 20
+    // - 40 = -100; year 2: 60; year 3: 100.
+    const auto profit = on_periods(
+        quarters, {-100_usd, 60_usd, -20_usd, -40_usd, 100_usd, -40_usd, 0_usd, 0_usd, 25_usd, 25_usd, 25_usd, 25_usd});
+    const auto t = income_tax(profit, by_year);
+    CHECK(cells(resample<yearly>(t.taxable)) == dollars({0, 12, 48}));
+    CHECK(cells(t.taxable) == dollars({0, 0, 0, 0, 20, -8, 0, 0, 5, 5, 13, 25}));
+    CHECK(cells(t.losses.closing()) == dollars({100, 40, 60, 100, 20, 52, 52, 52, 32, 12, 0, 0}));
+    // By period each quarter is on its own, and an expiry of four periods is a year's.
+    const auto alone = income_tax(profit, {.rates = {21_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct});
+    CHECK(cells(alone.taxable)[1] == 12_usd);
+}
+
+TEMPLATE_TEST_CASE("assessed by year, the periods of a year add up to the year, whatever the rule", "[impact][tax]",
+                   half_yearly, quarterly, monthly) {
+    std::mt19937_64 any(172);
+    for (int round = 0; round < 15; ++round) {
+        const std::size_t years = 1 + any() % 6;
+        const timeline<TestType> on(
+            fiscal_calendar{.year_ends = date::March}.template containing<TestType>("2025-04-01"_day),
+            years * static_cast<std::size_t>(TestType::per_year));
+        std::vector<money<USD>> profits(on.size());
+        for (auto& p : profits) p = money<USD>::from_major(static_cast<int>(any() % 201) - 100);
+        const auto profit = on_periods(on, profits);
+        for (const auto losses : {loss_rule::lost, loss_rule::carried_forward, loss_rule::monetised})
+            for (const std::size_t expire_after : {0u, 1u, 3u})
+                for (const exact_ratio cap : {exact_ratio(1), exact_ratio(80_pct)}) {
+                    const tax_rule rule{.rates = {25_pct},
+                                        .losses = losses,
+                                        .expire_after = expire_after,
+                                        .cap = cap,
+                                        .by = assessed::by_year};
+                    const auto parts = income_tax(profit, rule), year = income_tax(resample<yearly>(profit), rule);
+                    for (const auto& [a, b] :
+                         {std::pair(&parts.taxable, &year.taxable), std::pair(&parts.tax, &year.tax),
+                          std::pair(&parts.used, &year.used), std::pair(&parts.expired, &year.expired)})
+                        CHECK(resample<yearly>(*a) == *b);
+                    CHECK(resample<yearly>(parts.losses.closing()) == year.losses.closing());
+                    for (const auto& left : parts.losses.closing().view()) CHECK(left >= 0_usd);
+                }
+    }
 }
 
 }  // namespace tax_test

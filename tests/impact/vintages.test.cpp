@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Depreciation by vintage: exact, on every number, and never more or less than the spend.
+#include <outlay/impact/macrs.hpp>
 #include <outlay/impact/vintages.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/number/dual.hpp>
@@ -81,6 +82,44 @@ TEST_CASE("shares that are no whole, and lives that are none, are refused", "[im
                     numeric_domain_error);
     const flow_series<money<CNY>, yearly> unknown(years(1));
     CHECK_THROWS_AS(charges_by_vintage(unknown, classes, first_charge::half_period), missing_cell_error);
+}
+
+TEST_CASE("no more is written off than was bought, none of it before, and one purchase follows its method",
+          "[impact][depreciation]") {
+    std::mt19937_64 any(91);
+    for (int round = 0; round < 50; ++round) {
+        std::vector<money<CNY>> bought(1 + any() % 6);
+        for (auto& m : bought) m = money<CNY>::from_major(static_cast<int>(any() % 1'000));
+        const int life = static_cast<int>(1 + any() % 8);
+        const std::vector<charge_shares> methods{
+            straight_line_shares(exact_ratio(2 * life + 1, 2), first_charge::half_period), sum_of_digits_shares(life),
+            declining_shares(life, 2), macrs_shares(7, macrs_convention::half_year)};
+        for (const charge_shares& method : methods) {
+            const auto charges =
+                charges_by_vintage(flow_series<money<CNY>, yearly>(years(bought.size()), bought),
+                                   std::vector<asset_class>{{"x", 1, method}}, first_charge::whole_period);
+            exact_money<CNY> book;
+            for (std::size_t t = 0; t < charges.size(); ++t) {
+                if (t < bought.size()) book += bought[t];
+                CHECK(charges[t] >= 0_cny);
+                book -= charges[t];
+                CHECK(book >= 0_cny);
+            }
+            CHECK(book == 0_cny);
+            const auto one = charges_by_vintage(flow_series<money<CNY>, yearly>(years(1), std::vector{100_cny}),
+                                                std::vector<asset_class>{{"x", 1, method}}, first_charge::whole_period);
+            for (std::size_t t = 0; t < one.size(); ++t) CHECK(one[t] == 100_cny * method[t]);
+        }
+    }
+    const flow_series<money<CNY>, yearly> spend(years(1), std::vector{100_cny});
+    const auto charged = [&](asset_class c) {
+        return charges_by_vintage(spend, std::vector{std::move(c)}, first_charge::whole_period);
+    };
+    CHECK_THROWS_AS(charged({"x", 1, charge_shares{exact_ratio(3, 2), exact_ratio(-1, 2)}}), numeric_domain_error);
+    CHECK_THROWS_AS(charged({"x", 1, charge_shares{exact_ratio(3, 4), exact_ratio(1, 2)}}), numeric_domain_error);
+    CHECK_THROWS_AS(charges_by_vintage(spend, std::vector<asset_class>{{"a", 150_pct, 5}, {"b", -50_pct, 5}},
+                                       first_charge::whole_period),
+                    numeric_domain_error);
 }
 
 }  // namespace vintages_test

@@ -17,6 +17,7 @@
 #include <string>
 
 #include <outlay/money/money.hpp>
+#include <outlay/number/detail/zero.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/result.hpp>
@@ -40,12 +41,12 @@ enum class estimate {
 ///     shape    T: money<C> (ratios are exact, an EAC is exact_money), decimal, or double
 ///     source   PMI's practice standard for earned value management; the names are its own
 template <class T>
-    requires requires(const T a) { a - a; a * (a / a); a == T{}; }
+    requires requires(const T a) { a - a; a * (a / a); a == detail::zero<T>(); }
 struct earned_value {
-    T planned{};  ///< PV: the budget of the work that should be done by now
-    T earned{};   ///< EV: the budget of the work that is done
-    T actual{};   ///< AC: what that work has cost
-    T budget{};   ///< BAC: the budget of all work
+    T planned = detail::zero<T>();  ///< PV: the budget of the work that should be done by now
+    T earned = detail::zero<T>();   ///< EV: the budget of the work that is done
+    T actual = detail::zero<T>();   ///< AC: what that work has cost
+    T budget = detail::zero<T>();   ///< BAC: the budget of all work
 
     using ratio = decltype(std::declval<T>() / std::declval<T>());
     using amount = decltype(std::declval<T>() * std::declval<ratio>());
@@ -64,7 +65,7 @@ struct earned_value {
         const auto inverse_cpi = over(actual, earned, "1 / CPI: nothing is earned");
         if (!inverse_cpi) return inverse_cpi.error();
         if (how == estimate::at_cpi) return amount(budget * *inverse_cpi);
-        if (planned == T{}) return spi().error();
+        if (planned == detail::zero<T>()) return spi().error();
         return amount(actual + (budget - earned) * (*inverse_cpi * (planned / earned)));
     }
     /// The same with an estimate of the rest made from the bottom up.
@@ -87,7 +88,7 @@ struct earned_value {
 
 private:
     static ratio_result over(const T& a, const T& b, const char* what) {
-        if (b == T{}) return division_by_zero_error(what);
+        if (b == detail::zero<T>()) return division_by_zero_error(what);
         return a / b;
     }
 };

@@ -107,7 +107,7 @@ private:
     }
     base_case with_capex(std::vector<T> capex) const {
         for (const T& x : capex)
-            if (x < T{}) throw negative_magnitude_error(detail::claim_value_text(x));
+            if (detail::below_zero(x)) throw negative_magnitude_error(detail::claim_value_text(x));
         base_case base = *this;
         statement<T, Freq> lines(lines_.on());
         for (const auto& line : lines_.lines())

@@ -29,7 +29,7 @@ namespace outlay::inline v0 {
 /// An amount that bears a rate a year for so many years; of spending that bears none of its own, leave the rate at 0.
 template <class T>
 struct interest_term {
-    T amount{};
+    T amount = detail::zero<T>();
     exact_ratio rate{};
     exact_ratio years = 1;
 
@@ -77,7 +77,7 @@ template <class T>
     const auto borrowed = detail::sum_of_terms<T>("general_rate", loans, [](const interest_term<T>& loan) {
         return detail::part_of(loan.amount, loan.years);
     });
-    if (borrowed == detail::zero<detail::share_type<T>>()) throw numeric_domain_error("the general loans", "nothing", "above 0");
+    if (detail::nothing(borrowed)) throw numeric_domain_error("the general loans", "nothing", "above 0");
     return detail::overflow_in("general_rate", [&] { return std::to_string(loans.size()) + " loans"; },
                                "round their rates or their years to some digits, or take amounts on a number",
                                [&] { return detail::interest_of<T>("the interest", loans) / borrowed; });

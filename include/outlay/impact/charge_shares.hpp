@@ -4,7 +4,7 @@
 // method has the same shape, so one sum over vintages, one disposal and one change of life serve them all.
 //
 //   charge_shares                                    a share of cost a period, the period of purchase first
-//   straight_line_shares(life, first, salvage)       first_charge::half_period or whole_period
+//   straight_line_shares(life, first, salvage)       first_charge::half_period or whole_period; a life of 11/2 is served
 //   straight_line_by_month(years, month, salvage)    a full month's charge in the month of purchase, or from the next
 //                                                    on
 //   sum_of_digits_shares(life, salvage)
@@ -13,7 +13,7 @@
 //   charged_at_once()                                expensed
 //   book_value(shares, periods)                      what of the cost is left
 //   revised_life(shares, after, left, salvage)       the rest spread evenly over another number of periods
-//   disposed(shares, in, first)                      cut off in the period of disposal
+//   disposed(shares, period, first)                  cut off in the period of disposal
 //
 // By law: impact/macrs.hpp (United States), impact/china_tax.hpp. Over the periods of a programme: impact/vintages.hpp.
 
@@ -24,6 +24,7 @@
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
@@ -39,75 +40,89 @@ enum class first_month { of_purchase, after_purchase };
 
 namespace detail {
 
-inline void check_life(int life) {
-    if (life < 1) throw numeric_domain_error("a life", std::to_string(life), "at least one period");
+inline void check_life(const exact_ratio& life) {
+    if (life < 1) throw numeric_domain_error("a life", to_string(life), "at least one period");
 }
 inline exact_ratio depreciable_share(decimal salvage) {
     if (salvage < 0 || salvage > 1) throw numeric_domain_error("a salvage share", to_string(salvage), "from 0 to 1");
     return exact_ratio(1) - exact_ratio(salvage);
 }
 
+/// Charges a share over a life in periods, of which the first bears so much, and the last what is left of it.
+inline void spread_evenly(charge_shares& shares, const exact_ratio& share, const exact_ratio& life,
+                          exact_ratio in_period = 1) {
+    const exact_ratio a_period = share / life;
+    for (exact_ratio left = life; left > 0; in_period = 1) {
+        if (left < in_period) in_period = left;
+        shares.push_back(a_period * in_period);
+        left -= in_period;
+    }
+}
+
 }  // namespace detail
 
-/// The same charge every period.
+/// The same charge every period; where the life ends inside a period, that one bears its part.
 ///
+///     a life of 5.5 from a whole first period: 2/11 five times, then 1/11
+///
+///     units    life: periods, exact: 5, 5.5_dec, exact_ratio(11, 2); a floating 5.5 does not compile
 ///     throws   numeric_domain_error   a life below one, a salvage share outside 0 to 1
-inline charge_shares straight_line_shares(int life, first_charge first, decimal salvage = 0) {
+inline charge_shares straight_line_shares(const exact_ratio& life, first_charge first, decimal salvage = 0) {
     detail::check_life(life);
-    const exact_ratio whole = detail::depreciable_share(salvage) / life;
-    charge_shares shares(static_cast<std::size_t>(life), whole);
-    if (first == first_charge::half_period) {
-        shares.front() = whole / 2;
-        shares.push_back(whole / 2);
-    }
+    charge_shares shares;
+    detail::spread_evenly(shares, detail::depreciable_share(salvage), life,
+                          first == first_charge::half_period ? exact_ratio(1, 2) : exact_ratio(1));
     return shares;
 }
 
 /// Straight line by months over yearly periods: bought in month `month` of the fiscal year (1 to 12).
 ///
 ///     a life of 3 years from month 10: 3/36, 12/36, 12/36, 9/36
-inline charge_shares straight_line_by_month(int years, int month, first_month first, decimal salvage = 0) {
+///
+///     throws   numeric_domain_error   a life below one year, a month outside 1 to 12, a salvage share outside 0 to 1
+inline charge_shares straight_line_by_month(const exact_ratio& years, whole_count<> month, first_month first,
+                                            decimal salvage = 0) {
     detail::check_life(years);
     if (month < 1 || month > 12)
         throw numeric_domain_error("a month of the fiscal year", std::to_string(month), "from 1 to 12");
-    const exact_ratio a_month = detail::depreciable_share(salvage) / (12 * years);
+    const exact_ratio depreciable = detail::depreciable_share(salvage);
     charge_shares shares;
-    int left = 12 * years;
-    int in_year = 13 - month - (first == first_month::after_purchase ? 1 : 0);
-    while (left > 0) {
-        const int months = in_year < left ? in_year : left;
-        shares.push_back(a_month * months);
-        left -= months;
-        in_year = 12;
-    }
+    const int in_first_year = 13 - month - (first == first_month::after_purchase ? 1 : 0);
+    if (in_first_year == 0) shares.push_back(0);
+    detail::spread_evenly(shares, depreciable, years,
+                          in_first_year == 0 ? exact_ratio(1) : exact_ratio(in_first_year, 12));
     return shares;
 }
 
 /// A charge that falls by the same amount every period: life, life - 1, ... over their sum.
-inline charge_shares sum_of_digits_shares(int life, decimal salvage = 0) {
-    detail::check_life(life);
-    const exact_ratio digit = detail::depreciable_share(salvage) / (life * (life + 1) / 2);
+///
+///     throws   numeric_domain_error   a life below one, a salvage share outside 0 to 1
+inline charge_shares sum_of_digits_shares(whole_count<> life, decimal salvage = 0) {
+    const int n = life;
+    detail::check_life(n);
+    const exact_ratio digit = detail::depreciable_share(salvage) / (exact_ratio(n) * (exact_ratio(n) + 1) / 2);
     charge_shares shares;
-    for (int left = life; left > 0; --left) shares.push_back(digit * left);
+    for (int left = n; left > 0; --left) shares.push_back(digit * left);
     return shares;
 }
 
-/// factor / life of what is left, until straight line over the rest charges more; never below the salvage share.
+/// factor / life of what is left, until straight line over the rest charges more; never below the salvage share. A life
+/// that ends inside a period is served as in straight line.
 ///
-///     throws   numeric_domain_error     factor not above 0
+///     throws   numeric_domain_error     a life below one, a factor not above 0, a salvage share outside 0 to 1
 ///              numeric_overflow_error   lives beyond about 20 periods whose exact fractions outgrow 127 bits
-inline charge_shares declining_shares(int life, decimal factor, decimal salvage = 0) {
+inline charge_shares declining_shares(const exact_ratio& life, decimal factor, decimal salvage = 0) {
     detail::check_life(life);
     if (factor <= 0) throw numeric_domain_error("the factor of a declining balance", to_string(factor), "above 0");
     const exact_ratio floor(salvage);
     (void)detail::depreciable_share(salvage);
     charge_shares shares;
     exact_ratio book = 1;
-    for (int period = 0; period < life; ++period) {
-        const exact_ratio even = (book - floor) / (life - period);
-        exact_ratio charge = book * exact_ratio(factor) / life;
-        if (charge < even || period + 1 == life) charge = even;
-        if (charge > book - floor) charge = book - floor;
+    for (exact_ratio left = life; left > 0; left -= 1) {
+        const exact_ratio rest = book - floor;
+        exact_ratio charge = left > 1 ? rest / left : rest;
+        if (const exact_ratio declining = book * exact_ratio(factor) / life; charge < declining) charge = declining;
+        if (charge > rest) charge = rest;
         shares.push_back(charge);
         book -= charge;
     }
@@ -117,30 +132,34 @@ inline charge_shares declining_shares(int life, decimal factor, decimal salvage 
 inline charge_shares charged_at_once() { return {exact_ratio(1)}; }
 
 /// What of the cost is left after so many periods.
-inline exact_ratio book_value(const charge_shares& shares, std::size_t periods) {
+inline exact_ratio book_value(const charge_shares& shares, whole_count<std::size_t> periods) {
     exact_ratio book = 1;
     for (std::size_t i = 0; i < periods && i < shares.size(); ++i) book -= shares[i];
     return book;
 }
 
 /// A change of the useful life, from then on: the first `after` charges stand, the rest down to salvage is spread
-/// evenly over `left` periods. Nothing that was charged is restated.
+/// evenly over `left` periods, of which the last may be a part of one. Nothing that was charged is restated.
 ///
-///     throws   numeric_domain_error   no period left, or less left of the cost than the salvage share
-inline charge_shares revised_life(const charge_shares& shares, std::size_t after, int left, decimal salvage = 0) {
+///     throws   numeric_domain_error   less than a period left, a salvage share outside 0 to 1, or less left of the cost
+inline charge_shares revised_life(const charge_shares& shares, whole_count<std::size_t> after, const exact_ratio& left,
+                                  decimal salvage = 0) {
     detail::check_life(left);
-    const exact_ratio rest = book_value(shares, after) - exact_ratio(salvage);
+    (void)detail::depreciable_share(salvage);
+    const std::size_t stand = after;
+    const exact_ratio rest = book_value(shares, stand) - exact_ratio(salvage);
     if (rest < 0) throw numeric_domain_error("what is left to charge", to_string(rest), "at least 0");
     charge_shares revised(shares.begin(),
-                          shares.begin() + static_cast<std::ptrdiff_t>(after < shares.size() ? after : shares.size()));
-    revised.resize(after);
-    revised.insert(revised.end(), static_cast<std::size_t>(left), rest / left);
+                          shares.begin() + static_cast<std::ptrdiff_t>(stand < shares.size() ? stand : shares.size()));
+    revised.resize(stand);
+    detail::spread_evenly(revised, rest, left);
     return revised;
 }
 
-/// Disposed of in period `in` (0 is the period of purchase): that period bears half its charge or all of it, later ones
-/// nothing. What is then left of the cost, book_value(disposed, in + 1), is set against the proceeds.
-inline charge_shares disposed(const charge_shares& shares, std::size_t in, first_charge convention) {
+/// Disposed of in a period (0 is the period of purchase): that period bears half its charge or all of it, later ones
+/// nothing. What is then left of the cost, book_value(disposed, period + 1), is set against the proceeds.
+inline charge_shares disposed(const charge_shares& shares, whole_count<std::size_t> period, first_charge convention) {
+    const std::size_t in = period;
     charge_shares cut(shares.begin(),
                       shares.begin() + static_cast<std::ptrdiff_t>(in + 1 < shares.size() ? in + 1 : shares.size()));
     if (convention == first_charge::half_period && in < cut.size()) cut[in] = cut[in] / 2;

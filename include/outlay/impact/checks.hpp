@@ -12,7 +12,8 @@
 //   checks.sums_to(name, parts, whole)
 //   model_check, checks_failed_error
 //
-// A failing check does not throw: a model that is wrong somewhere is still worth looking at. require_all() does.
+// A failing check does not throw: a model that is wrong somewhere is still worth looking at. require_all() does. Claims fail
+// where they are certainly further apart than the tolerance.
 
 #include <cstddef>
 #include <string>
@@ -25,6 +26,7 @@
 #include <outlay/money/canonical_text.hpp>
 #include <outlay/number/bounds.hpp>
 #include <outlay/number/errors.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/corkscrew.hpp>
 #include <outlay/time/dated.hpp>
 #include <outlay/time/series.hpp>
@@ -58,17 +60,6 @@ private:
     std::vector<model_check> failed_;
 };
 
-namespace detail {
-
-/// Equal, or within a tolerance of the amounts' own type.
-template <class T>
-bool close(const T& a, const T& b, const T& tolerance) {
-    const T gap = b < a ? a - b : b - a;
-    return !(tolerance < gap);
-}
-
-}  // namespace detail
-
 /// The invariants of a model, in the order in which they were added.
 ///
 ///     model_checks checks;
@@ -77,13 +68,13 @@ bool close(const T& a, const T& b, const T& tolerance) {
 class model_checks {
 public:
     template <class T>
-    model_checks& equal(std::string name, const T& left, const T& right, const T& tolerance = T{}) {
+    model_checks& equal(std::string name, const T& left, const T& right, const T& tolerance = detail::zero<T>()) {
         return add(std::move(name), [&](auto& figures) { compare(figures, "", left, right, tolerance); });
     }
     /// Period by period; where a cell is missing on either side nothing is held.
     template <class T, class Kind, class Freq>
     model_checks& equal(std::string name, const series<T, Kind, Freq>& left, const series<T, Kind, Freq>& right,
-                        const T& tolerance = T{}) {
+                        const T& tolerance = detail::zero<T>()) {
         if (left.on() != right.on()) throw timeline_mismatch_error(to_string(left.on()), to_string(right.on()));
         return add(std::move(name), [&](auto& figures) {
             for (std::size_t t = 0; t < left.size(); ++t)
@@ -94,21 +85,23 @@ public:
     }
     template <class T, frequency Freq>
     model_checks& rolls(std::string name, const corkscrew<T, Freq>& roll, const balance_series<T, Freq>& published,
-                        const T& tolerance = T{}) {
+                        const T& tolerance = detail::zero<T>()) {
         return equal(std::move(name), roll.closing(), published, tolerance);
     }
     template <class T>
     model_checks& sources_equal_uses(std::string name, const std::vector<T>& sources, const std::vector<T>& uses,
-                                     const T& tolerance = T{}) {
+                                     const T& tolerance = detail::zero<T>()) {
         return equal(std::move(name), total(sources), total(uses), tolerance);
     }
     template <class T>
-    model_checks& sums_to(std::string name, const std::vector<T>& parts, const T& whole, const T& tolerance = T{}) {
+    model_checks& sums_to(std::string name, const std::vector<T>& parts, const T& whole,
+                          const T& tolerance = detail::zero<T>()) {
         return equal(std::move(name), total(parts), whole, tolerance);
     }
     /// Free cash flow to the firm by four roads; on real numbers name a tolerance.
     template <class T, class Rate>
-    model_checks& four_ways(std::string name, const company_year<T, Rate>& year, const T& tolerance = T{}) {
+    model_checks& four_ways(std::string name, const company_year<T, Rate>& year,
+                            const T& tolerance = detail::zero<T>()) {
         return add(std::move(name), [&](auto& figures) {
             constexpr const char* roads[] = {"net income", "EBIT", "EBITDA", "operating cash flow"};
             const auto ways = fcff_four_ways(year);
@@ -129,11 +122,12 @@ public:
     }
     /// Nothing flows before the first period that may have any.
     template <class T, class Freq>
-    model_checks& nothing_before(std::string name, const series<T, flow, Freq>& flows, std::size_t first) {
+    model_checks& nothing_before(std::string name, const series<T, flow, Freq>& flows, whole_count<std::size_t> first) {
         return add(std::move(name), [&](auto& figures) {
-            for (std::size_t t = 0; t < first && t < flows.size(); ++t)
+            for (std::size_t t = 0; t < std::size_t{first} && t < flows.size(); ++t)
                 if (flows.has(t))
-                    compare(figures, flows.on().label(static_cast<std::ptrdiff_t>(t)) + ": ", flows[t], T{}, T{});
+                    compare(figures, flows.on().label(static_cast<std::ptrdiff_t>(t)) + ": ", flows[t],
+                            detail::zero<T>(), detail::zero<T>());
         });
     }
 
@@ -160,13 +154,13 @@ private:
     template <class T>
     static void compare(std::vector<std::string>& figures, const std::string& where, const T& found, const T& expected,
                         const T& tolerance) {
-        if (!detail::close(found, expected, tolerance))
+        if (detail::apart(found, expected, tolerance))
             figures.push_back(where + detail::claim_value_text(found) + " against " +
                               detail::claim_value_text(expected));
     }
     template <class T>
     static T total(const std::vector<T>& parts) {
-        T sum{};
+        T sum = detail::zero<T>();
         for (const T& part : parts) sum = sum + part;
         return sum;
     }

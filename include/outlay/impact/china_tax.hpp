@@ -12,6 +12,7 @@
 #include <outlay/impact/charge_shares.hpp>
 #include <outlay/money/currencies.hpp>
 #include <outlay/money/money.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/calendar_day.hpp>
 
 namespace outlay::inline v0::china_tax {
@@ -48,10 +49,12 @@ constexpr exact_ratio shortened_life(asset_kind kind) { return exact_ratio(3 * m
 ///
 ///     100,000 with 4 % salvage over 5 years: 40,000, 24,000, 14,400, 8,800, 8,800
 ///
-///     throws   numeric_domain_error   a life below three years; a book value below salvage before the last two
-inline charge_shares double_declining(int life, decimal salvage) {
+///     throws   numeric_domain_error   a life below three years, a salvage share outside 0 to 1, a book value below salvage
+///                                     before the last two
+inline charge_shares double_declining(whole_count<> life, decimal salvage) {
     if (life < 3)
         throw numeric_domain_error("the life of double declining balance", std::to_string(life), "at least 3 years");
+    (void)detail::depreciable_share(salvage);
     charge_shares shares;
     exact_ratio book = 1;
     for (int year = 0; year < life - 2; ++year) {

@@ -25,7 +25,7 @@ namespace outlay::inline v0 {
 /// Operating profit after the tax that it would bear without debt.
 template <class T, class Rate>
 [[nodiscard]] constexpr auto nopat(const T& operating_profit, const Rate& tax_rate) {
-    return operating_profit - detail::times(operating_profit, tax_rate);
+    return detail::less_part(operating_profit, tax_rate);
 }
 template <class T, frequency Freq, class Rate>
 [[nodiscard]] auto nopat(const flow_series<T, Freq>& operating_profit, const Rate& tax_rate) {
@@ -39,7 +39,7 @@ template <class T, frequency Freq>
 [[nodiscard]] corkscrew<T, Freq> invested_capital(const flow_series<T, Freq>& spend,
                                                   const flow_series<T, Freq>& depreciation,
                                                   const flow_series<T, Freq>& working,
-                                                  const std::type_identity_t<T>& opening = {}) {
+                                                  const std::type_identity_t<T>& opening = detail::zero<T>()) {
     return corkscrew<T, Freq>(opening, spend, -depreciation, working);
 }
 
@@ -50,7 +50,7 @@ template <class T, frequency Freq>
     const balance_series<T, Freq> opening = capital.opening();
     flow_series<ratio, Freq> returns(nopat.on());
     for (std::size_t t = 0; t < nopat.size(); ++t)
-        if (nopat.has(t) && opening.has(t) && !(opening[t] == T{})) returns.set(t, nopat[t] / opening[t]);
+        if (nopat.has(t) && opening.has(t) && !detail::nothing(opening[t])) returns.set(t, nopat[t] / opening[t]);
     return returns;
 }
 

@@ -11,6 +11,7 @@
 
 #include <array>
 
+#include <outlay/number/detail/zero.hpp>
 #include <outlay/number/exact_ratio.hpp>
 
 namespace outlay::inline v0 {
@@ -20,13 +21,13 @@ namespace outlay::inline v0 {
 ///     source   CFA Institute, Equity Asset Valuation, chapter on free cash flow: the four formulas below
 template <class T, class Rate = exact_ratio>
 struct company_year {
-    T ebitda{};
-    T depreciation{};
-    T interest{};
+    T ebitda = detail::zero<T>();
+    T depreciation = detail::zero<T>();
+    T interest = detail::zero<T>();
     Rate tax_rate{};
-    T fixed_investment{};    ///< capital expenditure less proceeds of sales
-    T working_investment{};  ///< increase of working capital, without cash and short-term debt
-    T net_borrowing{};       ///< borrowed less repaid
+    T fixed_investment = detail::zero<T>();    ///< capital expenditure less proceeds of sales
+    T working_investment = detail::zero<T>();  ///< increase of working capital, without cash and short-term debt
+    T net_borrowing = detail::zero<T>();       ///< borrowed less repaid
 
     [[nodiscard]] constexpr T ebit() const { return ebitda - depreciation; }
     [[nodiscard]] constexpr T tax() const { return part(ebit() - interest); }

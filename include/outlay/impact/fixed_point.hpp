@@ -12,6 +12,7 @@
 
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
 
@@ -36,7 +37,7 @@ private:
 
 struct fixed_point_options {
     double tolerance = 1e-12;  ///< of the last change, relative to the value or to 1
-    int steps = 100;
+    whole_count<> steps = 100;
 };
 
 struct fixed_point_result {

@@ -9,6 +9,7 @@
 // The tables are literal: their rounding (8.93, 8.92, 8.93) is not what any formula yields.
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@
 #include <outlay/impact/charge_shares.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/errors.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
@@ -67,7 +69,7 @@ inline constexpr macrs_column macrs_columns[] = {
 ///     throws   numeric_domain_error   no such class, or 15- and 20-year property by quarters, whose tables are not
 ///                                     held here
 ///     source   IRS Publication 946, appendix A, tables
-inline charge_shares macrs_shares(int years, macrs_convention convention) {
+inline charge_shares macrs_shares(whole_count<> years, macrs_convention convention) {
     for (const detail::macrs_column& column : detail::macrs_columns) {
         if (column.years != years || column.convention != convention) continue;
         charge_shares shares;
@@ -83,7 +85,7 @@ inline charge_shares macrs_shares(int years, macrs_convention convention) {
 ///
 ///     shape    by_quarter: four amounts or numbers, magnitudes
 ///     source   Internal Revenue Code 168(d)(3)
-template <class T>
+template <std::totally_ordered T>
 [[nodiscard]] bool needs_mid_quarter(const std::array<T, 4>& by_quarter) {
     T year = by_quarter[0];
     for (std::size_t i = 1; i < 4; ++i) year = year + by_quarter[i];

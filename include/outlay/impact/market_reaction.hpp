@@ -23,32 +23,17 @@ constexpr bounds<exact_ratio> rounded_at_print(decimal printed) {
                                           {exact_ratio(printed) + half, end_kind::open});
 }
 
-namespace detail {
-
-/// The claim on a / f(x), f rising and above zero: the ends change sides.
-template <class T, class F>
-constexpr auto divided_by(const T& a, const bounds<exact_ratio>& x, F f) {
-    using quotient = decltype(a / exact_ratio(1));
-    const auto end = [&](const bounds_end<exact_ratio>& e) -> bounds_end<quotient> {
-        if (!e.bounded()) return {};
-        const exact_ratio divisor = f(e.value);
-        if (!(divisor > 0)) throw numeric_domain_error("a move", to_string(e.value), "large enough to divide by");
-        return {a / divisor, e.kind};
-    };
-    return bounds<quotient>::from_ends(end(x.upper()), end(x.lower()));
-}
-
-}  // namespace detail
-
 /// The price before a move: close / (1 + move).
 ///
 ///     172.70 after +8.3 %, rounded to a tenth of a percent: more than 159.39086 and up to 159.53811
 ///
 ///     shape    close: an amount or number; move: a share, as a claim, 0.083
-///     throws   numeric_domain_error   a move of -100 % or below
+///     throws   numeric_domain_error   a claim that begins at a move of -100 % or below
 template <class T>
 [[nodiscard]] constexpr auto previous_close(const T& close, const bounds<exact_ratio>& move) {
-    return detail::divided_by(close, move, [](const exact_ratio& m) { return exact_ratio(1) + m; });
+    if (move.lower().bounded() && !(move.lower().value > -1))
+        throw numeric_domain_error("a move", to_string(move.lower().value), "above -1");
+    return close / intersection(exact_ratio(1) + move, more_than(exact_ratio(0)));
 }
 
 /// What was worth this much less before it rose: change / move.

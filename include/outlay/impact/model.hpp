@@ -21,6 +21,7 @@
 #include <vector>
 
 #include <outlay/impact/drivers.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
 
 namespace outlay::inline v0 {
@@ -28,7 +29,7 @@ namespace outlay::inline v0 {
 /// Which rows a model writes, in order, and over how many periods.
 struct workspace_layout {
     std::vector<std::string> rows{};
-    std::size_t periods = 0;
+    whole_count<std::size_t> periods = 0;
     friend bool operator==(const workspace_layout&, const workspace_layout&) = default;
 };
 

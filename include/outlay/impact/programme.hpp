@@ -44,8 +44,7 @@ namespace detail {
 
 template <class T, frequency Freq>
 auto exact_line(const flow_series<T, Freq>& s) {
-    for (const T& x : s.view())
-        if (x < T{}) throw negative_magnitude_error(claim_value_text(x));
+    for (const T& x : s.view()) require_magnitude(x);
     return cellwise([](const T& x) { return share_type<T>(x); }, s);
 }
 
@@ -137,7 +136,7 @@ std::vector<statement<T, Freq>> lines_over(const base_case<T, Freq>& base,
         if (base.leaves_out(p.name)) continue;
         std::vector<base_contains_programme_error::figures> both;
         for (std::size_t t = 0; t < p.spend.size(); ++t)
-            if (!(p.spend[t] == U{}))
+            if (!nothing(p.spend[t]))
                 both.push_back({p.spend.on().label(static_cast<std::ptrdiff_t>(t)),
                                 claim_value_text(base.lines()["capital expenditure"][t]),
                                 claim_value_text(p.spend[t])});
@@ -222,27 +221,35 @@ template <class T, frequency Freq>
     const auto over = [&](const flow_series<T, Freq>& a, const flow_series<T, Freq>& b) {
         flow_series<ratio, Freq> out(s.on());
         for (std::size_t t = 0; t < out.size(); ++t)
-            if (a.has(t) && b.has(t) && !(b[t] == T{})) out.set(t, a[t] / b[t]);
+            if (a.has(t) && b.has(t) && !detail::nothing(b[t])) out.set(t, a[t] / b[t]);
         return out;
     };
     return {over(s[free], s["revenue"]), over(s["capital expenditure"], s["operating cash flow"]),
             accumulate(s[free], net_cash)};
 }
 
-/// For how many periods net cash covers a burn, a magnitude; nothing where no cash is burned.
+/// For how many periods net cash covers a burn, a magnitude; none where there is a debt, nothing where no cash is burned.
 ///
 ///     291,879 at 21,840 a quarter: 13.4 quarters
+///
+///     edges    of a claim on the burn, what of it lies above zero counts
 template <class T>
 [[nodiscard]] auto runway(const T& net_cash, const T& burn) -> std::optional<decltype(net_cash / burn)> {
-    if (!(T{} < burn)) return std::nullopt;
-    return detail::above_zero(net_cash) / burn;
+    if constexpr (detail::is_bounds<T>) {
+        if (burn.is_at_most(detail::zero<T>()) == answer::yes) return std::nullopt;
+        return detail::above_zero(net_cash) / intersection(burn, more_than(detail::zero<typename T::value_type>()));
+    } else {
+        if (!(detail::zero<T>() < burn)) return std::nullopt;
+        return detail::above_zero(net_cash) / burn;
+    }
 }
 
 /// The first period that ends with a balance below zero, if one does.
 template <class T, frequency Freq>
+    requires(!detail::is_bounds<T>)  // of claims it is not known which period is the first
 [[nodiscard]] std::optional<std::string> first_below_zero(const balance_series<T, Freq>& net_cash) {
     for (std::size_t t = 0; t < net_cash.size(); ++t)
-        if (net_cash[t] < T{}) return net_cash.on().label(static_cast<std::ptrdiff_t>(t));
+        if (net_cash[t] < detail::zero<T>()) return net_cash.on().label(static_cast<std::ptrdiff_t>(t));
     return std::nullopt;
 }
 

@@ -23,9 +23,9 @@ namespace outlay::inline v0 {
 ///     checks_of(model, drivers, outcomes, w).require_all();
 ///
 ///     shape    on double; tolerance: of the amounts, relative to all that was spent and earned
-///     checks   sources equal uses in every period; working capital and cumulative cash roll; what was spent and the
-///              deepest funding need are those of the rows; no more is written off than was bought; nothing is earned
-///              before its start
+///     checks   sources equal uses in every period; working capital is a share of a year's inflow; cumulative cash rolls;
+///              what was spent and the deepest funding need are those of the rows; no more is written off than was bought;
+///              nothing is earned before its start
 template <frequency Freq>
 [[nodiscard]] model_checks checks_of(const programme_model<Freq>& m, const programme_drivers<double>& d,
                                      const programme_outcomes<double>& out, const workspace<double>& w,
@@ -55,6 +55,8 @@ template <frequency Freq>
         .equal("profit is what is earned less costs and charges", line(rows::profit),
                line(rows::inflow) - line(rows::operating_cost) - line(rows::depreciation), close)
         .equal("tax is the rate times profit", line(rows::tax), line(rows::profit) * d.tax_rate, close)
+        .equal("working capital is a share of a year's inflow", stock(rows::working_capital),
+               stock(rows::inflow) * (d.working_capital * Freq::per_year), close)
         .rolls("cumulative cash rolls", corkscrew<double, Freq>(0.0, line(rows::cash)), stock(rows::cumulative), close)
         .equal("what was spent", n == 0 ? 0.0 : sum(line(rows::spend)), out.spent, close)
         .equal("the deepest funding need", -least, out.funding_need, close)

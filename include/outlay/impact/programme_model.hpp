@@ -22,6 +22,7 @@
 
 #include <outlay/impact/model.hpp>
 #include <outlay/impact/vintages.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
@@ -39,8 +40,9 @@ struct programme_plan {
     std::vector<exact_ratio> earning{};
     std::vector<asset_class> classes{{"equipment", 1, 5}};
     first_charge first = first_charge::half_period;
-    std::size_t priced_class = 0;  ///< the class whose price the driver "equipment price" moves
-    std::size_t delay = 1;         ///< by how many periods the "delayed share" of the spending is late
+    whole_count<std::size_t> priced_class = 0;  ///< the class whose price the driver "equipment price" moves
+    whole_count<std::size_t> delay = 1;    ///< by how many periods the "delayed share" of the spending is late; what
+                                           ///< is late beyond the timeline is not spent in it
     std::vector<exact_ratio> shortfall{};  ///< how much of a "demand shortfall" a period feels; none given: all of it
 };
 
@@ -72,7 +74,7 @@ struct programme_drivers {
                           listed{"demand shortfall", "share of inflow lost", &d::demand_shortfall},
                           listed{"operating cost", "share of inflow", &d::operating_cost},
                           listed{"tax rate", "share of profit", &d::tax_rate},
-                          listed{"working capital", "share of inflow", &d::working_capital},
+                          listed{"working capital", "share of a year's inflow", &d::working_capital},
                           listed{"discount rate", "a year, effective", &d::discount_rate}};
     }
 };
@@ -99,11 +101,12 @@ struct programme_outcomes {
 ///     spend_t    = amount (1 + (price - 1) equipment share) ((1 - delayed) shape_t + delayed shape_(t-delay))
 ///     inflow_t   = full inflow x utilisation x (1 - demand shortfall x felt_t) x earning_t
 ///     tax_t      = tax rate x (inflow - operating cost - depreciation)_t
+///     working_t  = working capital x inflow_t x periods a year: a year's inflow at the pace of the period
 ///     cash_t     = inflow - operating cost - tax - spend - change of working capital
 ///     npv        = sum cash_t / (1 + r)^(t / periods a year), the first period's not discounted
 ///
 ///     throws   shares_error           the spending or the classes do not add up to one
-///              numeric_domain_error   more shares than periods, a priced class that is none
+///              numeric_domain_error   more shares than periods or one below zero, a priced class that is none
 ///     cost     a run allocates nothing and takes about 20 operations a period
 template <frequency Freq>
 class programme_model {
@@ -155,8 +158,9 @@ public:
 
     explicit programme_model(programme_plan<Freq> plan) : plan_(std::move(plan)) {
         const std::size_t n = plan_.on.size();
-        if (plan_.priced_class >= plan_.classes.size())
-            throw numeric_domain_error("the priced class", std::to_string(plan_.priced_class), "one of the classes");
+        const std::size_t priced = plan_.priced_class, delay = plan_.delay;
+        if (priced >= plan_.classes.size())
+            throw numeric_domain_error("the priced class", std::to_string(priced), "one of the classes");
         fit("spending", plan_.spending);
         fit("earning", plan_.earning);
         if (plan_.shortfall.empty()) plan_.shortfall.assign(n, exact_ratio(1));
@@ -165,8 +169,8 @@ public:
         for (const exact_ratio& share : plan_.spending) whole += share;
         if (whole != 1) throw numeric_domain_error("the sum of the spending's shares", to_string(whole), "1");
         std::vector<exact_ratio> late(n);
-        for (std::size_t t = plan_.delay; t < n; ++t) late[t] = plan_.spending[t - plan_.delay];
-        asset_class alone = plan_.classes[plan_.priced_class];
+        for (std::size_t t = delay; t < n; ++t) late[t] = plan_.spending[t - delay];
+        asset_class alone = plan_.classes[priced];
         alone.share = 1;
         for (const auto& shape : {plan_.spending, late}) {
             shapes_.push_back(shape);
@@ -177,7 +181,7 @@ public:
         std::vector<exact_ratio> lost(n);
         for (std::size_t t = 0; t < n; ++t) lost[t] = plan_.earning[t] * plan_.shortfall[t];
         shapes_.push_back(lost);
-        shapes_.push_back(std::vector<exact_ratio>(n, plan_.classes[plan_.priced_class].share));
+        shapes_.push_back(std::vector<exact_ratio>(n, plan_.classes[priced].share));
     }
 
     [[nodiscard]] const programme_plan<Freq>& plan() const noexcept { return plan_; }
@@ -198,6 +202,9 @@ private:
         if (shares.size() > n)
             throw numeric_domain_error(std::string("the shares of ") + what, std::to_string(shares.size()),
                                        "at most the " + std::to_string(n) + " periods of the timeline");
+        for (const exact_ratio& share : shares)
+            if (share < 0)
+                throw numeric_domain_error(std::string("a share of ") + what, to_string(share), "at least 0");
         shares.resize(n);
     }
     /// The charges that fall into the timeline: what is not yet written off at its end stays out.
@@ -227,6 +234,7 @@ programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<
     const R dearer = plan_.on.size() == 0 ? R(0) : R((price - R(1)) * w[priced_share][0]);
     const R per_unit = R(1) + dearer;
     const R earned = d.full_inflow * d.utilisation;
+    const R of_a_period = d.working_capital * R(Freq::per_year);
 
     // Two passes, or the rows' addresses outnumber the registers.
     const std::size_t n = plan_.on.size();
@@ -246,7 +254,7 @@ programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<
         const R cost = came_in * d.operating_cost;
         const R gained = came_in - cost - w[depreciation][t];
         const R taxed = gained * d.tax_rate;
-        const R working = came_in * d.working_capital;
+        const R working = came_in * of_a_period;
         const R left = came_in - cost - taxed - bought - (working - working_before);
         working_before = working;
         total = total + left;

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <outlay/cashflow/annuity_factor.hpp>
@@ -23,6 +24,8 @@
 #include <outlay/cashflow/series_npv.hpp>
 #include <outlay/fx/forward.hpp>
 #include <outlay/fx/fx_rate.hpp>
+#include <outlay/number/detail/zero.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
@@ -43,16 +46,17 @@ struct programme_returns {
     payback_result payback = payback_result::never(0);
     payback_result discounted_payback = payback_result::never(0);
     std::optional<double> profitability_index{};  ///< nothing where nothing is spent
-    value annuity{};                              ///< the level flow a period that is worth the same
+    value annuity{};                              ///< the level flow at the end of each year that is worth the NPV
 };
 
 /// All measures of a line of free cash flow, say the difference that a programme makes.
 ///
 ///     shape    flows: a period each, complete, at least two; the NPV falls in its period as `when` says, the other
 ///              measures take a period's flow as of one moment, the first at time 0
+///              annuity = npv / annuity_factor(discount, years from now to the last flow): a year's amount, by quarters too
 ///     units    amounts in the flows' currency, not rounded
 ///     throws   missing_cell_error, numeric_domain_error (a rate of -1 or below, fewer than two periods)
-template <class T, frequency Freq>
+template <detail::amount T, frequency Freq>
     requires(Freq::per_year > 0)
 [[nodiscard]] programme_returns<T> returns_of(const flow_series<T, Freq>& flows, const return_rates& rates,
                                               timing when) {
@@ -75,14 +79,17 @@ template <class T, frequency Freq>
     }
     bool in = false, out = false;
     for (const T& x : cells) {
-        in = in || T{} < x;
-        out = out || x < T{};
+        in = in || detail::zero<T>() < x;
+        out = out || x < detail::zero<T>();
     }
     if (in && out) r.modified_rate = of_year(mirr(cells, of_period(rates.finance), of_period(rates.reinvest)));
     if (out) r.profitability_index = profitability_index(discount, cells);
     r.payback = in_years(payback(cells));
     r.discounted_payback = in_years(discounted_payback(discount, cells));
-    r.annuity = equivalent_annual_annuity(discount, cells);
+    if (cells.size() < 2) throw numeric_domain_error("the number of flows", std::to_string(cells.size()), "at least 2");
+    const double after_first = when == timing::start ? 0 : (when == timing::mid ? 0.5 : 1);
+    const double years = (static_cast<double>(cells.size() - 1) + after_first) / m;  // from now to the last flow
+    r.annuity = r.npv / annuity_factor(nearest_double(exact_ratio(rates.discount)), years);
     return r;
 }
 
@@ -91,8 +98,8 @@ template <class T, frequency Freq>
 ///     126,666.67 three times at 7.9 %, eight years: 61,169.5
 template <class Named = detail::no_real, detail::flow_range Outlays, class Rate,
           class R = detail::run_on_rate<Named, detail::element<Outlays>, Rate>>
-[[nodiscard]] auto required_inflow(const Outlays& outlays, const Rate& rate, int periods) {
-    return npv<Named>(rate, outlays) / annuity_factor<R>(rate, periods);
+[[nodiscard]] auto required_inflow(const Outlays& outlays, const Rate& rate, whole_count<> periods) {
+    return npv<Named>(rate, outlays) / annuity_factor<R>(rate, int{periods});
 }
 
 /// What lending costs nothing to swap: interest of both currencies, a period's.

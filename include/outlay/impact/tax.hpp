@@ -2,7 +2,8 @@
 #pragma once
 // Tax on profits: rates over time, what becomes of losses, what a charge saves, and the tax that is only deferred.
 //
-//   tax_rule                             rates, loss_rule, after how many periods a loss expires
+//   tax_rule                             rates, loss_rule, when a loss expires, how much of an income losses may offset,
+//                                        whether a period or a fiscal year is assessed
 //   income_tax(profit, rule)             tax_schedule: losses used and expired, taxable profit, tax; the losses roll
 //   tax_shield(profit, charge, rule)     the tax that a charge saves, as a line
 //   deferred_tax(book, tax, rule)        deferred_tax_schedule: two ways of depreciation, the difference and the
@@ -16,6 +17,7 @@
 #include <outlay/impact/detail/amounts.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/corkscrew.hpp>
 #include <outlay/time/series.hpp>
 
@@ -28,18 +30,26 @@ enum class loss_rule {
     monetised         ///< it saves tax at once, inside a company that profits elsewhere: tax may be negative
 };
 
-/// How profits are taxed.
+/// What is assessed: each period by itself, or each fiscal year, of which a quarter pays what the year to date has come to
+/// owe less what was paid before.
+enum class assessed { by_period, by_year };
+
+/// How profits are taxed. Losses, their expiry and their cap belong to what is assessed: a period, or a fiscal year.
 ///
-///     tax_rule{.rates = {25_pct}, .losses = loss_rule::carried_forward, .expire_after = 5}
+///     tax_rule{.rates = {25_pct}, .losses = loss_rule::carried_forward, .expire_after = 5}         China
+///     tax_rule{.rates = {21_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct}             United States
 struct tax_rule {
     std::vector<exact_ratio> rates{};  ///< a rate a period; the last one holds for all periods after it
     loss_rule losses = loss_rule::monetised;
-    std::size_t expire_after = 0;  ///< the periods in which a loss may be used, after its own; 0 is without end
+    whole_count<std::size_t> expire_after = 0;  ///< in how many assessments after its own a loss may be used; 0: in all
+    exact_ratio cap = 1;                        ///< the share of an income that losses carried forward may offset
+    assessed by = assessed::by_period;
 
     /// The rate of a period of the timeline; throws numeric_domain_error where there is none.
-    [[nodiscard]] const exact_ratio& rate(std::size_t period) const {
+    [[nodiscard]] const exact_ratio& rate(whole_count<std::size_t> period) const {
         if (rates.empty()) throw numeric_domain_error("the number of tax rates", "0", "at least 1");
-        return period < rates.size() ? rates[period] : rates.back();
+        const std::size_t t = period;
+        return t < rates.size() ? rates[t] : rates.back();
     }
 };
 
@@ -48,56 +58,110 @@ template <class T, frequency Freq>
 struct tax_schedule {
     flow_series<T, Freq> taxable;  ///< profit less losses used; below zero only where losses are monetised
     flow_series<T, Freq> tax;
-    flow_series<T, Freq> used;  ///< losses of earlier periods, as magnitudes
+    flow_series<T, Freq> used;  ///< losses of earlier assessments, as magnitudes
     flow_series<T, Freq> expired;
     corkscrew<T, Freq> losses;  ///< carried forward: + added - used - expired
 };
 
+namespace detail {
+
+/// The losses carried forward, by the assessment that they come from.
+template <class T>
+struct loss_pool {
+    std::vector<T> left{};
+    std::size_t oldest = 0;  ///< of which something may be left
+
+    /// What stays taxable of an income of which `usable` may be offset; the oldest loss is used first.
+    T taken_from(T usable, T& used) {
+        for (std::size_t of = oldest; of < left.size(); ++of) {
+            used = used + lesser(left[of], usable);
+            const T rest = above_zero(T(usable - left[of]));
+            left[of] = above_zero(T(left[of] - usable));
+            usable = rest;
+        }
+        while (oldest < left.size() && nothing(left[oldest])) ++oldest;
+        return usable;
+    }
+    /// Closes an assessment: its own loss joins, and the one that has been here for `periods` assessments goes.
+    T closed(const T& loss, std::size_t periods) {
+        left.push_back(loss);
+        if (periods == 0 || left.size() <= periods) return zero<T>();
+        const std::size_t kept = left.size() - periods;
+        if (oldest < kept) oldest = kept;
+        return left[kept - 1];
+    }
+};
+
+/// Whether the period after this one is assessed apart from it.
+template <frequency Freq>
+bool closes_assessment(const timeline<Freq>& on, std::size_t t, assessed by) {
+    if constexpr (calendar_frequency<Freq>) return by == assessed::by_period || on[t].year() != (on[t] + 1).year();
+    else if (by == assessed::by_period) return true;
+    throw numeric_domain_error("the assessment of irregular periods", "by year", "by period");
+}
+
+}  // namespace detail
+
 /// The tax on a profit before tax.
 ///
-///     taxable = profit - losses used        tax = rate x taxable
+///     taxable = profit - losses used, at most `cap` of the profit        tax = rate x taxable
 ///
 ///     profits -100, 30, 50, 40 at 25 %, carried forward without end: 0, 0, 0, 5
+///     profits -100, 60, 100, losses to at most 80 % of an income: taxable 0, 12, 48
 ///
 ///     shape    profit: one a period, of either sign; the oldest loss is used first
 ///     units    the profit's; exact where it is an amount
-///     throws   missing_cell_error, numeric_domain_error (no rate)
+///     throws   missing_cell_error, numeric_domain_error (no rate, a cap outside 0 to 1, years of irregular periods)
+///     edges    assessed by year, a period's line is the year to date's less what stood before: tax and losses used may be
+///              below zero in a quarter that ends worse than the year began, and the quarters add up to the year
 template <class T, frequency Freq>
 [[nodiscard]] auto income_tax(const flow_series<T, Freq>& profit, const tax_rule& rule) {
     using amount = detail::share_type<T>;
     using row = std::vector<amount>;
+    if (rule.cap < 0 || rule.cap > 1)
+        throw numeric_domain_error("the share of an income that losses may offset", to_string(rule.cap), "from 0 to 1");
     const auto profits = profit.view().values();
     const std::size_t n = profits.size();
-    row taxable(n), tax(n), used(n), expired(n), added(n);
-    row left;  // of the loss of each period
-    std::size_t oldest = 0;
+    const auto none = detail::zero<amount>();
+    row taxable(n, none), tax(n, none), used(n, none), expired(n, none), added(n, none);
+    struct standing {
+        amount profit, taxable, used, added;
+    };
+    const standing at_start{none, none, none, none};
+    detail::loss_pool<amount> pool;
+    standing before = at_start;  // of the assessment, up to the period before
+    bool first = true;
     for (std::size_t t = 0; t < n; ++t) {
-        const amount gained = profits[t];
+        const bool last = detail::closes_assessment(profit.on(), t, rule.by);
+        // What is the first of its assessment stands as it is: less nothing, an interval would widen.
+        const auto less = [first](const amount& now, const amount& then) { return first ? now : amount(now - then); };
+        standing now = at_start;
+        now.profit = first ? amount(profits[t]) : amount(before.profit + profits[t]);
         if (rule.losses == loss_rule::monetised) {
-            taxable[t] = gained;
+            now.taxable = now.profit;
         } else {
-            taxable[t] = detail::above_zero(gained);
+            const amount income = detail::above_zero(now.profit);
+            now.taxable = income;
             if (rule.losses == loss_rule::carried_forward) {
-                for (std::size_t of = oldest; of < left.size(); ++of) {
-                    const amount part = detail::lesser(left[of], taxable[t]);
-                    left[of] = left[of] - part;
-                    used[t] = used[t] + part;
-                    taxable[t] = taxable[t] - part;
-                }
-                added[t] = detail::above_zero(amount(-gained));
-                left.push_back(added[t]);
-                if (rule.expire_after > 0 && t >= rule.expire_after) {
-                    oldest = t - rule.expire_after + 1;
-                    expired[t] = left[oldest - 1];
-                }
+                const amount usable = rule.cap == 1 ? income : detail::part_of(income, rule.cap);
+                now.taxable =
+                    last ? pool.taken_from(usable, now.used) : detail::loss_pool(pool).taken_from(usable, now.used);
+                if (rule.cap != 1) now.taxable = now.taxable + detail::part_of(income, exact_ratio(1) - rule.cap);
+                now.added = detail::above_zero(amount(-now.profit));
+                if (last) expired[t] = pool.closed(now.added, rule.expire_after);
             }
         }
+        taxable[t] = less(now.taxable, before.taxable);
+        used[t] = less(now.used, before.used);
+        added[t] = less(now.added, before.added);
         tax[t] = detail::part_of(taxable[t], rule.rate(t));
+        before = last ? at_start : now;
+        first = last;
     }
     const auto line = [&](row cells) { return flow_series<amount, Freq>(profit.on(), std::move(cells)); };
     const auto use = line(used), expiry = line(expired);
     return tax_schedule<amount, Freq>{line(std::move(taxable)), line(std::move(tax)), use, expiry,
-                                      corkscrew<amount, Freq>(amount{}, line(std::move(added)), -use, -expiry)};
+                                      corkscrew<amount, Freq>(none, line(std::move(added)), -use, -expiry)};
 }
 
 /// The tax that a charge such as depreciation saves: the tax on the profit before it less the tax on the profit after
@@ -132,18 +196,19 @@ template <class T, class U, frequency Freq>
 [[nodiscard]] auto deferred_tax(const flow_series<T, Freq>& book, const flow_series<U, Freq>& tax,
                                 const tax_rule& rule) {
     using amount = detail::share_type<decltype(std::declval<T>() - std::declval<U>())>;
+    const auto none = detail::zero<amount>();
     const flow_series<amount, Freq> ahead = cellwise([](const U& a, const T& b) { return amount(a - b); }, tax, book);
     const auto moved = ahead.view().values();
-    std::vector<amount> originated(moved.size()), remeasured(moved.size());
-    amount before{};
+    std::vector<amount> originated(moved.size(), none), remeasured(moved.size(), none);
+    amount before = none;
     for (std::size_t t = 0; t < moved.size(); ++t) {
         originated[t] = detail::part_of(moved[t], rule.rate(t));
         if (t > 0) remeasured[t] = detail::part_of(before, rule.rate(t) - rule.rate(t - 1));
         before = before + moved[t];
     }
     return deferred_tax_schedule<amount, Freq>{
-        corkscrew<amount, Freq>(amount{}, ahead),
-        corkscrew<amount, Freq>(amount{}, flow_series<amount, Freq>(book.on(), std::move(originated)),
+        corkscrew<amount, Freq>(none, ahead),
+        corkscrew<amount, Freq>(none, flow_series<amount, Freq>(book.on(), std::move(originated)),
                                 flow_series<amount, Freq>(book.on(), std::move(remeasured)))};
 }
 

@@ -17,9 +17,11 @@
 
 #include <outlay/cashflow/detail/amount.hpp>
 #include <outlay/cashflow/timing.hpp>
+#include <outlay/number/detail/zero.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
@@ -141,11 +143,11 @@ using terminal_value = std::variant<no_terminal_value, gordon_growth, exit_multi
 /// The figures of the last period that the methods start from; those that a method does not need may stay zero.
 template <class T>
 struct final_period {
-    T free_cash_flow{};
-    T ebitda{};
-    T nopat{};
-    T cost{};  ///< of what is sold
-    T book_value{};
+    T free_cash_flow = detail::zero<T>();
+    T ebitda = detail::zero<T>();
+    T nopat = detail::zero<T>();
+    T cost = detail::zero<T>();  ///< of what is sold
+    T book_value = detail::zero<T>();
 };
 
 [[nodiscard]] inline timing timing_of(const terminal_value& choice) {
@@ -175,7 +177,7 @@ template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real
                                              method.return_on_new_capital, rate);
             else if constexpr (std::same_as<method_type, salvage_share>)
                 return salvage_value<R>(exit_value<R>(last.cost, method.of_cost), last.book_value, method.tax_rate);
-            else return value{};
+            else return detail::zero<value>();
         },
         choice);
 }
@@ -186,10 +188,12 @@ template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real
 template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real, T, Rate>>
     requires real_number<R>
 [[nodiscard]] auto terminal_present_value(const terminal_value& choice, const final_period<T>& last, const Rate& rate,
-                                          int periods) {
+                                          whole_count<> periods) {
+    const int n = periods;
+    if (n < 1) throw numeric_domain_error("the number of periods", std::to_string(n), "at least 1");
     const timing when = timing_of(choice);
     const R growth = R(1) + detail::entered<R>(rate);
-    R discount = outlay::pow(growth, when == timing::end ? periods : periods - 1);
+    R discount = outlay::pow(growth, when == timing::end ? n : n - 1);
     if (when == timing::mid) discount = discount * outlay::exp(R(outlay::log(growth) / R(2)));
     const R value = detail::entered<R>(terminal_amount(choice, last, rate));
     return detail::amount_traits<T>::template made<R>(R(value / discount));

@@ -8,6 +8,7 @@
 //
 // Methods: impact/charge_shares.hpp, impact/macrs.hpp, impact/china_tax.hpp.
 
+#include <concepts>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -20,6 +21,7 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
 
 namespace outlay::inline v0 {
@@ -27,24 +29,29 @@ namespace outlay::inline v0 {
 /// A part of the spend that is written off by one method.
 ///
 ///     asset_class{"servers", 70_pct, 5}                                          straight line over five years
+///     asset_class{"cabling", 10_pct, 5.5_dec}                                    over five and a half, exactly
 ///     asset_class{"servers", 70_pct, macrs_shares(5, macrs_convention::half_year)}
 struct asset_class {
     std::string name{};
     decimal share = 1;        ///< of the spend; the shares of all classes add up to one
-    int life = 0;             ///< years of straight line; 0 where `charges` says it
+    exact_ratio life = 0;     ///< years of straight line; 0 where `charges` says it
     charge_shares charges{};  ///< of its cost, a share a period
 
     asset_class() = default;
-    asset_class(std::string its_name, decimal of_the_spend, int years)
+    asset_class(std::string its_name, decimal of_the_spend, const exact_ratio& years)
         : name(std::move(its_name)), share(of_the_spend), life(years) {
-        if (life < 1) throw numeric_domain_error("the life of " + name, std::to_string(life), "at least one year");
+        if (!(life > 0)) throw numeric_domain_error("the life of " + name, to_string(life), "above 0 years");
     }
+    template <std::floating_point Years>
+    asset_class(std::string, decimal, Years) = delete;  // 5.5_dec is exact, 5.5 is not
     asset_class(std::string its_name, decimal of_the_spend, charge_shares by_period)
         : name(std::move(its_name)), share(of_the_spend), charges(std::move(by_period)) {}
 
     /// The share of cost that each period is charged, with so many periods a year.
-    [[nodiscard]] charge_shares shares(int periods_a_year, first_charge first) const {
-        return life == 0 ? charges : straight_line_shares(life * periods_a_year, first);
+    ///
+    ///     throws   numeric_domain_error   a life shorter than a period
+    [[nodiscard]] charge_shares shares(whole_count<> periods_a_year, first_charge first) const {
+        return life == 0 ? charges : straight_line_shares(life * int{periods_a_year}, first);
     }
     friend bool operator==(const asset_class&, const asset_class&) = default;
 };
@@ -67,15 +74,20 @@ private:
 ///     shape    spend: magnitudes, one a period; the result begins with the same period and ends when all is written
 ///              off
 ///     units    the spend's; exact where the spend is an amount (an exact_money), an R where it is one
-///     throws   shares_error         the shares do not add up to one
-///              missing_cell_error   a period's spend is missing
+///     throws   shares_error           the shares do not add up to one
+///              numeric_domain_error   a share below zero, a life shorter than a period, charges below zero or of more than
+///                                     the cost
+///              missing_cell_error     a period's spend is missing
 template <class T, frequency Freq>
     requires(Freq::per_year > 0)
 [[nodiscard]] auto charges_by_vintage(const flow_series<T, Freq>& spend, std::span<const asset_class> classes,
                                       first_charge first) {
     using charge = detail::share_type<T>;
     decimal shares = 0;
-    for (const asset_class& c : classes) shares += c.share;
+    for (const asset_class& c : classes) {
+        if (c.share < 0) throw numeric_domain_error("the share of " + c.name, to_string(c.share), "at least 0");
+        shares += c.share;
+    }
     if (shares != decimal(1)) throw shares_error(shares);
 
     // The mix's charge per unit of spend, once for all vintages.
@@ -83,11 +95,19 @@ template <class T, frequency Freq>
     for (const asset_class& c : classes) {
         const charge_shares of_class = c.shares(Freq::per_year, first);
         if (of_class.size() > mix.size()) mix.resize(of_class.size());
-        for (std::size_t age = 0; age < of_class.size(); ++age) mix[age] += exact_ratio(c.share) * of_class[age];
+        exact_ratio charged;
+        for (std::size_t age = 0; age < of_class.size(); ++age) {
+            if (of_class[age] < 0)
+                throw numeric_domain_error("a charge of " + c.name, to_string(of_class[age]), "at least 0");
+            charged += of_class[age];
+            mix[age] += exact_ratio(c.share) * of_class[age];
+        }
+        if (charged > 1)
+            throw numeric_domain_error("what is charged of " + c.name, to_string(charged), "at most its cost");
     }
     const auto bought = spend.view().values();
     const std::size_t periods = bought.empty() || mix.empty() ? bought.size() : bought.size() + mix.size() - 1;
-    std::vector<charge> charges(periods);
+    std::vector<charge> charges(periods, detail::zero<charge>());
     for (std::size_t t = 0; t < bought.size(); ++t)
         for (std::size_t age = 0; age < mix.size(); ++age)
             charges[t + age] = charges[t + age] + detail::part_of(bought[t], mix[age]);

@@ -25,15 +25,15 @@ struct working_capital_days {
     decimal receivable = 0;  ///< of revenue
     decimal inventory = 0;   ///< of cost of sales
     decimal payable = 0;     ///< of cost of sales
-    int days_a_year = 365;
+    decimal days_a_year = 365;  ///< 360, 365.25
 };
 
 /// What stood before the first period.
 template <class T>
 struct working_capital_opening {
-    T receivables{};
-    T inventory{};
-    T payables{};
+    T receivables = detail::zero<T>();
+    T inventory = detail::zero<T>();
+    T payables = detail::zero<T>();
 };
 
 /// Items of working capital, each rolled from its opening balance.
@@ -69,17 +69,13 @@ private:
 
 namespace detail {
 
-template <class T, frequency Freq>
-auto rolled(const balance_series<T, Freq>& closing, const T& opening) {
-    return corkscrew<T, Freq>(opening, difference(closing, opening));
-}
 /// A balance that is a share of a year's flow, at the pace of each period.
 template <class T, frequency Freq>
-auto paced(const flow_series<T, Freq>& of, const exact_ratio& years) {
+auto paced(const flow_series<T, Freq>& of, const exact_ratio& years, const share_type<T>& opening) {
     using amount = share_type<T>;
     std::vector<amount> cells;
     for (const T& x : of.view()) cells.push_back(part_of(x, years * Freq::per_year));
-    return balance_series<amount, Freq>(of.on(), std::move(cells));
+    return corkscrew<amount, Freq>::from_balances(opening, balance_series<amount, Freq>(of.on(), std::move(cells)));
 }
 
 }  // namespace detail
@@ -90,7 +86,7 @@ auto paced(const flow_series<T, Freq>& of, const exact_ratio& years) {
 ///
 ///     shape    revenue, cost: magnitudes on one timeline; in a quarter, at the quarter's pace
 ///     units    the revenue's; exact where it is an amount
-///     throws   missing_cell_error, timeline_mismatch_error
+///     throws   missing_cell_error, timeline_mismatch_error, numeric_domain_error (a year of no days)
 template <class T, frequency Freq>
     requires(Freq::per_year > 0)
 [[nodiscard]] auto working_capital_by_days(const flow_series<T, Freq>& revenue, const flow_series<T, Freq>& cost,
@@ -98,9 +94,10 @@ template <class T, frequency Freq>
                                            const working_capital_opening<detail::share_type<T>>& opening = {}) {
     using made = working_capital_schedule<detail::share_type<T>, Freq>;
     if (revenue.on() != cost.on()) throw timeline_mismatch_error(to_string(revenue.on()), to_string(cost.on()));
+    if (!(days.days_a_year > 0))
+        throw numeric_domain_error("the days of a year", to_string(days.days_a_year), "above 0");
     const auto item = [&](const char* name, int sign, const auto& of, decimal how_long, const auto& before) {
-        return typename made::item{name, sign,
-                                   detail::rolled(detail::paced(of, exact_ratio(how_long) / days.days_a_year), before)};
+        return typename made::item{name, sign, detail::paced(of, exact_ratio(how_long) / days.days_a_year, before)};
     };
     return made{{item("receivables", 1, revenue, days.receivable, opening.receivables),
                  item("inventory", 1, cost, days.inventory, opening.inventory),
@@ -110,10 +107,11 @@ template <class T, frequency Freq>
 /// One balance: a share of a year's revenue, at the pace of each period.
 template <class T, frequency Freq>
     requires(Freq::per_year > 0)
-[[nodiscard]] auto working_capital_by_share(const flow_series<T, Freq>& revenue, const exact_ratio& share,
-                                            const detail::share_type<T>& opening = {}) {
+[[nodiscard]] auto working_capital_by_share(
+    const flow_series<T, Freq>& revenue, const exact_ratio& share,
+    const detail::share_type<T>& opening = detail::zero<detail::share_type<T>>()) {
     using made = working_capital_schedule<detail::share_type<T>, Freq>;
-    return made{{typename made::item{"working capital", 1, detail::rolled(detail::paced(revenue, share), opening)}}};
+    return made{{typename made::item{"working capital", 1, detail::paced(revenue, share, opening)}}};
 }
 
 /// From balances, say a company's own: {"receivables", 1, balance_series, opening}.
@@ -122,13 +120,14 @@ struct working_capital_balance {
     std::string name;
     int sign;
     balance_series<T, Freq> closing;
-    T opening{};
+    T opening = detail::zero<T>();
 };
 template <class T, frequency Freq>
 [[nodiscard]] working_capital_schedule<T, Freq> working_capital_of(
     const std::vector<working_capital_balance<T, Freq>>& balances) {
     working_capital_schedule<T, Freq> all;
-    for (const auto& b : balances) all.items.push_back({b.name, b.sign, detail::rolled(b.closing, b.opening)});
+    for (const auto& b : balances)
+        all.items.push_back({b.name, b.sign, corkscrew<T, Freq>::from_balances(b.opening, b.closing)});
     return all;
 }
 

@@ -210,15 +210,16 @@ public:
     constexpr bounds& operator+=(const bounds& b) { return *this = *this + b; }
     constexpr bounds& operator-=(const bounds& b) { return *this = *this - b; }
 
-    /// Times a number of either sign. Times zero is exactly zero, even where nothing is known.
-    template <detail::scales<T> K>
-    friend constexpr auto operator*(const bounds& b, const K& k) {
+    /// Times a number of either sign. Times zero is exactly zero, even where nothing is known. The claim is deduced, so that
+    /// whether a series of claims scales one is not asked, which would ask it of the series again.
+    template <std::same_as<bounds> Claim, detail::scales<T> K>
+    friend constexpr auto operator*(const Claim& b, const K& k) {
         return b.scaled([&k](const T& x) { return x * k; }, detail::sign_of_factor(k));
     }
-    template <detail::scales<T> K>
-    friend constexpr auto operator*(const K& k, const bounds& b) { return b * k; }
-    template <detail::unscales<T> K>
-    friend constexpr auto operator/(const bounds& b, const K& k) {
+    template <std::same_as<bounds> Claim, detail::scales<T> K>
+    friend constexpr auto operator*(const K& k, const Claim& b) { return b * k; }
+    template <std::same_as<bounds> Claim, detail::unscales<T> K>
+    friend constexpr auto operator/(const Claim& b, const K& k) {
         return b.scaled([&k](const T& x) { return x / k; }, detail::sign_of_factor(k));
     }
 

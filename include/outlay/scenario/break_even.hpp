@@ -20,6 +20,7 @@
 
 #include <boost/math/tools/toms748_solve.hpp>
 
+#include <outlay/number/whole_count.hpp>
 #include <outlay/scenario/enclosure.hpp>
 #include <outlay/scenario/sensitivity.hpp>
 
@@ -68,7 +69,7 @@ struct break_even_result {
 
 struct break_even_options {
     double target = 0;
-    std::size_t grid = 256;  ///< steps where the range is not proved to be monotone
+    whole_count<std::size_t> grid = 256;  ///< steps where the range is not proved to be monotone
 };
 
 /// Where an outcome equals the target as one driver runs through a range.

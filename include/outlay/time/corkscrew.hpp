@@ -2,13 +2,14 @@
 #pragma once
 // Opening + movements = closing, period by period: the form in which a balance is rolled forward and checked.
 //
-//   corkscrew<T, Freq>     an opening amount and its movements; opening(), closing(), reconcile(published)
+//   corkscrew<T, Freq>     an opening amount and its movements; opening(), closing(), reconcile(published[, tolerance])
 //   corkscrew_error        the periods in which a published closing does not follow
 //
 //     corkscrew net{net_assets, additions, -depreciation};
 //     net.closing()["FY2026"]
 //     net.reconcile(published)       throws corkscrew_error where the company's own figures do not add up
 
+#include <outlay/number/detail/apart.hpp>
 #include <outlay/time/window.hpp>
 
 #include <concepts>
@@ -52,6 +53,13 @@ public:
           movements_{std::move(first), std::move(more)...},
           closing_(accumulate(movement(), start_)) {}
 
+    /// From what stood before and at the end of each period: the movement is the change.
+    [[nodiscard]] static corkscrew from_balances(T opening, balance_series<T, Freq> closing) {
+        corkscrew roll(opening, difference(closing, opening));
+        roll.closing_ = std::move(closing);  // as given: of claims, opening and change together say less
+        return roll;
+    }
+
     /// What stood at the start of each period.
     [[nodiscard]] balance_series<T, Freq> opening() const {
         balance_series<T, Freq> opens = lag(closing_, 1);
@@ -68,16 +76,17 @@ public:
     [[nodiscard]] const balance_series<T, Freq>& closing() const noexcept { return closing_; }
 
     /// Holds a published closing to it: each period from the published closing before it, so that one error is named
-    /// once. Where a cell is missing, nothing is held.
+    /// once. Where a cell is missing, nothing is held; claims are held to what they cannot both be.
     ///
+    ///     units    tolerance: what rounding for print may have taken, half a step for each figure
     ///     throws   corkscrew_error
-    void reconcile(const balance_series<T, Freq>& published) const {
+    void reconcile(const balance_series<T, Freq>& published, const T& tolerance = detail::zero<T>()) const {
         const flow_series<T, Freq> moved = movement();
         const flow_series<T, Freq> implied = difference(published, start_);
         if (moved.on() != implied.on()) throw timeline_mismatch_error(to_string(moved.on()), to_string(implied.on()));
         std::vector<std::string> wrong;
         for (std::size_t i = 0; i < moved.size(); ++i)
-            if (moved.has(i) && implied.has(i) && !(moved[i] == implied[i]))
+            if (moved.has(i) && implied.has(i) && detail::apart(moved[i], implied[i], tolerance))
                 wrong.push_back(moved.on().label(static_cast<std::ptrdiff_t>(i)));
         if (!wrong.empty()) throw corkscrew_error(to_string(moved.on()), std::move(wrong));
     }
