@@ -92,4 +92,32 @@ TEST_CASE("a basket is split line by line without losing a unit", "[money][baske
     CHECK_THROWS_AS(split(basket{}, {0, 0}, leftover::to_first), numeric_domain_error);
 }
 
+TEST_CASE("S2: no function of amounts cuts a fraction", "[money][basket]") {
+    const auto takes = [](auto f) { return std::is_invocable_v<decltype(f), int> && std::is_invocable_v<decltype(f), std::size_t>; };
+    const auto cuts = [](auto f) { return std::is_invocable_v<decltype(f), double> || std::is_invocable_v<decltype(f), float>; };
+    const auto check = [&](auto f) { return takes(f) && !cuts(f); };
+    const basket b{100_cny, 1_usd};
+    const any_money any = 100_cny;
+    CHECK(check([&](auto n) -> decltype(split(b, n)) { return split(b, n); }));
+    CHECK(check([&](auto n) -> decltype(split(any, n)) { return split(any, n); }));
+    CHECK(check([&](auto n) -> decltype(split(1_cny, n)) { return split(1_cny, n); }));
+    CHECK(check([&](auto n) -> decltype(split(1_cny, n, grid{0.05_cny})) { return split(1_cny, n, grid{0.05_cny}); }));
+    CHECK(check([](auto n) -> decltype(any_currency("BTC", n)) { return any_currency("BTC", n); }));
+    CHECK(check([](auto n) -> decltype(places{n}) { return places{n}; }));
+    CHECK(check([](auto n) -> decltype(money<USD>::from_minor(n)) { return money<USD>::from_minor(n); }));
+    CHECK(check([](auto n) -> decltype(any_money::from_minor(n, any_currency("BTC", 8))) { return any_money::from_minor(n, any_currency("BTC", 8)); }));
+    CHECK(check([](auto n) -> decltype(1_cny * n) { return 1_cny * n; }));
+    CHECK(check([&](auto n) -> decltype(any * n) { return any * n; }));
+    CHECK(check([&](auto n) -> decltype(b * n) { return b * n; }));
+    CHECK(check([&](auto n) -> decltype(any / n) { return any / n; }));
+    const std::vector<double> weights{1.5, 2.5};
+    CHECK(!std::is_invocable_v<decltype([&](const auto& w) -> decltype(split(b, w, leftover::to_first)) { return split(b, w, leftover::to_first); }),
+                               std::vector<double>>);
+    CHECK(!std::is_invocable_v<decltype([&](const auto& w) -> decltype(split(any, w, leftover::to_first)) { return split(any, w, leftover::to_first); }),
+                               std::vector<double>>);
+    CHECK_THROWS_AS(split(b, 0), numeric_domain_error);
+    CHECK_THROWS_AS(split(b, -1), numeric_domain_error);
+    CHECK_THROWS_AS(any_currency("BTC", std::int64_t{1} << 32), numeric_overflow_error);
+}
+
 }  // namespace basket_test

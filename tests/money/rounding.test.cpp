@@ -53,35 +53,53 @@ std::int64_t by_definition(std::int64_t n, std::int64_t d, std::int64_t step, ro
 
 constexpr auto dollars(const exact_ratio& x) { return exact_money<USD>::from_minor(x * exact_ratio(100)); }
 
+/// n/d cents to a step of so many cents by every mode: as a fraction, where it is exact as a double, and where it is whole
+/// as an amount that is rounded again.
+void check_every_mode(std::int64_t n, std::int64_t d, std::int64_t step) {
+    const auto exact = exact_money<USD>::from_minor(exact_ratio(n, d));
+    const auto to = grid{money<USD>::from_minor(step)};
+    for (const rounding mode : every_mode) {
+        if (mode == rounding::exact && n % (d * step) != 0) {
+            REQUIRE_THROWS_AS(exact.round(to, mode), not_exact_error);
+            continue;
+        }
+        const auto expected = money<USD>::from_minor(by_definition(n, d, step, mode));
+        if (exact.round(to, mode) != expected) FAIL(n << "/" << d << " to " << step << " by mode " << static_cast<int>(mode));
+        if (d == 1 && money<USD>::from_minor(n).round_again(to, mode) != expected) FAIL("round_again of " << n << " to " << step);
+        if (d != 2 && d != 4) continue;
+        const auto real = money<USD, double>::from_minor(static_cast<double>(n) / static_cast<double>(d));
+        if (real.round(to, mode) != expected) FAIL("double " << n << "/" << d << " to " << step << " by mode " << static_cast<int>(mode));
+    }
+}
+
+constexpr std::int64_t steps[] = {1, 2, 5, 10, 20, 25, 50, 100, 200, 1000};  // cents; 1/5 of a unit is 20
+constexpr std::int64_t divisors[] = {1, 2, 3, 4, 7, 10, 1000};
+
 }  // namespace
 
 TEST_CASE("every mode is right for every sign and tie, on every grid", "[money][rounding]") {
-    for (const rounding mode : every_mode) {
-        for (const std::int64_t step : {1, 2, 5, 10, 20, 25, 50, 100, 200, 1000}) {  // cents; 1/5 of a unit is 20
-            for (const std::int64_t d : {1, 2, 3, 4, 7, 10, 1000}) {
-                for (std::int64_t n = -3 * step * d; n <= 3 * step * d; n += n % 97 == 0 || d * step < 200 ? 1 : 41) {
-                    const auto exact = exact_money<USD>::from_minor(exact_ratio(n, d));
-                    const bool on_grid = n % (d * step) == 0;
-                    if (mode == rounding::exact && !on_grid) {
-                        REQUIRE_THROWS_AS(exact.round(grid{money<USD>::from_minor(step)}, mode), not_exact_error);
-                        continue;
-                    }
-                    const std::int64_t expected = by_definition(n, d, step, mode);
-                    if (exact.round(grid{money<USD>::from_minor(step)}, mode).minor_units() != expected) {
-                        INFO(n << "/" << d << " to " << step << " by mode " << static_cast<int>(mode));
-                        REQUIRE(exact.round(grid{money<USD>::from_minor(step)}, mode).minor_units() == expected);
-                    }
-                    if (d == 1 && money<USD>::from_minor(n).round_again(grid{money<USD>::from_minor(step)}, mode).minor_units() != expected)
-                        FAIL("round_again of " << n << " to " << step);
-                    if (d == 4 || d == 2) {  // exact in binary
-                        const auto real = money<USD, double>::from_minor(static_cast<double>(n) / static_cast<double>(d));
-                        if (real.round(grid{money<USD>::from_minor(step)}, mode).minor_units() != expected)
-                            FAIL("double " << n << "/" << d << " to " << step << " by mode " << static_cast<int>(mode));
-                    }
-                }
+    for (const std::int64_t step : steps) {
+        for (const std::int64_t d : divisors) {
+            const std::int64_t span = step * d;
+            if (span <= 25) {  // every value within three steps of zero
+                for (std::int64_t n = -3 * span; n <= 3 * span; ++n) check_every_mode(n, d, step);
+                continue;
             }
+            // Of each step the values on the grid and on the half, their neighbours on both sides, and some between.
+            for (std::int64_t k = -3; k <= 2; ++k)
+                for (const std::int64_t near : {std::int64_t{0}, span / 2})
+                    for (const std::int64_t off : {-span / 5, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, span / 7})
+                        check_every_mode(k * span + near + off, d, step);
         }
     }
+    SUCCEED();
+}
+
+TEST_CASE("every mode is right for many more values of every grid", "[money][rounding][.long]") {
+    for (const std::int64_t step : steps)
+        for (const std::int64_t d : divisors)
+            for (std::int64_t n = -3 * step * d; n <= 3 * step * d; n += n % 97 == 0 || d * step < 200 ? 1 : 41)
+                check_every_mode(n, d, step);
     SUCCEED();
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <outlay/number/errors.hpp>
+#include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/unbounded.hpp>
 
 #include <stdexcept>
 #include <string>
@@ -97,6 +99,42 @@ TEST_CASE("R22: no message is longer than some hundred bytes, whatever it is mad
     CHECK(std::string(numeric_domain_error(std::string(1000, 'n'), "5", "less").what()).ends_with("n is 5, must be less"));
     CHECK(detail::number_text(0.1) == "0.1");
     CHECK(detail::number_text(-1e300) == "-1e+300");
+}
+
+TEST_CASE("R22: an overflow names its operands", "[errors]") {
+    using namespace outlay::literals;
+    const auto operation = [](auto f) {
+        try {
+            (void)f();
+        } catch (const numeric_overflow_error& e) {
+            return e.operation();
+        }
+        return std::string("none");
+    };
+    const std::int64_t most = INT64_MAX, least = INT64_MIN;
+    const int128 widest = static_cast<int128>((uint128{1} << 127) - 1);
+    CHECK(operation([&] { return detail::checked_add(most, std::int64_t{1}); }) == "9223372036854775807 + 1 does not fit 64 bits");
+    CHECK(operation([&] { return detail::checked_subtract(least, std::int64_t{7}); }) == "-9223372036854775808 - 7 does not fit 64 bits");
+    CHECK(operation([&] { return detail::checked_multiply(most, std::int64_t{-3}); }) == "9223372036854775807 x -3 does not fit 64 bits");
+    CHECK(operation([&] { return detail::checked_negate(least); }) == "0 - -9223372036854775808 does not fit 64 bits");
+    CHECK(operation([&] { return detail::checked_add(widest, int128{5}); }) == "170141183460469231731687303715884105727 + 5 does not fit 128 bits");
+    CHECK(operation([&] { return detail::checked_narrow(int128{most} + 1); }) == "9223372036854775808 does not fit 64 bits");
+    CHECK(operation([&] { return detail::round_product_quotient(widest, int128{10}, int128{3}, rounding::down); }) ==
+          "170141183460469231731687303715884105727 x 10 / 3 does not fit 127 bits");
+    CHECK(operation([&] { return decimal(most) + 0.5_dec; }) == "9223372036854775807 + 0.5 does not fit a decimal of 64 bits and 18 places");
+    CHECK(operation([&] { return decimal(most) * 3_dec; }) == "9223372036854775807 x 3 does not fit a decimal of 64 bits and 18 places");
+    CHECK(operation([&] { return -decimal(least); }) == "0 - -9223372036854775808 does not fit 64 bits");
+    CHECK(operation([&] { return decimal(UINT64_MAX); }) == "18446744073709551615 does not fit 64 bits");
+    CHECK(operation([&] { return decimal::fitted(int128{most} * 10 + 1, 3); }) == "92233720368547758071 x 10^-3 does not fit a decimal");
+    const exact_ratio large(widest, 2), odd(int128{1}, widest);
+    const std::string hint = " needs a term of more than 127 bits: round before, or compute in unbounded_ratio";
+    CHECK(operation([&] { return large * 3; }) == "170141183460469231731687303715884105727/2 x 3" + hint);
+    CHECK(operation([&] { return odd - exact_ratio(1, 3); }) == "1/170141183460469231731687303715884105727 - 1/3" + hint);
+    CHECK(operation([&] { return odd / 2; }) == "1/170141183460469231731687303715884105727 x 1/2" + hint);
+    CHECK(operation([&] { return exact_ratio::from_double(1e300); }) == "1e+300 as a ratio needs a term of more than 127 bits");
+    CHECK(operation([&] { return to_int128(to_unbounded(widest) * 10); }) == "1701411834604692317316873037158841057270 does not fit 128 bits");
+    // Two ratios of the longest terms: three hundred characters.
+    CHECK(std::string(numeric_overflow_error(operation([&] { return exact_ratio(widest, widest - 1) * exact_ratio(widest - 2, widest - 4); })).what()).size() < 320);
 }
 
 }  // namespace errors_test

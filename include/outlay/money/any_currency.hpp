@@ -14,6 +14,7 @@
 
 #include <outlay/money/currency.hpp>
 #include <outlay/number/errors.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
@@ -25,14 +26,14 @@ class any_currency {
 public:
     /// No currency: equal only to itself.
     constexpr any_currency() = default;
-    constexpr any_currency(std::string_view code, int digits) {
+    constexpr any_currency(std::string_view code, whole_count<> digits) {
         if (code.empty() || code.size() > sizeof code_) throw numeric_domain_error("a currency's code", code, "1 to 14 characters");
         if (digits < 0 || digits > 18) throw numeric_domain_error("a currency's digits", std::to_string(digits), "from 0 to 18");
         for (const char c : code) {
             if (c <= ' ' || c > '~') throw numeric_domain_error("a currency's code", code, "printable and without spaces");
             code_[size_++] = c;
         }
-        digits_ = static_cast<unsigned char>(digits);
+        digits_ = static_cast<unsigned char>(static_cast<int>(digits));
     }
     template <counted_currency C>
     [[nodiscard]] static constexpr any_currency of() {

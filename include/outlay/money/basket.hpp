@@ -18,6 +18,7 @@
 #include <vector>
 
 #include <outlay/money/any_money.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
@@ -163,10 +164,10 @@ template <class R>
 
 /// Every line split equally: the parts sum to the basket, and the first get what does not divide.
 ///
-///     throws   as the split of an amount
+///     throws   as the split of an amount; of no or fewer parts numeric_domain_error
 template <exact_integer Rep>
-[[nodiscard]] shares<basic_basket<Rep>> split(const basic_basket<Rep>& b, std::size_t parts) {
-    detail::check_part_count(parts);
+[[nodiscard]] shares<basic_basket<Rep>> split(const basic_basket<Rep>& b, whole_count<std::int64_t> into) {
+    const std::size_t parts = detail::part_count(static_cast<std::int64_t>(into));
     shares<basic_basket<Rep>> out{std::vector<basic_basket<Rep>>(parts), {}};
     for (const auto& line : b) {
         const auto of_line = split(line, parts);
@@ -175,7 +176,7 @@ template <exact_integer Rep>
     return out;
 }
 /// Every line split by the same weights.
-template <exact_integer Rep, detail::contiguous Weights>
+template <exact_integer Rep, detail::weights_of Weights>
 [[nodiscard]] shares<basic_basket<Rep>> split(const basic_basket<Rep>& b, const Weights& weights, leftover how) {
     (void)detail::whole_weights(detail::run_of(weights));  // impossible weights are an error for an empty basket too
     shares<basic_basket<Rep>> out{std::vector<basic_basket<Rep>>(std::size(weights)), {}};

@@ -9,12 +9,13 @@
 
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_integer.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
 /// Digits after the decimal point; negative: before it.
 struct places {
-    int count = 0;
+    whole_count<> count = 0;
 };
 
 /// Whole multiples of one amount.

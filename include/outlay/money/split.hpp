@@ -176,7 +176,7 @@ template <detail::splittable M, detail::weight W>
 
 /// Shares of an amount in any representation: whole minor units by largest remainder, fractions and real numbers in
 /// proportion. Found by argument-dependent lookup where a flow is resampled.
-template <class C, class Rep, detail::contiguous Weights, detail::contiguous Parts>
+template <class C, class Rep, detail::weights_of Weights, detail::contiguous Parts>
     requires std::same_as<detail::element_of<Parts>, money<C, Rep>>
 constexpr money<C, Rep> apportion(const money<C, Rep>& total, const Weights& weights, Parts&& parts,
                                   leftover how = leftover::to_largest_remainder) {

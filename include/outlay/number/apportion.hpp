@@ -62,6 +62,12 @@ constexpr auto run_of(R& r) {
 template <contiguous R>
 using element_of = std::remove_cvref_t<decltype(*std::data(std::declval<R&>()))>;
 
+/// What a weight is: a whole number, a decimal or a ratio. A float would be cut to a whole one.
+template <class W>
+concept exact_weight = word_integer<W> || std::same_as<W, int128> || std::same_as<W, decimal> || std::same_as<W, exact_ratio>;
+template <class Weights>
+concept exact_weights = contiguous<Weights> && exact_weight<element_of<Weights>>;
+
 /// Weights of any exact kind as whole numbers on one scale, computed anew at each use: nothing is allocated.
 template <class W>
 class whole_weights {
@@ -225,7 +231,7 @@ inline void check_share_count(std::size_t weights, std::size_t shares) {
 ///     shape    weights: n whole numbers, decimals or ratios, 0 or more; shares: as many
 ///     throws   numeric_domain_error    no weight, one below zero, all zero, or not as many shares
 ///              numeric_overflow_error  weights that on one scale need more than 127 bits
-template <exact_integer Int, detail::contiguous Weights, detail::contiguous Shares>
+template <exact_integer Int, detail::exact_weights Weights, detail::contiguous Shares>
     requires std::same_as<detail::element_of<Shares>, Int>
 constexpr Int apportion(const Int& total, const Weights& weights, Shares&& shares, leftover how = leftover::to_largest_remainder) {
     const auto out = detail::run_of(shares);
@@ -235,7 +241,7 @@ constexpr Int apportion(const Int& total, const Weights& weights, Shares&& share
 }
 
 /// Of ratios and real numbers the shares are total x weight / sum: nothing is left over.
-template <class R, detail::contiguous Weights, detail::contiguous Shares>
+template <class R, detail::exact_weights Weights, detail::contiguous Shares>
     requires(!exact_integer<R>) && std::same_as<detail::element_of<Shares>, R> && requires(const exact_ratio& q) { to_real<R>(q); }
 constexpr R apportion(const R& total, const Weights& weights, Shares&& shares) {
     const auto out = detail::run_of(shares);

@@ -15,7 +15,6 @@
 //
 // Next to read: number/interval.hpp, whose enclose(b) turns a claim into a number to compute with.
 
-#include <charconv>
 #include <concepts>
 #include <string>
 #include <string_view>
@@ -26,6 +25,7 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 
@@ -98,8 +98,7 @@ constexpr int sign_of_factor(const K& k) {
 template <class T>
 std::string claim_value_text(const T& x) {
     if constexpr (std::floating_point<T>) {
-        char text[64];
-        return {text, std::to_chars(text, text + sizeof text, x).ptr};
+        return number_text(static_cast<double>(x));
     } else if constexpr (requires { to_string(x); }) {
         return to_string(x);
     } else {
@@ -196,7 +195,7 @@ public:
     {
         return rounded(exact, [](const T& x, rounding mode) { return x.round(mode); });
     }
-    [[nodiscard]] constexpr auto round_to(int digits, rounding exact) const
+    [[nodiscard]] constexpr auto round_to(whole_count<> digits, rounding exact) const
         requires requires(const T x) { x.round_to(digits, exact); }
     {
         return rounded(exact, [digits](const T& x, rounding mode) { return x.round_to(digits, mode); });

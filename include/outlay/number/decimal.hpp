@@ -20,6 +20,7 @@
 #include <outlay/number/exact_integer.hpp>
 #include <outlay/number/result.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 namespace detail {
@@ -50,7 +51,7 @@ public:
     template <detail::word_integer Whole>
     constexpr decimal(Whole whole) : coefficient_(from_integral(whole)) {}
     /// coefficient x 10^-scale, scale from 0 to 18.
-    static constexpr decimal scaled(std::int64_t coefficient, int scale) {
+    static constexpr decimal scaled(whole_count<std::int64_t> coefficient, whole_count<> scale) {
         if (scale < 0 || scale > max_scale)
             throw numeric_domain_error("the scale of a decimal", std::to_string(scale), "from 0 to 18");
         decimal d;
@@ -59,14 +60,11 @@ public:
         return d;
     }
     /// coefficient x 10^-scale at that scale or, where it does not fit, at a smaller one that loses nothing.
-    static constexpr decimal fitted(int128 coefficient, int scale, const char* operation = "the value does not fit a decimal") {
-        const auto fits = [](int128 c) { return c <= INT64_MAX && c >= INT64_MIN; };
-        while ((scale > max_scale || !fits(coefficient)) && scale > 0 && coefficient % 10 == 0) {
-            coefficient = coefficient / 10;
-            --scale;
-        }
-        if (scale > max_scale || !fits(coefficient)) detail::throw_numeric_overflow(operation);
-        return scaled(static_cast<std::int64_t>(coefficient), scale);
+    static constexpr decimal fitted(int128 coefficient, whole_count<> scale) {
+        int128 kept = coefficient;
+        int places = scale;
+        if (!fit(kept, places)) throw_unfitted(coefficient, scale);
+        return scaled(static_cast<std::int64_t>(kept), places);
     }
 
     /// Reads canonical text: an optional minus sign, digits, at most one point with digits after it.
@@ -89,7 +87,8 @@ public:
     /// Where there is nothing to round it pads with zeros, as many as fit.
     ///
     ///     (12.345_dec).round_to(2, half_even) is 12.34; (432.34_dec).round_to(-1, rounding::up) is 440
-    [[nodiscard]] constexpr decimal round_to(int digits, rounding mode) const {
+    [[nodiscard]] constexpr decimal round_to(whole_count<> decimals, rounding mode) const {
+        const int digits = decimals;
         detail::require_rounding_digits(digits);
         if (digits >= scale_)
             return fitted(static_cast<int128>(coefficient_) * detail::power_of_ten(digits - scale_), digits);
@@ -103,8 +102,10 @@ public:
     friend constexpr decimal operator-(decimal a, decimal b) { return sum(a, b, -1); }
     friend constexpr decimal operator-(decimal a) { return scaled(detail::checked_negate(a.coefficient_), a.scale_); }
     friend constexpr decimal operator*(decimal a, decimal b) {
-        return fitted(static_cast<int128>(a.coefficient_) * static_cast<int128>(b.coefficient_), a.scale_ + b.scale_,
-                      "decimal * decimal");
+        int128 product = static_cast<int128>(a.coefficient_) * static_cast<int128>(b.coefficient_);
+        int scale = a.scale_ + b.scale_;
+        if (!fit(product, scale)) throw_overflow(a, " x ", b);
+        return scaled(static_cast<std::int64_t>(product), scale);
     }
     constexpr decimal& operator+=(decimal b) { return *this = *this + b; }
     constexpr decimal& operator-=(decimal b) { return *this = *this - b; }
@@ -117,17 +118,31 @@ public:
     friend std::string to_string(decimal d);
 
 private:
+    /// Takes zeros off until the coefficient and the scale fit; whether they do.
+    static constexpr bool fit(int128& coefficient, int& scale) {
+        const auto fits = [](int128 c) { return c <= INT64_MAX && c >= INT64_MIN; };
+        for (; (scale > max_scale || !fits(coefficient)) && scale > 0 && coefficient % 10 == 0; --scale) coefficient = coefficient / 10;
+        return scale <= max_scale && fits(coefficient);
+    }
+    [[noreturn]] static void throw_unfitted(int128 coefficient, int scale) {
+        throw numeric_overflow_error(detail::integer_text(coefficient) + " x 10^-" + std::to_string(scale) + " does not fit a decimal");
+    }
+    [[noreturn]] static void throw_overflow(decimal a, const char* operation, decimal b) {
+        throw numeric_overflow_error(to_string(a) + operation + to_string(b) + " does not fit a decimal of 64 bits and 18 places");
+    }
     template <detail::word_integer Whole>
     static constexpr std::int64_t from_integral(Whole whole) {
         if constexpr (sizeof(Whole) == sizeof(std::uint64_t) && std::unsigned_integral<Whole>)
-            if (whole >> 63 != 0) detail::throw_numeric_overflow("the value does not fit 64 bits");
+            if (whole >> 63 != 0) detail::throw_does_not_fit(static_cast<int128>(uint128{whole}), "64 bits");
         return static_cast<std::int64_t>(whole);
     }
     static constexpr decimal sum(decimal a, decimal b, int sign) {
-        const int scale = a.scale_ > b.scale_ ? a.scale_ : b.scale_;
+        int scale = a.scale_ > b.scale_ ? a.scale_ : b.scale_;
         const int128 left = static_cast<int128>(a.coefficient_) * detail::power_of_ten(scale - a.scale_);
         const int128 right = static_cast<int128>(b.coefficient_) * detail::power_of_ten(scale - b.scale_);
-        return fitted(sign > 0 ? left + right : left - right, scale, sign > 0 ? "decimal + decimal" : "decimal - decimal");
+        int128 total = sign > 0 ? left + right : left - right;
+        if (!fit(total, scale)) throw_overflow(a, sign > 0 ? " + " : " - ", b);
+        return scaled(static_cast<std::int64_t>(total), scale);
     }
     static constexpr int compare(decimal a, decimal b) noexcept {
         const int scale = a.scale_ > b.scale_ ? a.scale_ : b.scale_;

@@ -36,6 +36,14 @@ inline std::string digits_text(uint128 size, bool negative = false) {
     if (negative) *--first = '-';
     return {first, buffer + sizeof buffer};
 }
+
+// Overflow names its operands; out of line of the arithmetic, as in errors.hpp.
+[[noreturn]] inline void throw_numeric_overflow(int128 a, const char* operation, int128 b, const char* where) {
+    throw numeric_overflow_error(digits_text(magnitude(a), a < 0) + operation + digits_text(magnitude(b), b < 0) + " does not fit " + where);
+}
+[[noreturn]] inline void throw_does_not_fit(int128 value, const char* where) {
+    throw numeric_overflow_error(digits_text(magnitude(value), value < 0) + " does not fit " + where);
+}
 }  // namespace detail
 
 /// What the library knows of an exact integer type; the trait that `exact_integer` reads. A header that adds a type
@@ -48,17 +56,17 @@ struct exact_integer_traits<std::int64_t> {
     static constexpr int width = 64;
     static constexpr std::int64_t add(std::int64_t a, std::int64_t b) {
         std::int64_t sum{};
-        if (detail::add_overflows(a, b, sum)) detail::throw_numeric_overflow("64-bit addition");
+        if (detail::add_overflows(a, b, sum)) detail::throw_numeric_overflow(a, " + ", b, "64 bits");
         return sum;
     }
     static constexpr std::int64_t subtract(std::int64_t a, std::int64_t b) {
         std::int64_t difference{};
-        if (detail::subtract_overflows(a, b, difference)) detail::throw_numeric_overflow("64-bit subtraction");
+        if (detail::subtract_overflows(a, b, difference)) detail::throw_numeric_overflow(a, " - ", b, "64 bits");
         return difference;
     }
     static constexpr std::int64_t multiply(std::int64_t a, std::int64_t b) {
         std::int64_t product{};
-        if (detail::multiply_overflows(a, b, product)) detail::throw_numeric_overflow("64-bit multiplication");
+        if (detail::multiply_overflows(a, b, product)) detail::throw_numeric_overflow(a, " x ", b, "64 bits");
         return product;
     }
     static std::string text(std::int64_t value) { return std::to_string(value); }
@@ -70,19 +78,19 @@ struct exact_integer_traits<int128> {
     static constexpr int128 add(int128 a, int128 b) {
         // Through unsigned arithmetic, which wraps: the sum overflowed if its sign is neither operand's.
         const auto sum = static_cast<int128>(static_cast<uint128>(a) + static_cast<uint128>(b));
-        if ((a < 0) == (b < 0) && (sum < 0) != (a < 0)) detail::throw_numeric_overflow("128-bit addition");
+        if ((a < 0) == (b < 0) && (sum < 0) != (a < 0)) detail::throw_numeric_overflow(a, " + ", b, "128 bits");
         return sum;
     }
     static constexpr int128 subtract(int128 a, int128 b) {
         const auto difference = static_cast<int128>(static_cast<uint128>(a) - static_cast<uint128>(b));
-        if ((a < 0) != (b < 0) && (difference < 0) != (a < 0)) detail::throw_numeric_overflow("128-bit subtraction");
+        if ((a < 0) != (b < 0) && (difference < 0) != (a < 0)) detail::throw_numeric_overflow(a, " - ", b, "128 bits");
         return difference;
     }
     static constexpr int128 multiply(int128 a, int128 b) {
         const bool negative = (a < 0) != (b < 0);
         const detail::uint256 product = detail::multiply(detail::magnitude(a), detail::magnitude(b));
         const uint128 limit = (uint128{1} << 127) - (negative ? 0 : 1);
-        if (product.hi != 0 || product.lo > limit) detail::throw_numeric_overflow("128-bit multiplication");
+        if (product.hi != 0 || product.lo > limit) detail::throw_numeric_overflow(a, " x ", b, "128 bits");
         return static_cast<int128>(negative ? uint128{0} - product.lo : product.lo);
     }
     static std::string text(int128 value) { return detail::digits_text(detail::magnitude(value), value < 0); }
@@ -114,7 +122,7 @@ constexpr T checked_negate(const T& a) { return exact_integer_traits<T>::subtrac
 /// The value as a 64-bit integer, or numeric_overflow_error.
 constexpr std::int64_t checked_narrow(int128 value) {
     if (value > INT64_MAX || value < INT64_MIN)
-        throw_numeric_overflow("the value does not fit 64 bits");
+        throw_does_not_fit(value, "64 bits");
     return static_cast<std::int64_t>(value);
 }
 

@@ -21,6 +21,7 @@
 #include <outlay/number/exact_integer.hpp>
 #include <outlay/number/result.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
 namespace detail {
@@ -68,12 +69,17 @@ public:
     template <class Whole>
         requires detail::word_integer<Whole> || std::same_as<Whole, int128>
     constexpr exact_ratio(Whole whole) : numerator_(whole) {
-        if constexpr (std::same_as<Whole, int128>) fitted({0, detail::magnitude(whole)});  // all but the most negative fit
+        if constexpr (std::same_as<Whole, int128>)  // all but the most negative fit
+            if (detail::magnitude(whole) >> 127 != 0) detail::throw_does_not_fit(whole, "127 bits");
     }
     constexpr exact_ratio(decimal d) : exact_ratio(int128{d.coefficient()}, detail::power_of_ten(d.scale())) {}
-    constexpr exact_ratio(int128 numerator, int128 denominator) {
+    /// Of two whole numbers: a fraction there does not compile, as an int128 it would be cut.
+    template <class N, class D>
+        requires(detail::word_integer<N> || std::same_as<N, int128>) && (detail::word_integer<D> || std::same_as<D, int128>)
+    constexpr exact_ratio(N numerator_of, D denominator_of) {
+        const int128 numerator = numerator_of, denominator = denominator_of;
         if (denominator == 0) detail::throw_division_by_zero("a ratio's denominator");
-        *this = reduced(detail::magnitude(numerator), detail::magnitude(denominator), (numerator < 0) != (denominator < 0));
+        *this = reduced(numerator, denominator);
     }
     /// The exact value of a binary float: from_double(0.1) is 3602879701896397/36028797018963968.
     static constexpr exact_ratio from_double(double value);
@@ -92,7 +98,8 @@ public:
     /// The whole number that the mode chooses.
     [[nodiscard]] constexpr int128 round(rounding mode) const { return detail::round_quotient(numerator_, denominator_, mode); }
     /// The decimal on the grid of 10^-digits that the mode chooses; digits from -18 to 18, as decimal's own.
-    [[nodiscard]] constexpr decimal round_to(int digits, rounding mode) const {
+    [[nodiscard]] constexpr decimal round_to(whole_count<> decimals, rounding mode) const {
+        const int digits = decimals;
         detail::require_rounding_digits(digits);
         const int128 grid = detail::power_of_ten(digits < 0 ? -digits : digits);
         if (mode == rounding::exact &&
@@ -114,8 +121,9 @@ public:
         const auto ad = static_cast<uint128>(a.denominator_), bd = static_cast<uint128>(b.denominator_);
         const uint128 left = detail::greatest_common_divisor(an, bd);
         const uint128 right = detail::greatest_common_divisor(bn, ad);
-        return signed_terms(fitted(detail::multiply(an / left, bn / right)), fitted(detail::multiply(ad / right, bd / left)),
-                            (a.numerator_ < 0) != (b.numerator_ < 0));
+        const detail::uint256 numerator = detail::multiply(an / left, bn / right), denominator = detail::multiply(ad / right, bd / left);
+        if (!fits(numerator) || !fits(denominator)) throw_overflow(a, " x ", b);
+        return signed_terms(numerator.lo, denominator.lo, (a.numerator_ < 0) != (b.numerator_ < 0));
     }
     friend constexpr exact_ratio operator/(const exact_ratio& a, const exact_ratio& b) {
         if (b.numerator_ == 0) detail::throw_division_by_zero("ratio / ratio");
@@ -138,9 +146,15 @@ public:
     friend std::string to_string(const exact_ratio& r);
 
 private:
-    static constexpr uint128 fitted(detail::uint256 value) {
-        if (value.hi != 0 || (value.lo >> 127) != 0) detail::throw_numeric_overflow("a ratio's term needs more than 127 bits");
-        return value.lo;
+    static constexpr bool fits(const detail::uint256& term) { return term.hi == 0 && (term.lo >> 127) == 0; }
+    // Operands by value, so that the arithmetic need not keep them in memory for an error.
+    [[noreturn]] static void throw_overflow(exact_ratio a, const char* operation, exact_ratio b) {
+        throw numeric_overflow_error(to_string(a) + operation + to_string(b) +
+                                     " needs a term of more than 127 bits: round before, or compute in unbounded_ratio");
+    }
+    [[noreturn]] static void throw_terms(int128 numerator, int128 denominator) {
+        throw numeric_overflow_error(detail::integer_text(numerator) + "/" + detail::integer_text(denominator) +
+                                     " has a term of more than 127 bits");
     }
     static constexpr exact_ratio raw(int128 numerator, int128 denominator) {
         exact_ratio r;
@@ -152,9 +166,11 @@ private:
         const auto size = static_cast<int128>(numerator);
         return raw(negative ? -size : size, static_cast<int128>(denominator));
     }
-    static constexpr exact_ratio reduced(uint128 numerator, uint128 denominator, bool negative) {
-        const uint128 common = detail::greatest_common_divisor(numerator, denominator);
-        return signed_terms(fitted({0, numerator / common}), fitted({0, denominator / common}), negative);
+    static constexpr exact_ratio reduced(int128 numerator, int128 denominator) {
+        const uint128 n = detail::magnitude(numerator), d = detail::magnitude(denominator);
+        const uint128 common = detail::greatest_common_divisor(n, d);
+        if (((n / common) >> 127) != 0 || ((d / common) >> 127) != 0) throw_terms(numerator, denominator);
+        return signed_terms(n / common, d / common, (numerator < 0) != (denominator < 0));
     }
     static constexpr exact_ratio sum(const exact_ratio& a, const exact_ratio& b, bool subtract) {
         const auto ad = static_cast<uint128>(a.denominator_), bd = static_cast<uint128>(b.denominator_);
@@ -170,8 +186,9 @@ private:
         if (size == detail::uint256{0, 0}) return {};
         // What still divides both can only divide the common part of the denominators.
         const uint128 rest = detail::greatest_common_divisor(common, detail::divide(size, common).remainder);
-        return signed_terms(fitted(detail::divide(size, rest).quotient),
-                            fitted(detail::multiply(ad / common, bd / rest)), negative);
+        const detail::uint256 numerator = detail::divide(size, rest).quotient, denominator = detail::multiply(ad / common, bd / rest);
+        if (!fits(numerator) || !fits(denominator)) throw_overflow(a, subtract ? " - " : " + ", b);
+        return signed_terms(numerator.lo, denominator.lo, negative);
     }
 
     int128 numerator_ = 0;
@@ -243,7 +260,7 @@ constexpr exact_ratio exact_ratio::from_double(double value) {
     exponent += zeros;
     const auto size = static_cast<int128>(bits);
     if (static_cast<int>(std::bit_width(bits)) + exponent > 127 || exponent < -126)
-        detail::throw_numeric_overflow("a ratio's term needs more than 127 bits");
+        detail::throw_numeric_overflow(detail::number_text(value) + " as a ratio needs a term of more than 127 bits");
     const bool negative = word >> 63 != 0;
     const auto power = static_cast<int128>(uint128{1} << (exponent < 0 ? -exponent : exponent));
     return exponent >= 0 ? exact_ratio((negative ? -size : size) * power) : raw(negative ? -size : size, power);

@@ -3,7 +3,6 @@
 // Fifty-digit numbers as a real of the library: the oracle for everything that double computes.
 //
 //   fifty_digits       boost::multiprecision::cpp_dec_float_50 with expression templates off
-//   pow(base, n)       a whole power, where Boost's is in sight too
 //
 // Its division is short by about 1e-70, so it never reaches a rounding step: amounts are rounded on integers.
 
@@ -38,9 +37,6 @@ private:
         return n < 0 ? -value : value;
     }
 };
-
-/// base^n, as of any field. Not a template: beside Boost's of the same call it is the better match, not an equal one.
-inline fifty_digits pow(const fifty_digits& base, int n) { return outlay::pow<fifty_digits>(base, n); }
 
 }  // namespace outlay
 

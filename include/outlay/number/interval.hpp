@@ -125,6 +125,7 @@ inline interval operator/(const interval& a, const interval& b) {
 }
 inline interval operator/(const interval& a, double b) { return a / interval(b); }
 inline interval operator/(double a, const interval& b) { return interval(a) / b; }
+inline interval pow(const interval& x, double y);  // Boost's takes an int: it would cut a power of 2.5
 
 }  // namespace detail
 
@@ -198,6 +199,12 @@ private:
         return x;
     }
 };
+
+namespace detail {
+
+inline interval pow(const interval& x, double y) { return real_traits<interval>::pow(x, interval(y)); }
+
+}  // namespace detail
 
 /// A claim as the interval of its values, ends included; a side on which it says nothing is infinite.
 ///

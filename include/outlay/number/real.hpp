@@ -18,6 +18,7 @@
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
 
@@ -135,12 +136,13 @@ R pow(const R& base, const R& exponent) {
 ///
 ///     cost     2 log2 |n| multiplications
 template <field R>
-constexpr R pow(const R& base, int n) {
+constexpr R pow(const R& base, whole_count<> power) {
+    const int n = power;
     if constexpr (requires { real_traits<R>::whole_power(base, n); }) {
         return real_traits<R>::whole_power(base, n);
     } else {
-        const R power = detail::power_by_squaring(base, detail::magnitude(std::int64_t{n}));
-        return n < 0 ? R(1) / power : power;
+        const R size = detail::power_by_squaring(base, detail::magnitude(std::int64_t{n}));
+        return n < 0 ? R(1) / size : size;
     }
 }
 

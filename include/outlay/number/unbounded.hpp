@@ -21,6 +21,7 @@
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
 
@@ -66,7 +67,7 @@ inline unbounded_ratio to_unbounded(decimal d) { return to_unbounded(exact_ratio
 inline int128 to_int128(const unbounded_integer& n) {
     const unbounded_integer size = abs(n);
     const unbounded_integer limit = (unbounded_integer(1) << 127) - (n < 0 ? 0 : 1);
-    if (size > limit) detail::throw_numeric_overflow("the value does not fit 128 bits");
+    if (size > limit) detail::throw_numeric_overflow(detail::shown(n.str()) + " does not fit 128 bits");
     const unbounded_integer high = size >> 64;
     const unbounded_integer low = size - (high << 64);
     const uint128 value = (uint128{high.convert_to<std::uint64_t>()} << 64) | uint128{low.convert_to<std::uint64_t>()};
@@ -99,7 +100,8 @@ inline unbounded_integer round(const unbounded_ratio& q, rounding mode) {
 /// The decimal on the grid of 10^-digits that the mode chooses; digits from -18 to 18, negative ones left of the point.
 ///
 ///     throws   numeric_overflow_error  the result needs more than 64 bits; not_exact_error as above
-inline decimal round_to(const unbounded_ratio& q, int digits, rounding mode) {
+inline decimal round_to(const unbounded_ratio& q, whole_count<> decimals, rounding mode) {
+    const int digits = decimals;
     detail::require_rounding_digits(digits);
     const unbounded_integer grid(detail::powers_of_ten[static_cast<std::size_t>(digits < 0 ? -digits : digits)]);
     if (digits >= 0) return decimal::fitted(to_int128(round(q * grid, mode)), digits);

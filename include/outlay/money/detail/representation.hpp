@@ -75,7 +75,7 @@ constexpr R whole_as(const N& n) {
     if constexpr (std::same_as<R, N>) {
         return n;
     } else if constexpr (std::same_as<R, std::int64_t> && std::unsigned_integral<N>) {
-        if (n > static_cast<std::uint64_t>(INT64_MAX)) throw_numeric_overflow("the value does not fit 64 bits");
+        if (n > static_cast<std::uint64_t>(INT64_MAX)) throw_does_not_fit(static_cast<int128>(uint128{n}), "64 bits");
         return static_cast<std::int64_t>(n);
     } else if constexpr (std::same_as<R, std::int64_t> && std::same_as<N, int128>) {
         return checked_narrow(n);
@@ -131,7 +131,7 @@ constexpr cut_value cut_of(double x, int digits) {
                   cut_value::none};
     if (out.whole == 0) return {};
     if (exponent >= 0) {
-        if (bit_width(out.whole) + exponent > 126) throw_numeric_overflow("a float as a whole number");
+        if (bit_width(out.whole) + exponent > 126) throw_numeric_overflow(number_text(x) + " does not fit 127 bits as a whole number");
         out.whole = out.whole << exponent;
         return out;
     }

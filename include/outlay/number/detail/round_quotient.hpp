@@ -23,6 +23,10 @@ constexpr uint128 round_magnitude(uint128 quotient, uint128 remainder, uint128 d
     return rounds_away(mode, negative, against_half, (quotient & uint128{1}) != 0) ? quotient + 1 : quotient;
 }
 
+[[noreturn]] inline void throw_product_overflow(int128 a, int128 b, int128 d) {
+    throw numeric_overflow_error(integer_text(a) + " x " + integer_text(b) + " / " + integer_text(d) + " does not fit 127 bits");
+}
+
 /// n / d to an integer; d > 0.
 constexpr int128 round_quotient(int128 n, int128 d, rounding mode) {
     const bool negative = n < 0;
@@ -51,10 +55,10 @@ constexpr int128 round_product_quotient(int128 a, int128 b, int128 d, rounding m
     const bool negative = (a < 0) != (b < 0);
     const wide_division whole = divide(multiply(magnitude(a), magnitude(b)), static_cast<uint128>(d));
     constexpr uint128 limit = (uint128{1} << 127) - 1;
-    if (whole.quotient.hi != 0 || whole.quotient.lo > limit) throw_numeric_overflow("a product divided");
+    if (whole.quotient.hi != 0 || whole.quotient.lo > limit) throw_product_overflow(a, b, d);
     const uint128 rounded =
         round_magnitude(whole.quotient.lo, whole.remainder, static_cast<uint128>(d), negative, mode);
-    if (rounded > limit) throw_numeric_overflow("a product divided");
+    if (rounded > limit) throw_product_overflow(a, b, d);
     return static_cast<int128>(negative ? uint128{0} - rounded : rounded);
 }
 
