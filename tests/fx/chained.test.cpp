@@ -64,6 +64,15 @@ TEST_CASE("R2: three rates from doubles are chained", "[chained]") {
     CHECK_THROWS_AS(chained(std::vector<any_rate>{}, 14, half_even), numeric_domain_error);
 }
 
+TEST_CASE("R2, R22: an amount beyond exact ratios names itself and its rate, and is converted rounded", "[chained]") {
+    const fx_rate<USD, CNY> rate{exact_ratio::from_double(7.2476) * exact_ratio::from_double(1.0000001)};
+    const money<USD> amount = 380e9_usd;
+    CHECK_THROWS_WITH(amount * rate, Catch::Matchers::ContainsSubstring("38000000000000 minor units of USD") &&
+                                         Catch::Matchers::ContainsSubstring("USD/CNY"));
+    // 380e9 x 7.2476 x 1.0000001 by hand: the doubles are off by less than 1e-15.
+    CHECK(rate.convert(amount, half_even) == 2'754'088'275'408.80_cny);
+}
+
 TEST_CASE("R2: ten days of compounded Act/360 interest with exact rates", "[chained]") {
     std::vector<dated<decimal>> fixings;
     for (int i = 0; i < 10; ++i) fixings.push_back({"2026-01-05"_day + date::days{i}, decimal::scaled(43117 + 13 * i, 6)});

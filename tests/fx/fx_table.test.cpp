@@ -317,6 +317,13 @@ TEST_CASE("R2: a chain of forty currencies has its steps, and its rate in named 
     CHECK(chained(table.steps_along({"C140", "C139"}), 10, half_even).value() ==
           exact_ratio((exact_ratio(1) / exact_ratio(0.8901234567_dec)).round_to(10, half_even)));
     CHECK_THROWS_AS(table.steps_along({"C100"}), numeric_domain_error);
+    // A quote that closes the loop of forty: within a millionth, and a thousandth off.
+    table.add(made("C100", "C140", 1.0003_dec));
+    CHECK_THROWS_AS(check_consistent(table, 0.00001_dec), numeric_overflow_error);
+    CHECK_NOTHROW(check_consistent(table, 0.00001_dec, 12, half_even));
+    CHECK_THROWS_AS(check_consistent(table, 0.000001_dec, 12, half_even), rate_conflict_error);
+    REQUIRE(inconsistencies(table, 0_dec, 12, half_even).size() == 1);
+    CHECK(inconsistencies(table, 0_dec, 12, half_even)[0].difference.round_to(9, half_even) == 0.000004854_dec);
 }
 
 // No fraction is cut in silence.

@@ -469,6 +469,9 @@ TEST_CASE("series of any lag and window hold what they name, or refuse it", "[en
     }
     // Of very many periods before the first, the farthest and the nearest are named.
     CHECK(trailing(s, 12'000).why(0) == std::vector<std::string>{"FY1026 M2 to FY2025 M12"});
+    const flow_series<int, irregular> odd{timeline<irregular>{"2025-02-24"_day, "2025-03-01"_day, "2025-06-01"_day}, {1, 2}};
+    CHECK(trailing(odd, std::numeric_limits<int>::max()).why(1) == std::vector<std::string>{"before 2025-02-24"});
+    CHECK(lag(odd, std::numeric_limits<int>::min()).why(0) == std::vector<std::string>{"after 2025-05-31"});
     CHECK(trailing(s, 3).why(0) == std::vector<std::string>{"FY2025 M11", "FY2025 M12"});
 }
 

@@ -4,6 +4,7 @@
 //
 //   chained(digits, mode, a, b, c...)               rates or quotes that meet: of types, or known at run time
 //   chained(rates or quotes, digits, mode)          the same of a vector of run-time ones, as fx_table::steps gives
+//   inconsistencies, check_consistent(table, tolerance, digits, mode)
 //   compounded_growth(fixings, basis, until)        what 1 grows to at rates that are set anew, exactly
 //   forward(spot, growth_of_quote, growth_of_base, digits, mode)
 //
@@ -13,6 +14,7 @@
 #include <outlay/fx/forward.hpp>
 #include <outlay/fx/fx_quote.hpp>
 #include <outlay/fx/fx_rate.hpp>
+#include <outlay/fx/fx_table.hpp>
 #include <outlay/number/rounding.hpp>
 #include <outlay/number/unbounded.hpp>
 #include <outlay/number/whole_count.hpp>
@@ -113,6 +115,18 @@ template <detail::exact_link First, detail::exact_link... Rest>
         legs = detail::joined(std::move(legs), quote.legs());
     }
     return detail::chained_quotes<any_quote>(rates, std::move(legs), digits, mode);
+}
+
+/// As inconsistencies and check_consistent of fx/fx_table.hpp, over chains of any length: what they imply is rounded to the digits.
+[[nodiscard]] inline std::vector<inconsistency> inconsistencies(const fx_table& table, decimal tolerance,
+                                                                whole_count<> digits, rounding mode) {
+    return detail::inconsistencies_by(table, tolerance, [&](const fx_table& before, const currency_pair& pair) {
+        return chained(before.steps(pair), digits, mode);
+    });
+}
+inline void check_consistent(const fx_table& table, decimal tolerance, whole_count<> digits, rounding mode) {
+    detail::check_connected(table);
+    detail::refuse_first(inconsistencies(table, tolerance, digits, mode));
 }
 
 /// What 1 grows to at simple rates that are set anew and compound, as overnight rates do: each holds from its day until the

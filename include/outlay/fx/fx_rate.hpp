@@ -80,11 +80,25 @@ constexpr exact_ratio chained_value(const currency_pair& first, const exact_rati
 template <class Rep>
 using exchanged_rep = std::conditional_t<exact_representation<Rep>, exact_ratio, Rep>;
 
+[[noreturn]] inline void throw_exchange_overflow(const exact_ratio& minor_units, const currency_pair& pair,
+                                                 const exact_ratio& rate) {
+    throw numeric_overflow_error(to_string(minor_units) + " minor units of " + std::string(pair.base()) + " at " +
+                                 rate_text(pair, rate) + " need more than 127 bits; convert(amount, mode) rounds them");
+}
+
+template <class From, class To>
+constexpr exact_money<To> exchange_exactly(const exact_ratio& minor_units, const exact_ratio& rate) {
+    try {
+        return exact_money<To>::from_minor(minor_units * minor_unit_factor<From, To>(rate));
+    } catch (const numeric_overflow_error& e) {
+        throw_exchange_overflow(minor_units, {From::code, To::code}, rate);
+    }
+}
+
 template <class From, class To, class Rep>
 constexpr money<To, exchanged_rep<Rep>> exchange(const money<From, Rep>& amount, const exact_ratio& rate) {
-    const exact_ratio factor = minor_unit_factor<From, To>(rate);
-    if constexpr (exact_representation<Rep>) return exact_money<To>::from_minor(ratio_of(amount.minor_units()) * factor);
-    else return money<To, Rep>::from_minor(Rep(amount.minor_units() * real_of<Rep>(factor)));
+    if constexpr (exact_representation<Rep>) return exchange_exactly<From, To>(ratio_of(amount.minor_units()), rate);
+    else return money<To, Rep>::from_minor(Rep(amount.minor_units() * real_of<Rep>(minor_unit_factor<From, To>(rate))));
 }
 
 /// The same, rounded: whole minor units keep their representation.

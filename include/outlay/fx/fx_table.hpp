@@ -22,6 +22,8 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// One pair has two values that cannot both hold.
@@ -99,6 +101,10 @@ public:
     /// The quotes whose product `quote` or `along` is, each turned so that they meet: for chains that are longer than exact
     /// ratios are wide, chained(table.steps(pair), digits, mode) of fx/chained.hpp.
     [[nodiscard]] std::vector<any_quote> steps(const currency_pair& pair) const;
+    /// Whether `quote` and `steps` have an answer.
+    [[nodiscard]] bool connects(const currency_pair& pair) const {
+        return pair.base() == pair.quote() || find(pair).has_value();
+    }
     [[nodiscard]] std::vector<any_quote> steps_along(std::initializer_list<std::string_view> codes) const;
 
 private:
@@ -123,38 +129,60 @@ struct inconsistency {
     exact_ratio difference;
 };
 
-/// The quotes that differ from what the ones added before them imply by more than the tolerance, a share as 0.0001.
-[[nodiscard]] inline std::vector<inconsistency> inconsistencies(const fx_table& table, decimal tolerance) {
+namespace detail {
+
+/// As `inconsistencies`; implied(table, pair) is an any_quote of a pair that the table connects.
+template <class Implied>
+std::vector<inconsistency> inconsistencies_by(const fx_table& table, decimal tolerance, Implied implied) {
     std::vector<inconsistency> out;
-    // Rates of days too far apart to stand behind one answer may differ.
-    const auto comparable = [&](const any_quote& quoted, const any_quote& implied) {
-        detail::day_span span;
-        span.add(quoted);
-        span.add(implied);
-        return span.within(table.limits().max_days);
-    };
     fx_table before(table.limits());
     for (const any_quote& quote : table.quotes()) {
-        if (const auto implied = before.try_quote(quote.pair()); implied && comparable(quote, *implied)) {
-            const exact_ratio difference = implied->value() / quote.value() - exact_ratio(1);
-            if ((difference < exact_ratio(0) ? -difference : difference) > exact_ratio(tolerance))
-                out.push_back({quote, *implied, difference});
-        } else {
+        if (!before.connects(quote.pair())) {
             before.add(quote);  // a quote that closes no loop; one that does adds nothing to compare with
+            continue;
         }
+        const any_quote other = implied(before, quote.pair());
+        // Rates of days too far apart to stand behind one answer may differ.
+        day_span span;
+        span.add(quote);
+        span.add(other);
+        if (!span.within(table.limits().max_days)) {
+            before.add(quote);
+            continue;
+        }
+        const exact_ratio difference = other.value() / quote.value() - exact_ratio(1);
+        if ((difference < exact_ratio(0) ? -difference : difference) > exact_ratio(tolerance))
+            out.push_back({quote, other, difference});
     }
     return out;
 }
 
+inline void check_connected(const fx_table& table) {
+    const std::vector<std::string> codes = table.currencies();
+    for (std::size_t i = 1; i < codes.size(); ++i) (void)table.steps({codes[0], codes[i]});
+}
+inline void refuse_first(const std::vector<inconsistency>& found) {
+    if (!found.empty()) throw rate_conflict_error(found[0].quoted, found[0].implied);
+}
+
+}  // namespace detail
+
+/// The quotes that differ from what the ones added before them imply by more than the tolerance, a share as 0.0001.
+///
+///     throws   numeric_overflow_error   a chain of more than 127 bits: the same function of fx/chained.hpp has no limit
+[[nodiscard]] inline std::vector<inconsistency> inconsistencies(const fx_table& table, decimal tolerance) {
+    return detail::inconsistencies_by(table, tolerance,
+                                      [](const fx_table& before, const currency_pair& pair) { return before.quote(pair); });
+}
+
 /// Refuses a table that is not one connected, consistent matrix of rates.
 ///
-///     throws   rate_missing_error    two currencies that no quotes connect
-///              rate_conflict_error   a quote that others contradict by more than the tolerance
+///     throws   rate_missing_error       two currencies that no quotes connect
+///              rate_conflict_error      a quote that others contradict by more than the tolerance
+///              numeric_overflow_error   as inconsistencies
 inline void check_consistent(const fx_table& table, decimal tolerance) {
-    const std::vector<std::string> codes = table.currencies();
-    for (std::size_t i = 1; i < codes.size(); ++i) (void)table.quote({codes[0], codes[i]});
-    const auto found = inconsistencies(table, tolerance);
-    if (!found.empty()) throw rate_conflict_error(found[0].quoted, found[0].implied);
+    detail::check_connected(table);
+    detail::refuse_first(inconsistencies(table, tolerance));
 }
 
 inline void fx_table::add(const any_quote& quote) {
@@ -272,3 +300,5 @@ inline any_quote fx_table::along(std::initializer_list<std::string_view> codes) 
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -31,7 +31,8 @@ labels why_not(const series<T, Kind, Freq>& s, std::ptrdiff_t first, std::ptrdif
     const auto size = static_cast<std::ptrdiff_t>(s.size());
     labels periods;
     if (const std::ptrdiff_t before = std::min<std::ptrdiff_t>(last, -1); before - first >= most) {
-        periods.push_back(s.on().label(first) + " to " + s.on().label(before));
+        const std::string farthest = s.on().label(first), nearest = s.on().label(before);
+        periods.push_back(farthest == nearest ? farthest : farthest + " to " + nearest);
         first = before + 1;
     }
     for (std::ptrdiff_t i = first; i <= last; ++i) {

@@ -14,6 +14,8 @@
 #include <tuple>
 #include <vector>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0::detail {
 
 /// A rate set by law has no day on which it is old.
@@ -117,3 +119,5 @@ private:
 };
 
 }  // namespace outlay::detail
+
+#include <outlay/number/detail/restore_min_max.hpp>

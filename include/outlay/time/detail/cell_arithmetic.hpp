@@ -5,7 +5,10 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_integer.hpp>
 
+#include <cstdint>
 #include <limits>
+
+#include <outlay/number/detail/undef_min_max.hpp>
 
 namespace outlay::inline v0::detail {
 
@@ -17,7 +20,7 @@ template <class R>
 constexpr R fitted_cell(int128 exact, const char* operation) {
     if (exact < int128{std::numeric_limits<R>::min()} || exact > int128{std::numeric_limits<R>::max()})
         throw_numeric_overflow(operation);
-    return static_cast<R>(exact);
+    return static_cast<R>(static_cast<std::uint64_t>(static_cast<uint128>(exact)));
 }
 
 template <class A, class B>
@@ -58,3 +61,5 @@ constexpr T cell_total(const T& a, const T& b) {
 }
 
 }  // namespace outlay::detail
+
+#include <outlay/number/detail/restore_min_max.hpp>
