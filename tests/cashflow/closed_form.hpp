@@ -42,6 +42,31 @@ fifty_digits allowed_error(const fifty_digits& truth, const std::vector<double>&
     return allowed;
 }
 
+/// VDB of {cost, salvage, life, start, end, factor}: linear inside a period; from a start inside one, while it switches, as
+/// excel::VDB says. Whether the start is whole is told: one unit in the last place beside it is whole too.
+inline fifty_digits vdb_textbook(const std::vector<fifty_digits>& x, bool no_switch, bool whole_start) {
+    using wide = fifty_digits;
+    const auto least = [](const wide& a, const wide& b) { return a < b ? a : b; };
+    const auto most = [](const wide& a, const wide& b) { return a > b ? a : b; };
+    // What an asset with `left` above the salvage bears from one time to another, over a life of which `life` is ahead.
+    const auto between = [&](const wide& left, const wide& life, const wide& from, const wide& until) -> wide {
+        wide before = 0, charged = 0;
+        for (int k = 0; k < until; ++k) {
+            const wide rest = left - before;
+            wide charge = least((rest + x[1]) * x[5] / x[2], rest);
+            if (!no_switch) charge = most(charge, rest / (life - k));
+            charged += charge * most(least(1, until - k) - most(0, least(1, from - k)), 0);
+            before += least(charge, rest);
+        }
+        return charged;
+    };
+    const wide all = most(x[0] - x[1], 0);
+    if (no_switch || whole_start) return between(all, x[2], x[3], x[4]);
+    const wide moved = x[5] > 1 && x[3] >= x[2] / 2 ? wide(x[3] - x[2] / 2) : wide(0);
+    const wide start = x[3] - moved;
+    return between(all - between(all, x[2], 0, start), x[2] - start, 0, x[4] - moved - start);
+}
+
 /// Every row of a file: `computed` and `formula` take the columns named, in that order.
 template <class Computed, class Formula>
 void check_closed_form(const std::string& file, const std::vector<std::string>& columns, Computed computed,

@@ -20,7 +20,7 @@ public:
     double real(double from, double to) { return from + (to - from) * static_cast<double>(bits() >> 11) * 0x1p-53; }
     int whole(int from, int to) { return from + static_cast<int>(bits() % static_cast<std::uint64_t>(to - from + 1)); }
     /// Of a random order of magnitude.
-    double spread(double from, double to) { return from * std::pow(to / from, real(0, 1)); }
+    double spread(double from, double to) { return std::exp(real(std::log(from), std::log(to))); }
     double cents(double from, double to) { return std::round(real(from, to) * 100) / 100; }
     double day(double years) { return std::round(real(0, years) * 365) / 365; }
 

@@ -62,24 +62,8 @@ TEST_CASE("SLN, SYD, DB, DDB and VDB of the certified cases", "[excel][oracle]")
     check_closed_form(
         "vdb.csv", {"cost", "salvage", "life", "start", "end", "factor", "no_switch"},
         [](const doubles& x) { return excel::VDB(x[0], x[1], x[2], x[3], x[4], x[5], x[6] == 1); },
-        [](const wides& x) -> wide {
-            // What `left` above the salvage bears until t, over a life of which `life` is ahead.
-            const auto until = [&](const wide& left, const wide& life, const wide& t) {
-                wide total = 0;
-                for (int k = 0; k < t; ++k) {
-                    const wide rest = left - total;
-                    wide charge = least((rest + x[1]) * x[5] / x[2], rest);
-                    if (x[6] < 1) charge = most(charge, rest / (life - k));
-                    total += charge * least(1, t - k);
-                }
-                return total;
-            };
-            const wide all = x[0] - x[1];
-            // One unit in the last place beside a whole start is a whole start.
-            if (x[6] > 0 || abs(x[3] - round(x[3])) < wide("1e-12")) return until(all, x[2], x[4]) - until(all, x[2], x[3]);
-            const wide moved = x[5] > 1 && x[3] >= x[2] / 2 ? wide(x[3] - x[2] / 2) : wide(0);
-            const wide start = x[3] - moved;
-            return until(all - until(all, x[2], start), x[2] - start, x[4] - moved - start);
+        [](const wides& x) {
+            return test::vdb_textbook(x, x[6] > wide("0.5"), abs(x[3] - round(x[3])) < wide("1e-12"));
         });
 }
 

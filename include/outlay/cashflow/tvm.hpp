@@ -59,10 +59,20 @@ constexpr void check_payments(N first, N last, N n) {
         throw numeric_domain_error("the first payment", count_text(first), "at most the last, " + count_text(last));
 }
 
+/// ((1 + rate)^n - 1) / rate: what the payments have become. Below a rate of 0 it stays small where annuity factors grow
+/// beyond the digits that their ratio has.
+inline double accumulated(double rate, double n) { return std::expm1(n * std::log1p(rate)) / rate; }
+
 /// What the interest of payment `number` is charged on: the balance before it, pv at first and -fv after the last.
 template <class R, class N>
 constexpr R balance_before(const R& rate, N number, N n, const R& pv, const R& fv) {
     const N paid = number - 1;
+    if constexpr (std::same_as<R, double>)
+        if (rate < 0) {
+            const auto done = static_cast<double>(paid), all = static_cast<double>(n);
+            return (pv * discount_over(rate, -done) * accumulated(rate, all - done) - fv * accumulated(rate, done)) /
+                   accumulated(rate, all);
+        }
     return (pv * annuity_factor_of(rate, N(n - paid)) -
             fv * discount_over(rate, N(n - paid)) * annuity_factor_of(rate, paid)) /
            annuity_factor_of(rate, n);
@@ -81,6 +91,10 @@ template <class R, class N>
 constexpr R principal_in(const R& rate, N number, N n, const R& pv, const R& fv, timing when) {
     if (when == timing::start && number == 1)
         return -((pv + fv * discount_over(rate, n)) / (due(rate, when) * annuity_factor_of(rate, n)));
+    if constexpr (std::same_as<R, double>)
+        if (rate < 0)
+            return -((pv + fv) * discount_over(rate, -static_cast<double>(number - 1)) / accumulated(rate, static_cast<double>(n))) /
+                   due(rate, when);
     return -((pv + fv) * discount_over(rate, N(n - number + 1)) / annuity_factor_of(rate, n)) / due(rate, when);
 }
 
