@@ -2,7 +2,7 @@
 #pragma once
 // Sums, products and exponentials of about 31 digits out of pairs of doubles, for the decisions that a double cannot take.
 //
-//   double_double   hi + lo; + - * with one another, * and / with a double
+//   double_double   hi + lo; + - * / with one another and with a double
 //   scaled_exp      e^x as a pair times a power of two, for any x
 //
 // Source: T. J. Dekker, "A floating-point technique for extending the available precision", 1971; the error-free sum is Knuth's.
@@ -56,6 +56,13 @@ struct double_double {
     friend double_double operator/(double_double a, double b) noexcept {
         const double high = a.hi / b;
         return quick_sum(high, (std::fma(-high, b, a.hi) + a.lo) / b);
+    }
+    friend double_double operator/(double_double a, double_double b) noexcept {
+        const double first = a.hi / b.hi;
+        const double_double rest = a - b * double_double(first);
+        const double second = rest.hi / b.hi;
+        const double third = (rest - b * double_double(second)).hi / b.hi;
+        return quick_sum(first, second) + double_double(third);
     }
     double_double& operator+=(double_double other) noexcept { return *this = *this + other; }
 };
