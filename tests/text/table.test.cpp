@@ -4,6 +4,8 @@
 
 #include <catch.hpp>
 
+#include <string_view>
+
 namespace table_test {
 
 using namespace outlay;
@@ -12,7 +14,7 @@ TEST_CASE("figures stand to the right, names to the left", "[text]") {
     text_table table({"quarter", "plan, \u4ebf"});
     table.row({"FY2026 Q1", "316.67"}).row({"Q2"}).rule().row({"total", "1,266.68"});
     CHECK(to_string(table) ==
-          "  quarter     plan, \u4ebf\n"
+          "  quarter    plan, \u4ebf\n"  // 8 columns: the last character is wide
           "  ---------  --------\n"
           "  FY2026 Q1    316.67\n"
           "  Q2\n"
@@ -23,6 +25,30 @@ TEST_CASE("figures stand to the right, names to the left", "[text]") {
           "  -  --  -\n"
           "  1  2   3\n");
     CHECK_THROWS_AS(table.row({"a", "b", "c"}), numeric_domain_error);
+}
+
+TEST_CASE("R23: a cell takes the columns that Unicode's east-asian width gives its characters", "[text]") {
+    const auto columns = [](std::string_view text) { return detail::columns_of(text); };
+    CHECK(columns("") == 0);
+    CHECK(columns("abc") == 3);
+    CHECK(columns("\u4ebf\u5143") == 4);              // wide
+    CHECK(columns("\uff11\uff0c") == 4);              // full-width digit and comma
+    CHECK(columns("\uff71") == 1);                    // half-width katakana
+    CHECK(columns("\ud55c\uad6d") == 4);              // Hangul syllables
+    CHECK(columns("\u1112\u1161\u11ab") == 2);        // the same in three parts
+    CHECK(columns("\u20ac\u00e9\u03b1\u2026") == 4);  // narrow and ambiguous
+    CHECK(columns("e\u0301") == 1);                   // an accent of its own
+    CHECK(columns("\u0e01\u0e33\u0e48") == 2);        // a Thai tone mark
+    CHECK(columns("a\u200b\u200d\ufeff") == 1);       // nothing to be seen
+    CHECK(columns("\U0001f4b0") == 2);                // a bag of money
+    CHECK(columns("\U00020000\U0003fffd") == 4);      // the supplementary ideographs, to their end
+    CHECK(columns("\u3000") == 2);                    // an ideographic space
+    CHECK(columns("\xff\xe4\xba") == 2);              // no UTF-8: a byte each, a character cut off one
+    CHECK(to_string(text_table({"\u540d\u79f0", "\u91d1\u989d"}).row({"\u963f\u91cc\u5df4\u5df4", "380"}).row({"Alibaba", "3\uff0c800"})) ==
+          "  \u540d\u79f0        \u91d1\u989d\n"
+          "  --------  ------\n"
+          "  \u963f\u91cc\u5df4\u5df4     380\n"
+          "  Alibaba   3\uff0c800\n");
 }
 
 }  // namespace table_test

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <outlay/number/errors.hpp>
+#include <outlay/text/detail/character_width.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
 
@@ -21,7 +22,8 @@ namespace outlay::inline v0 {
 
 /// Rows of text under headings, aligned when printed.
 ///
-///     shape    left: the columns set to the left, from 0; all others to the right
+///     shape    left: the columns set to the left, from 0; all others to the right. A Chinese character takes two places of a
+///              terminal, an accent of its own none
 ///     throws   numeric_domain_error   a row has more cells than there are headings
 class text_table {
 public:
@@ -43,9 +45,9 @@ public:
 
     friend std::string to_string(const text_table& t) {
         std::vector<std::size_t> widths;
-        for (const std::string& heading : t.headings_) widths.push_back(width(heading));
+        for (const std::string& heading : t.headings_) widths.push_back(detail::columns_of(heading));
         for (const auto& cells : t.rows_)
-            for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], width(cells[i]));
+            for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], detail::columns_of(cells[i]));
         std::string rule(indent, ' ');
         for (std::size_t i = 0; i < widths.size(); ++i) rule += (i > 0 ? "  " : "") + std::string(widths[i], '-');
         std::string out;
@@ -59,15 +61,10 @@ public:
     }
 
 private:
-    /// Characters, not bytes: the continuation bytes of UTF-8 take no place.
-    static std::size_t width(const std::string& text) {
-        return static_cast<std::size_t>(
-            std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; }));
-    }
     void print(std::string& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
         std::string line(indent, ' ');
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            const std::string padding(widths[i] - width(cells[i]), ' ');
+            const std::string padding(widths[i] - detail::columns_of(cells[i]), ' ');
             line += (i > 0 ? "  " : "") + (to_the_left(i) ? cells[i] + padding : padding + cells[i]);
         }
         line.erase(line.find_last_not_of(' ') + 1);
