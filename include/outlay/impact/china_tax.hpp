@@ -52,13 +52,14 @@ constexpr exact_ratio shortened_life(asset_kind kind) { return exact_ratio(3 * m
 ///     throws   numeric_domain_error   a life below three years, a salvage share outside 0 to 1, a book value below salvage
 ///                                     before the last two
 inline charge_shares double_declining(whole_count<> life, decimal salvage) {
-    if (life < 3)
-        throw numeric_domain_error("the life of double declining balance", std::to_string(life), "at least 3 years");
+    const int years = life;
+    if (years < 3)
+        throw numeric_domain_error("the life of double declining balance", std::to_string(years), "at least 3 years");
     (void)detail::depreciable_share(salvage);
     charge_shares shares;
     exact_ratio book = 1;
-    for (int year = 0; year < life - 2; ++year) {
-        shares.push_back(book * exact_ratio(2, life));
+    for (int year = 0; year < years - 2; ++year) {
+        shares.push_back(book * exact_ratio(2, years));
         book -= shares.back();
     }
     const exact_ratio rest = book - exact_ratio(salvage);
