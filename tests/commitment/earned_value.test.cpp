@@ -3,7 +3,11 @@
 
 #include <catch.hpp>
 
+#include <random>
+#include <utility>
+
 #include <outlay/money/literals.hpp>
+#include <outlay/number/unbounded.hpp>
 
 namespace earned_value_test {
 
@@ -107,6 +111,47 @@ TEST_CASE("the four from series", "[earned_value]") {
     CHECK_THROWS_AS(earned_at(plan, earned, actual, "FY2026 Q3"), missing_cell_error);
     CHECK_THROWS_AS(earned_at(plan, earned, actual, "FY2027 Q3"), not_on_timeline_error);
     CHECK_THROWS_AS(earned_at(plan, earned, row(fiscal_calendar{}.quarters("FY2026 Q1", 3)), 0), timeline_mismatch_error);
+}
+
+TEST_CASE("estimates of billions to the cent are rounded once, where exact fractions have no room", "[earned_value]") {
+    const earned_value<money<CNY>> e{.planned = 63'334'123'457.89_cny, .earned = 59'876'543'211.23_cny,
+                                     .actual = 70'177'123'456.79_cny, .budget = 380'000'000'000.01_cny};
+    try {
+        (void)e.eac(estimate::at_cpi_and_spi);
+        FAIL();
+    } catch (const numeric_overflow_error& x) {
+        CHECK_THAT(x.what(), ContainsSubstring("eac in at_cpi_and_spi"));
+        CHECK_THAT(x.what(), ContainsSubstring("name a rounding"));
+    }
+    std::mt19937_64 any(13);
+    for (int round_of = 0; round_of < 200; ++round_of) {
+        const auto amount = [&] { return money<CNY>::from_minor(1 + static_cast<std::int64_t>(any() >> (2 + any() % 40))); };
+        const earned_value<money<CNY>> one = round_of == 0 ? e : earned_value<money<CNY>>{amount(), amount(), amount(), amount()};
+        const unbounded_ratio pv(one.planned.minor_units()), ev(one.earned.minor_units()), ac(one.actual.minor_units()),
+            bac(one.budget.minor_units());
+        const std::pair<estimate, unbounded_ratio> expected[] = {
+            {estimate::as_budgeted, ac + (bac - ev)},
+            {estimate::at_cpi, bac / (ev / ac)},
+            {estimate::at_cpi_and_spi, ac + (bac - ev) / ((ev / ac) * (ev / pv))}};
+        for (const auto& [how, total] : expected) {
+            for (const rounding mode : {half_even, rounding::floor, rounding::ceiling}) {
+                const unbounded_integer units = round(total, mode);
+                if (abs(units) > INT64_MAX) {
+                    CHECK_THROWS_AS(one.eac(how, mode), numeric_overflow_error);
+                    continue;
+                }
+                CHECK(unbounded_integer(one.eac(how, mode)->minor_units()) == units);
+                if (abs(total) < 4e18) {
+                    CHECK(unbounded_integer(one.etc(how, mode)->minor_units()) == round(total, mode) - one.actual.minor_units());
+                    CHECK(unbounded_integer(one.vac(how, mode)->minor_units()) == one.budget.minor_units() - round(total, mode));
+                }
+            }
+        }
+    }
+    const earned_value<money<USD>> begun{.planned = 0_usd, .earned = 1_usd, .actual = 1_usd, .budget = 4_usd};
+    CHECK(!begun.eac(estimate::at_cpi_and_spi, half_even));
+    CHECK(*begun.eac(estimate::at_cpi, half_even) == 4_usd);
+    CHECK(!earned_value<money<USD>>{}.eac(estimate::at_cpi, half_even));
 }
 
 }  // namespace earned_value_test

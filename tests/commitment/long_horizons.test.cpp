@@ -34,8 +34,12 @@ fifty_digits power(decimal rate, int n) {
     const fifty_digits grown = 1 + fifty_digits(to_string(rate));
     return boost::multiprecision::pow(grown, n);
 }
-bool near(double x, const fifty_digits& truth, double ulps) { return abs(fifty_digits(x) / truth - 1) < ulps * 1.2e-16; }
-bool near(const fifty_digits& x, const fifty_digits& truth, double) { return abs(x / truth - 1) < fifty_digits("1e-47"); }
+bool near(double x, const fifty_digits& truth, double ulps) {
+    return abs(fifty_digits(x) / truth - 1) < ulps * 1.2e-16;
+}
+bool near(const fifty_digits& x, const fifty_digits& truth, double) {
+    return abs(x / truth - 1) < fifty_digits("1e-47");
+}
 bool holds(const interval& x, const fifty_digits& truth) {
     return fifty_digits(x.lower()) <= truth && truth <= fifty_digits(x.upper());
 }
@@ -72,9 +76,11 @@ TEST_CASE("R1: a price index runs for sixty years of months on every number", "[
             REQUIRE(near(exact[i], truth, 0));
             REQUIRE(holds(ranged[i], truth));
             REQUIRE(ranged[i].upper() - ranged[i].lower() <= ranged[i].upper() * 1e-13);
-            REQUIRE(abs(fifty_digits(numerator(unbounded[i])) / fifty_digits(denominator(unbounded[i])) / truth - 1) < 1e-45);
+            REQUIRE(abs(fifty_digits(numerator(unbounded[i])) / fifty_digits(denominator(unbounded[i])) / truth - 1) <
+                    1e-45);
             REQUIRE(near(varied[i].value, truth, 2.0 * n + 1));
-            const fifty_digits slope = n == 0 ? fifty_digits(0) : fifty_digits(n * power(rate, n - 1));  // n (1 + r)^(n - 1)
+            const fifty_digits slope =
+                n == 0 ? fifty_digits(0) : fifty_digits(n * power(rate, n - 1));  // n (1 + r)^(n - 1)
             REQUIRE(abs(fifty_digits(varied[i].derivative) - slope) <= slope * 1e-13);
         }
     }
@@ -92,10 +98,12 @@ TEST_CASE("R1: exactly with a rounding a year, which never ends and never drifts
                 for (std::size_t i = 0; i < 720; ++i) {
                     if (i > 0 && i % 12 == 0) {
                         year = to_unbounded(round_to(unbounded_ratio(year * (1 + to_unbounded(rate))), digits, mode));
-                        furthest = furthest * (1 + fifty_digits(to_string(rate))) + boost::multiprecision::pow(fifty_digits(10), -digits);
+                        furthest = furthest * (1 + fifty_digits(to_string(rate))) +
+                                   boost::multiprecision::pow(fifty_digits(10), -digits);
                     }
                     REQUIRE(to_unbounded(index[i]) == year);
-                    REQUIRE(abs(fifty(index[i]) - power(rate, static_cast<int>(i / 12))) <= furthest);  // a unit a step, grown
+                    REQUIRE(abs(fifty(index[i]) - power(rate, static_cast<int>(i / 12))) <=
+                            furthest);  // a unit a step, grown
                 }
             }
         }
@@ -120,12 +128,15 @@ TEST_CASE("R1: an index that is not rounded ends with the function, the year and
     CHECK_THAT(said, ContainsSubstring("price_index in FY2036"));
     CHECK_THAT(said, ContainsSubstring("name digits and a rounding"));
     CHECK_THAT(said, ContainsSubstring("price_index<double>"));
-    CHECK_THAT(overflow([] { (void)price_index(years, "2085-06-30"_day, {3.17_pct}); }), ContainsSubstring("price_index in FY2075"));
+    CHECK_THAT(overflow([] { (void)price_index(years, "2085-06-30"_day, {3.17_pct}); }),
+               ContainsSubstring("price_index in FY2075"));
     // Eighteen digits hold nine; where the index passes that, fewer are asked for.
-    CHECK_THAT(overflow([] { (void)price_index(years, base, {5_pct}, 18, half_even); }), ContainsSubstring("name fewer digits"));
+    CHECK_THAT(overflow([] { (void)price_index(years, base, {5_pct}, 18, half_even); }),
+               ContainsSubstring("name fewer digits"));
     CHECK(overflow([] { (void)price_index(years, base, {5_pct}, 17, half_even); }).empty());
     // A shrinking index that would round to nothing says so: prices cannot be divided by it.
-    CHECK_THROWS_WITH(price_index(years, base, {-50_pct}, 3, half_even), ContainsSubstring("price index of FY2037 is 0"));
+    CHECK_THROWS_WITH(price_index(years, base, {-50_pct}, 3, half_even),
+                      ContainsSubstring("price index of FY2037 is 0"));
     CHECK_THROWS_AS(price_index(years, base, {1_pct}, 19, half_even), numeric_domain_error);
     CHECK_THROWS_AS(price_index(years, base, {1_pct}, -19, half_even), numeric_domain_error);
     CHECK_THROWS_AS(price_index<double>(years, base, {-1.0}), numeric_domain_error);
@@ -152,10 +163,12 @@ TEST_CASE("an index is 1 in its base year wherever that lies, and goes out from 
     // Rates year by year, the last one for all later years, on two numbers.
     const auto stepped = price_index<fifty_digits>(years, base, {3.17_pct, 2.75_pct, 1_pct});
     CHECK(near(stepped["FY2085"], power(3.17_pct, 1) * power(2.75_pct, 1) * power(1_pct, 57), 0));
-    CHECK(price_index(years, base, {0.0317, 0.0275, 0.01})["FY2085"] == Approx(to_double(stepped["FY2085"])).epsilon(1e-13));
+    CHECK(price_index(years, base, {0.0317, 0.0275, 0.01})["FY2085"] ==
+          Approx(to_double(stepped["FY2085"])).epsilon(1e-13));
 }
 
-TEST_CASE("R1: sixty years of amounts at current prices and back, to the minor unit and on every number", "[escalation]") {
+TEST_CASE("R1: sixty years of amounts at current prices and back, to the minor unit and on every number",
+          "[escalation]") {
     std::vector<money<USD>> cells;
     for (int i = 0; i < 720; ++i) cells.push_back(money<USD>::from_minor(31'667'123'457 + 977 * i));
     const flow_series<money<USD>, monthly> plan(months, cells);
@@ -175,7 +188,8 @@ TEST_CASE("R1: sixty years of amounts at current prices and back, to the minor u
     static_assert(std::same_as<decltype(exact), const flow_series<exact_money<USD>, monthly>>);
 
     // Claims keep their ends: floor below, ceiling above.
-    const flow_series<bounds<money<USD>>, monthly> claims(months, std::vector<bounds<money<USD>>>(720, between(100_usd, 120_usd)));
+    const flow_series<bounds<money<USD>>, monthly> claims(
+        months, std::vector<bounds<money<USD>>>(720, between(100_usd, 120_usd)));
     const auto claimed = at_current_prices(claims, index, half_even);
     CHECK(claimed[719].lower().value == (100_usd * index[719]).round(rounding::floor));
     CHECK(claimed[719].upper().value == (120_usd * index[719]).round(rounding::ceiling));
@@ -192,7 +206,8 @@ TEST_CASE("R1: sixty years of amounts at current prices and back, to the minor u
         REQUIRE(holds(ranged[i].minor_units(), amount / growth));
     }
     const flow_series<double, monthly> numbers(months, std::vector<double>(720, 2.0));
-    CHECK(at_current_prices(numbers, index)[719] == 2 * nearest_double(index[719].numerator()) / nearest_double(index[719].denominator()));
+    CHECK(at_current_prices(numbers, index)[719] ==
+          2 * nearest_double(index[719].numerator()) / nearest_double(index[719].denominator()));
     CHECK(at_current_prices(numbers, price_index<double>(months, base, {3.17_pct}))[12] == 2 * 1.0317);
 
     // Exact amounts by an exact index of 127 bits: the period and the remedy.
@@ -225,19 +240,24 @@ TEST_CASE("R1: an amount grows for sixty years of months, to the minor unit and 
         REQUIRE(near(exact[i], truth, 0));
         REQUIRE(holds(ranged[i].minor_units(), 100 * truth));
         REQUIRE(near(varied[i].value, truth, 2.0 * n + 2));
-        if (n > 0) REQUIRE(varied[i].derivative == Approx(to_double(fifty_digits(1'000 * n * power(rate, n - 1)))).epsilon(1e-11));
+        if (n > 0)
+            REQUIRE(varied[i].derivative ==
+                    Approx(to_double(fifty_digits(1'000 * n * power(rate, n - 1)))).epsilon(1e-11));
     }
     // A base of 1,000 at 3.5 % a year: exact for 16 years, to the cent for sixty.
     CHECK(growing(1'000_usd, 3.5_pct, fiscal_calendar{}.years("FY2026", 17))["FY2028"] == 1'000_usd * 1.071225_dec);
     const auto by_year = growing(1'000_usd, 3.5_pct, years, half_even);
     CHECK(by_year["FY2028"] == 1'071.22_usd);  // 1,035 x 1.035 = 1,071.225
     CHECK(by_year["FY2029"] == 1'108.71_usd);  // 1,071.22 x 1.035 = 1,108.7127
-    CHECK(std::abs(static_cast<double>(by_year["FY2085"].minor_units()) / to_double(fifty_digits(100'000 * power(3.5_pct, 59))) - 1) < 1e-4);
+    CHECK(std::abs(static_cast<double>(by_year["FY2085"].minor_units()) /
+                       to_double(fifty_digits(100'000 * power(3.5_pct, 59))) -
+                   1) < 1e-4);
     CHECK(growing(1'000, 3.5_pct, fiscal_calendar{}.years("FY2026", 3))["FY2028"] == 1'071.225_dec);
     const std::string said = overflow([] { (void)growing(1'000_usd, 3.5_pct, years); });
     CHECK_THAT(said, ContainsSubstring("growing in FY2043"));
     CHECK_THAT(said, ContainsSubstring("name a rounding"));
-    CHECK_THAT(overflow([] { (void)growing(9e15_usd, 100_pct, years, half_even); }), ContainsSubstring("growing in FY20"));
+    CHECK_THAT(overflow([] { (void)growing(9e15_usd, 100_pct, years, half_even); }),
+               ContainsSubstring("growing in FY20"));
     CHECK_THROWS_AS(growing(1_usd, -100_pct, years, half_even), numeric_domain_error);
     CHECK_THROWS_AS(growing<double>(1_usd, -1.0, years), numeric_domain_error);
     CHECK(growing(0_usd, 3.5_pct, years, half_even)["FY2085"] == 0_usd);
@@ -277,7 +297,9 @@ TEST_CASE("a fund of sixty years is drawn down on every number", "[drawdown]") {
 }
 
 TEST_CASE("S2: what growth and drawdown count is counted in whole ones", "[growth]") {
-    const auto base_year = [](auto year) { return requires { year_reached(year, 5, 37.98_pct); }; };
+    const auto base_year = [](auto year) {
+        return requires { year_reached(year, 5, 37.98_pct); };
+    };
     CHECK(base_year(2022));
     CHECK(!base_year(2022.5));
     CHECK(cagr(5, 4.5) == Approx(std::pow(5.0, 1 / 4.5) - 1));  // years of growth may be a fraction, and are not cut
