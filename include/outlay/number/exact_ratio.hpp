@@ -54,6 +54,22 @@ constexpr uint128 greatest_common_divisor(uint128 a, uint128 b) noexcept {
     return a;
 }
 
+template <class T>
+inline constexpr bool is_whole_count = false;
+template <class T>
+inline constexpr bool is_whole_count<whole_count<T>> = true;
+/// What a term of a ratio is made of.
+template <class T>
+concept ratio_term = word_integer<T> || std::same_as<T, int128> || is_whole_count<T>;
+template <class T>
+constexpr int128 whole_term(T n) {
+    return n;
+}
+template <class T>
+constexpr int128 whole_term(whole_count<T> n) {
+    return int128{static_cast<T>(n)};
+}
+
 }  // namespace detail
 
 /// An exact fraction, always reduced.
@@ -74,10 +90,9 @@ public:
     }
     constexpr exact_ratio(decimal d) : exact_ratio(int128{d.coefficient()}, detail::power_of_ten(d.scale())) {}
     /// Of two whole numbers: a fraction there does not compile, as an int128 it would be cut.
-    template <class N, class D>
-        requires(detail::word_integer<N> || std::same_as<N, int128>) && (detail::word_integer<D> || std::same_as<D, int128>)
-    constexpr exact_ratio(N numerator_of, D denominator_of) {
-        const int128 numerator = numerator_of, denominator = denominator_of;
+    template <detail::ratio_term Numerator, detail::ratio_term Denominator>
+    constexpr exact_ratio(Numerator above, Denominator below) {
+        const int128 numerator = detail::whole_term(above), denominator = detail::whole_term(below);
         if (denominator == 0) detail::throw_division_by_zero("a ratio's denominator");
         *this = reduced(numerator, denominator);
     }
