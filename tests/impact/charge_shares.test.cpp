@@ -321,4 +321,14 @@ static_assert(std::is_constructible_v<asset_class, const char*, int, int> &&
 
 }  // namespace
 
+TEST_CASE("a life too long for exact fractions says where, and what to do", "[impact][depreciation]") {
+    try {
+        (void)declining_shares(60, 2);
+        FAIL("its fractions need more than 127 bits");
+    } catch (const numeric_overflow_error& e) {
+        CHECK(std::string(e.what()).find("declining_shares in period ") != std::string::npos);
+        CHECK(std::string(e.what()).find("declining_balance") != std::string::npos);
+    }
+}
+
 }  // namespace charge_shares_test

@@ -330,7 +330,8 @@ TEMPLATE_TEST_CASE("by shorter periods a programme of level years is the same pr
     for (const tax_rule& rule :
          {tax_rule{{25_pct}, loss_rule::monetised},
           tax_rule{.rates = {25_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct, .by = assessed::by_year}}) {
-        const auto by_year = money_of(y, rule), parts = money_of(p, rule);
+        const auto by_year = money_of(y, rule);
+        const auto parts = money_of(p, rule);
         for (const auto& line : by_year.lines()) {
             INFO(line.name);
             CHECK(resample<yearly>(parts[line.name]) == line.values);

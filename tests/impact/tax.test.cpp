@@ -199,7 +199,8 @@ TEMPLATE_TEST_CASE("assessed by year, the periods of a year add up to the year, 
                                         .expire_after = expire_after,
                                         .cap = cap,
                                         .by = assessed::by_year};
-                    const auto parts = income_tax(profit, rule), year = income_tax(resample<yearly>(profit), rule);
+                    const auto parts = income_tax(profit, rule);
+                    const auto year = income_tax(resample<yearly>(profit), rule);
                     for (const auto& [a, b] :
                          {std::pair(&parts.taxable, &year.taxable), std::pair(&parts.tax, &year.tax),
                           std::pair(&parts.used, &year.used), std::pair(&parts.expired, &year.expired)})

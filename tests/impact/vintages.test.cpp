@@ -122,4 +122,20 @@ TEST_CASE("no more is written off than was bought, none of it before, and one pu
                     numeric_domain_error);
 }
 
+TEST_CASE("S1: charges of years are not charged by quarters", "[impact][depreciation]") {
+    const flow_series<money<CNY>, quarterly> spend(fiscal_calendar{}.quarters("FY2026 Q1", 1), std::vector{100_cny});
+    const auto macrs = macrs_shares(5, macrs_convention::half_year);
+    for (const yearly_shares& by_law : {macrs, disposed(macrs, 2, first_charge::half_period), revised_life(macrs, 2, 3),
+                                        straight_line_by_month(3, 10, first_month::of_purchase)}) {
+        const std::vector<asset_class> by_class{{"servers", 1, by_law}};
+        CHECK_THROWS_AS(charges_by_vintage(spend, by_class, first_charge::whole_period), numeric_domain_error);
+        CHECK(sum(charges_by_vintage(flow_series<money<CNY>, yearly>(years(1), std::vector{100_cny}), by_class,
+                                     first_charge::whole_period)) ==
+              100_cny * (exact_ratio(1) - book_value(by_law, 99)));
+    }
+    // A method that counts in periods is charged by them.
+    CHECK(sum(charges_by_vintage(spend, std::vector<asset_class>{{"servers", 1, sum_of_digits_shares(20)}},
+                                 first_charge::whole_period)) == 100_cny);
+}
+
 }  // namespace vintages_test

@@ -4,6 +4,7 @@
 // method has the same shape, so one sum over vintages, one disposal and one change of life serve them all.
 //
 //   charge_shares                                    a share of cost a period, the period of purchase first
+//   yearly_shares                                    the same of whole years, as laws have them: for yearly timelines
 //   straight_line_shares(life, first, salvage)       first_charge::half_period or whole_period; a life of 11/2 is served
 //   straight_line_by_month(years, month, salvage)    a full month's charge in the month of purchase, or from the next
 //                                                    on
@@ -17,11 +18,13 @@
 //
 // By law: impact/macrs.hpp (United States), impact/china_tax.hpp. Over the periods of a programme: impact/vintages.hpp.
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include <outlay/number/decimal.hpp>
+#include <outlay/number/detail/overflow_in.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/whole_count.hpp>
@@ -30,6 +33,11 @@ namespace outlay::inline v0 {
 
 /// The share of cost that each period is charged; they add up to one less the salvage share.
 using charge_shares = std::vector<exact_ratio>;
+
+/// Charges of whole years. On a timeline of quarters they would be charged four times as fast: an asset class refuses that.
+struct yearly_shares : charge_shares {
+    using charge_shares::charge_shares;
+};
 
 /// What the period of purchase bears: half a period's charge, the other half falling after the last whole one (of years
 /// this is the half-year convention), or a whole one.
@@ -80,13 +88,13 @@ inline charge_shares straight_line_shares(const exact_ratio& life, first_charge 
 ///     a life of 3 years from month 10: 3/36, 12/36, 12/36, 9/36
 ///
 ///     throws   numeric_domain_error   a life below one year, a month outside 1 to 12, a salvage share outside 0 to 1
-inline charge_shares straight_line_by_month(const exact_ratio& years, whole_count<> month, first_month first,
+inline yearly_shares straight_line_by_month(const exact_ratio& years, whole_count<> month, first_month first,
                                             decimal salvage = 0) {
     detail::check_life(years);
     if (month < 1 || month > 12)
         throw numeric_domain_error("a month of the fiscal year", std::to_string(month), "from 1 to 12");
     const exact_ratio depreciable = detail::depreciable_share(salvage);
-    charge_shares shares;
+    yearly_shares shares;
     const int in_first_year = 13 - month - (first == first_month::after_purchase ? 1 : 0);
     if (in_first_year == 0) shares.push_back(0);
     detail::spread_evenly(shares, depreciable, years,
@@ -110,7 +118,7 @@ inline charge_shares sum_of_digits_shares(whole_count<> life, decimal salvage = 
 /// that ends inside a period is served as in straight line.
 ///
 ///     throws   numeric_domain_error     a life below one, a factor not above 0, a salvage share outside 0 to 1
-///              numeric_overflow_error   lives beyond about 20 periods whose exact fractions outgrow 127 bits
+///              numeric_overflow_error   lives beyond about 20 periods, whose exact fractions outgrow 127 bits
 inline charge_shares declining_shares(const exact_ratio& life, decimal factor, decimal salvage = 0) {
     detail::check_life(life);
     if (factor <= 0) throw numeric_domain_error("the factor of a declining balance", to_string(factor), "above 0");
@@ -118,14 +126,19 @@ inline charge_shares declining_shares(const exact_ratio& life, decimal factor, d
     (void)detail::depreciable_share(salvage);
     charge_shares shares;
     exact_ratio book = 1;
-    for (exact_ratio left = life; left > 0; left -= 1) {
+    const auto step = [&](const exact_ratio& left) {
         const exact_ratio rest = book - floor;
         exact_ratio charge = left > 1 ? rest / left : rest;
         if (const exact_ratio declining = book * exact_ratio(factor) / life; charge < declining) charge = declining;
         if (charge > rest) charge = rest;
         shares.push_back(charge);
         book -= charge;
-    }
+    };
+    for (exact_ratio left = life; left > 0; left -= 1)
+        detail::overflow_in(
+            "declining_shares", [&] { return "period " + std::to_string(shares.size() + 1); },
+            "charge a real number by declining_balance (cashflow/depreciation.hpp), or take a shorter life",
+            [&] { step(left); });
     return shares;
 }
 
@@ -142,15 +155,16 @@ inline exact_ratio book_value(const charge_shares& shares, whole_count<std::size
 /// evenly over `left` periods, of which the last may be a part of one. Nothing that was charged is restated.
 ///
 ///     throws   numeric_domain_error   less than a period left, a salvage share outside 0 to 1, or less left of the cost
-inline charge_shares revised_life(const charge_shares& shares, whole_count<std::size_t> after, const exact_ratio& left,
+template <std::derived_from<charge_shares> Shares = charge_shares>
+[[nodiscard]] Shares revised_life(const Shares& shares, whole_count<std::size_t> after, const exact_ratio& left,
                                   decimal salvage = 0) {
     detail::check_life(left);
     (void)detail::depreciable_share(salvage);
     const std::size_t stand = after;
     const exact_ratio rest = book_value(shares, stand) - exact_ratio(salvage);
     if (rest < 0) throw numeric_domain_error("what is left to charge", to_string(rest), "at least 0");
-    charge_shares revised(shares.begin(),
-                          shares.begin() + static_cast<std::ptrdiff_t>(stand < shares.size() ? stand : shares.size()));
+    Shares revised(shares.begin(),
+                   shares.begin() + static_cast<std::ptrdiff_t>(stand < shares.size() ? stand : shares.size()));
     revised.resize(stand);
     detail::spread_evenly(revised, rest, left);
     return revised;
@@ -158,10 +172,11 @@ inline charge_shares revised_life(const charge_shares& shares, whole_count<std::
 
 /// Disposed of in a period (0 is the period of purchase): that period bears half its charge or all of it, later ones
 /// nothing. What is then left of the cost, book_value(disposed, period + 1), is set against the proceeds.
-inline charge_shares disposed(const charge_shares& shares, whole_count<std::size_t> period, first_charge convention) {
+template <std::derived_from<charge_shares> Shares = charge_shares>
+[[nodiscard]] Shares disposed(const Shares& shares, whole_count<std::size_t> period, first_charge convention) {
     const std::size_t in = period;
-    charge_shares cut(shares.begin(),
-                      shares.begin() + static_cast<std::ptrdiff_t>(in + 1 < shares.size() ? in + 1 : shares.size()));
+    Shares cut(shares.begin(),
+               shares.begin() + static_cast<std::ptrdiff_t>(in + 1 < shares.size() ? in + 1 : shares.size()));
     if (convention == first_charge::half_period && in < cut.size()) cut[in] = cut[in] / 2;
     return cut;
 }

@@ -51,17 +51,21 @@ constexpr exact_ratio shortened_life(asset_kind kind) { return exact_ratio(3 * m
 ///
 ///     throws   numeric_domain_error   a life below three years, a salvage share outside 0 to 1, a book value below salvage
 ///                                     before the last two
-inline charge_shares double_declining(whole_count<> life, decimal salvage) {
+inline yearly_shares double_declining(whole_count<> life, decimal salvage) {
     const int years = life;
     if (years < 3)
         throw numeric_domain_error("the life of double declining balance", std::to_string(years), "at least 3 years");
     (void)detail::depreciable_share(salvage);
-    charge_shares shares;
+    yearly_shares shares;
     exact_ratio book = 1;
-    for (int year = 0; year < years - 2; ++year) {
-        shares.push_back(book * exact_ratio(2, years));
-        book -= shares.back();
-    }
+    for (int year = 0; year < years - 2; ++year)
+        detail::overflow_in(
+            "double_declining", [&] { return "year " + std::to_string(year + 1); },
+            "charge a real number by declining_balance (cashflow/depreciation.hpp)",
+            [&] {
+                shares.push_back(book * exact_ratio(2, years));
+                book -= shares.back();
+            });
     const exact_ratio rest = book - exact_ratio(salvage);
     if (rest < 0)
         throw numeric_domain_error("the salvage share", to_string(salvage), "below the book value " + to_string(book));

@@ -43,7 +43,7 @@ template <class T, frequency Freq>
     return corkscrew<T, Freq>(opening, spend, -depreciation, working);
 }
 
-/// NOPAT over the capital that stood at the start of the period.
+/// NOPAT over the capital that stood at the start of the period: a period's return, of a quarter a quarter's.
 template <class T, frequency Freq>
 [[nodiscard]] auto return_on_capital(const flow_series<T, Freq>& nopat, const corkscrew<T, Freq>& capital) {
     using ratio = decltype(nopat[0] / nopat[0]);

@@ -22,8 +22,8 @@ namespace outlay::inline v0 {
 class OUTLAY_VISIBLE no_fixed_point_error final : public error {
 public:
     no_fixed_point_error(double last, double change, int steps)
-        : error("no fixed point after " + std::to_string(steps) + " steps: " + std::to_string(last) +
-                " still changes by " + std::to_string(change)),
+        : error("no fixed point after " + std::to_string(steps) + " steps: " + detail::number_text(last) +
+                " still changes by " + detail::number_text(change)),
           last_(last), change_(change), steps_(steps) {}
     [[nodiscard]] double last() const noexcept { return last_; }
     [[nodiscard]] double change() const noexcept { return change_; }

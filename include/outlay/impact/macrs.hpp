@@ -69,10 +69,10 @@ inline constexpr macrs_column macrs_columns[] = {
 ///     throws   numeric_domain_error   no such class, or 15- and 20-year property by quarters, whose tables are not
 ///                                     held here
 ///     source   IRS Publication 946, appendix A, tables
-inline charge_shares macrs_shares(whole_count<> years, macrs_convention convention) {
+inline yearly_shares macrs_shares(whole_count<> years, macrs_convention convention) {
     for (const detail::macrs_column& column : detail::macrs_columns) {
         if (column.years != years || column.convention != convention) continue;
-        charge_shares shares;
+        yearly_shares shares;
         for (std::size_t i = 0; i <= static_cast<std::size_t>(years); ++i)
             shares.push_back(exact_ratio(column.charges[i], 100'000));
         return shares;

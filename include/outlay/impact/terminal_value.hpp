@@ -29,7 +29,8 @@ namespace outlay::inline v0 {
 class OUTLAY_VISIBLE growth_not_below_rate_error final : public error {
 public:
     growth_not_below_rate_error(double growth, double rate)
-        : error("growth of " + std::to_string(growth) + " for ever is not below the rate of " + std::to_string(rate)),
+        : error("growth of " + detail::number_text(growth) + " for ever is not below the rate of " +
+                detail::number_text(rate)),
           growth_(growth), rate_(rate) {}
     [[nodiscard]] double growth() const noexcept { return growth_; }
     [[nodiscard]] double rate() const noexcept { return rate_; }

@@ -36,6 +36,7 @@ struct asset_class {
     decimal share = 1;        ///< of the spend; the shares of all classes add up to one
     exact_ratio life = 0;     ///< years of straight line; 0 where `charges` says it
     charge_shares charges{};  ///< of its cost, a share a period
+    bool yearly = false;      ///< whether the charges are of whole years: then no shorter period takes them
 
     asset_class() = default;
     asset_class(std::string its_name, decimal of_the_spend, const exact_ratio& years)
@@ -46,11 +47,16 @@ struct asset_class {
     asset_class(std::string, decimal, Years) = delete;  // 5.5_dec is exact, 5.5 is not
     asset_class(std::string its_name, decimal of_the_spend, charge_shares by_period)
         : name(std::move(its_name)), share(of_the_spend), charges(std::move(by_period)) {}
+    asset_class(std::string its_name, decimal of_the_spend, yearly_shares by_year)
+        : name(std::move(its_name)), share(of_the_spend), charges(std::move(by_year)), yearly(true) {}
 
     /// The share of cost that each period is charged, with so many periods a year.
     ///
-    ///     throws   numeric_domain_error   a life shorter than a period
+    ///     throws   numeric_domain_error   a life shorter than a period, charges of years for shorter periods
     [[nodiscard]] charge_shares shares(whole_count<> periods_a_year, first_charge first) const {
+        if (const int n = periods_a_year; yearly && n != 1)
+            throw numeric_domain_error("the periods a year of " + name, std::to_string(n),
+                                       "1: its charges are of years");
         return life == 0 ? charges : straight_line_shares(life * int{periods_a_year}, first);
     }
     friend bool operator==(const asset_class&, const asset_class&) = default;
@@ -75,8 +81,8 @@ private:
 ///              off
 ///     units    the spend's; exact where the spend is an amount (an exact_money), an R where it is one
 ///     throws   shares_error           the shares do not add up to one
-///              numeric_domain_error   a share below zero, a life shorter than a period, charges below zero or of more than
-///                                     the cost
+///              numeric_domain_error   a share below zero, a life shorter than a period, charges of years by shorter
+///                                     periods, below zero or of more than the cost
 ///              missing_cell_error     a period's spend is missing
 template <class T, frequency Freq>
     requires(Freq::per_year > 0)
