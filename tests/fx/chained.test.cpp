@@ -8,6 +8,8 @@
 
 #include <catch.hpp>
 
+#include <cstdint>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -71,6 +73,30 @@ TEST_CASE("R2, R22: an amount beyond exact ratios names itself and its rate, and
                                          Catch::Matchers::ContainsSubstring("USD/CNY"));
     // 380e9 x 7.2476 x 1.0000001 by hand: the doubles are off by less than 1e-15.
     CHECK(rate.convert(amount, half_even) == 2'754'088'275'408.80_cny);
+}
+
+TEST_CASE("R2: every quote has its line, however wide its rate", "[chained]") {
+    std::mt19937_64 random(380);
+    const auto term = [&] {
+        const int128 wide = static_cast<int128>((uint128{random() >> 1} << 64) | uint128{random()});
+        int128 cut = wide;
+        for (std::uint64_t n = random() % 127; n > 0; --n) cut = cut / 2;
+        return cut + 1;
+    };
+    for (int i = 0; i < 3000; ++i) {
+        const any_rate rate({"EUR", "USD"}, exact_ratio(term(), term()));
+        const any_quote quote(rate, "2026-02-24"_day, {"made", rate_kind::market});
+        REQUIRE(to_string(quote).substr(0, 8) == "EUR/USD ");
+        REQUIRE(to_string(quote.inverse()).size() > 30);
+        REQUIRE(any_rate::from_chars(to_string(rate)) == rate);
+    }
+    const auto line = [](const exact_ratio& value) {
+        return to_string(any_quote(any_rate({"EUR", "USD"}, value), "2026-02-24"_day, {"made", rate_kind::market}));
+    };
+    CHECK(line(exact_ratio(2, 3)) == "EUR/USD 0.6666667, made 2026-02-24");
+    CHECK(line(exact_ratio(200'000, 3)) == "EUR/USD 66666.67, made 2026-02-24");
+    CHECK(line(exact_ratio(1, int128{3'000'000'000'000} * 1'000'000'000)) ==
+          "EUR/USD 1/3000000000000000000000, made 2026-02-24");
 }
 
 TEST_CASE("R2: ten days of compounded Act/360 interest with exact rates", "[chained]") {

@@ -180,13 +180,15 @@ basic_quote<Rate>::basic_quote(const Rate& rate, std::vector<quoted_leg> chain)
 namespace detail {
 
 inline std::string short_rate(const exact_ratio& value, bool published) {
-    for (int exact = 0; published && exact <= 10; ++exact)
+    const double size = nearest_double(value);  // tens of a ratio may need more than 127 bits
+    double scaled = size;
+    for (int exact = 0; published && exact <= 10 && scaled < 9e18; ++exact, scaled *= 10)
         if (power_of_ten(exact) % value.denominator() == 0) return to_string(value.round_to(exact, rounding::exact));
     int digits = 6;  // seven significant digits: one before the point and six after, or more where it begins with zeros
-    for (exact_ratio rest = value; rest < exact_ratio(1) && digits < decimal::max_scale; rest *= exact_ratio(10))
-        ++digits;
-    for (exact_ratio rest = value; rest >= exact_ratio(10) && digits > 0; rest /= exact_ratio(10)) --digits;
-    return to_string(value.round_to(digits, half_even).normalized());
+    for (double rest = size; rest < 1 && digits < decimal::max_scale; rest *= 10) ++digits;
+    for (double rest = size; rest >= 10 && digits > 0; rest /= 10) --digits;
+    // What a decimal does not hold, or would hold as 0, is shown as the ratio that it is.
+    return size < 9e18 && size > 1e-18 ? to_string(value.round_to(digits, half_even).normalized()) : to_string(value);
 }
 
 inline std::string quote_line(const currency_pair& pair, const exact_ratio& value, calendar_day day,

@@ -294,14 +294,15 @@ inline result<rate_reading, text_error> read_rate(std::string_view text) {
     if (!pair) return text_error(text, pair.error().position(), pair.error().reason());
     const std::string_view number = text.substr(space + 1);
     exact_ratio value;
-    if (number.find('/') != std::string_view::npos) {
-        const auto ratio = exact_ratio::try_from_chars(number);
-        if (!ratio) return text_error(text, space + 1 + ratio.error().position(), ratio.error().reason());
+    const auto quoted = decimal::try_from_chars(number);
+    const auto ratio = exact_ratio::try_from_chars(number);  // 2/3, or a whole number that a decimal does not hold
+    if (quoted) {
+        value = exact_ratio(*quoted);
+    } else if (ratio) {
         value = *ratio;
     } else {
-        const auto quoted = decimal::try_from_chars(number);
-        if (!quoted) return text_error(text, space + 1 + quoted.error().position(), quoted.error().reason());
-        value = exact_ratio(*quoted);
+        const text_error& why = number.find('/') != std::string_view::npos ? ratio.error() : quoted.error();
+        return text_error(text, space + 1 + why.position(), why.reason());
     }
     if (value <= exact_ratio(0)) return text_error(text, space + 1, "a rate must be more than 0");
     if (pair->base() == pair->quote() && value != exact_ratio(1))
