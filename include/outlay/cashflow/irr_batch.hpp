@@ -125,7 +125,7 @@ inline void irr_batch(std::span<const double> times, std::span<const double> amo
 /// The same with one flow a period.
 ///
 ///     irr_batch(36, amounts, rows)        36 flows a project
-inline void irr_batch(std::size_t periods, std::span<const double> amounts, std::span<irr_row> rows) {
+inline void irr_batch(whole_count<std::size_t> periods, std::span<const double> amounts, std::span<irr_row> rows) {
     std::vector<double> times(periods);
     for (std::size_t i = 0; i < periods; ++i) times[i] = static_cast<double>(i);
     irr_batch(times, amounts, rows);

@@ -10,7 +10,7 @@
 //   iso4217::find("CNY")         the entry of a code, active or historic, or nullptr
 //   iso4217::find(156)           the active entry of a number, or nullptr (for any other day: money/iso4217_dates.hpp)
 
-#include <outlay/number/config.hpp>
+#include <outlay/number/whole_count.hpp>
 
 #include <string_view>
 
@@ -374,7 +374,7 @@ constexpr const entry* find(std::string_view code) noexcept {
 
 /// The active entry of a numeric code, nullptr if there is none. A number has had several bearers: for another day than
 /// today's list, money/iso4217_dates.hpp.
-constexpr const entry* find(int numeric) noexcept {
+constexpr const entry* find(whole_count<> numeric) noexcept {
     for (const entry& e : active)
         if (e.numeric == numeric && numeric != 0) return &e;
     return nullptr;

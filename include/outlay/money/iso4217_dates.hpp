@@ -19,6 +19,7 @@
 #include <outlay/money/detail/iso4217_days.hpp>
 #include <outlay/money/iso4217.hpp>
 #include <outlay/number/errors.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/calendar_day.hpp>
 
 namespace outlay::inline v0 {
@@ -82,7 +83,7 @@ private:
 ///     throws   ambiguous_code_error   .only(), unless there is exactly one
 class bearers {
 public:
-    constexpr bearers(int numeric, calendar_day day) : day_(day), numeric_(numeric) {
+    constexpr bearers(whole_count<> numeric, calendar_day day) : day_(day), numeric_(numeric) {
         const int at = detail::yyyymmdd(day);
         for (const validity sure : {validity::yes, validity::unknown})
             for (const auto& row : outlay::detail::iso4217_days)
@@ -107,7 +108,7 @@ private:
 /// The codes that bore a number on a day.
 ///
 ///     find(532, "2025-03-30"_day).only().code == "ANG"     find(532, "2025-03-31"_day).only().code == "XCG"
-constexpr bearers find(int numeric, calendar_day day) { return {numeric, day}; }
+constexpr bearers find(whole_count<> numeric, calendar_day day) { return {numeric, day}; }
 
 }  // namespace iso4217
 }  // namespace outlay
