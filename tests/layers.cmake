@@ -20,6 +20,7 @@ set(by_name
   number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp
   money/iso4217_dates.hpp
   fx/averages.hpp fx/chained.hpp fx/valuation.hpp
+  model/check_model.hpp
   scenario/enclosure.hpp scenario/break_even.hpp
   text/format.hpp text/fmt.hpp)
 

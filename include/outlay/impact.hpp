@@ -3,7 +3,6 @@
 // The umbrella of the impact layer: what a programme does to free cash flow, and what it returns.
 
 // IWYU pragma: begin_exports
-#include <outlay/impact/statement.hpp>
 #include <outlay/impact/measure.hpp>
 #include <outlay/impact/free_cash_flow.hpp>
 #include <outlay/impact/fcff.hpp>
@@ -27,6 +26,11 @@
 #include <outlay/impact/programme_checks.hpp>
 #include <outlay/impact/peers.hpp>
 #include <outlay/impact/market_reaction.hpp>
+
+#include <outlay/impact/depreciation.hpp>
+#include <outlay/impact/losses.hpp>
+#include <outlay/impact/income_tax.hpp>
+#include <outlay/impact/loan.hpp>
 
 #include <outlay/impact/drivers.hpp>
 #include <outlay/impact/model.hpp>

@@ -11,6 +11,7 @@
 #include <outlay/cashflow.hpp>    // discounting, annuities, rates of return
 #include <outlay/fx.hpp>          // rates of a pair, quotes, histories, tables
 #include <outlay/commitment.hpp>  // what was promised, how it is phased, what of it was spent
+#include <outlay/model.hpp>       // drivers, rows on a sheet, a runner
 #include <outlay/impact.hpp>      // statements, free cash flow, depreciation, with against without
 #include <outlay/scenario.hpp>    // cases, sensitivities, break-even
 #include <outlay/text.hpp>        // text for people

@@ -3,7 +3,7 @@
 // June 2021 and 2022 quarters from its June 2022 presentation, the others from the tables of its releases.
 #include <outlay/impact/free_cash_flow.hpp>
 #include <outlay/impact/measure.hpp>
-#include <outlay/impact/statement.hpp>
+#include <outlay/model/statement.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/time/window.hpp>
 

@@ -19,7 +19,7 @@
 #include <vector>
 
 #include <outlay/impact/detail/amounts.hpp>
-#include <outlay/impact/statement.hpp>
+#include <outlay/model/statement.hpp>
 #include <outlay/money/canonical_text.hpp>
 #include <outlay/number/bounds.hpp>
 

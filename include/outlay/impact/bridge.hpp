@@ -15,7 +15,7 @@
 #include <vector>
 
 #include <outlay/impact/detail/amounts.hpp>
-#include <outlay/impact/statement.hpp>
+#include <outlay/model/statement.hpp>
 
 namespace outlay::inline v0 {
 

@@ -5,7 +5,7 @@
 //
 //   workspace_layout        the names of the rows, and how many periods they have
 //   workspace<R>            the rows: w[row] is a span of R
-//   model<M>                what a model has: drivers<R>, outcomes<R>, layout(), operator()
+//   workspace_model<M>      what a model has: drivers<R>, outcomes<R>, layout(), operator()
 //   workspace_for<R>(m)     a workspace of the model's layout, its constants on R written
 //   evaluate(m, d, w)       the outcomes, the rows left in the workspace: the measured path
 //   run<R>(m, exact)        the same from exact drivers, with a workspace of its own
@@ -73,7 +73,7 @@ private:
 
 /// A function object on drivers and a workspace. Its drivers and outcomes are listed structs, templates on the number.
 template <class M>
-concept model = requires(const M m, const typename M::template drivers<double> d, workspace<double> w) {
+concept workspace_model = requires(const M m, const typename M::template drivers<double> d, workspace<double> w) {
     requires listed_struct<typename M::template drivers<double>>;
     requires listed_struct<typename M::template outcomes<double>>;
     { m.layout() } -> std::convertible_to<workspace_layout>;
@@ -81,7 +81,7 @@ concept model = requires(const M m, const typename M::template drivers<double> d
 };
 
 /// A workspace for a model, with what the model prepares once: its constants on R.
-template <field R, model M>
+template <field R, workspace_model M>
 [[nodiscard]] workspace<R> workspace_for(const M& m) {
     workspace<R> w(m.layout());
     if constexpr (requires { m.prepare(w); }) m.prepare(w);
@@ -89,12 +89,12 @@ template <field R, model M>
 }
 
 /// The outcomes of a model; its rows stay in the workspace. Allocates nothing where the model does not.
-template <model M, class Drivers, field R>
+template <workspace_model M, class Drivers, field R>
     requires std::same_as<Drivers, typename M::template drivers<R>>
 auto evaluate(const M& m, const Drivers& drivers, workspace<R>& w) { return m(drivers, w); }
 
 /// The outcomes of a model on R, from exact drivers.
-template <field R, model M>
+template <field R, workspace_model M>
 [[nodiscard]] auto run(const M& m, const typename M::template drivers<exact_ratio>& exact) {
     auto w = workspace_for<R>(m);
     return m(drivers_on<typename M::template drivers<R>>(exact), w);

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include <outlay/fx/fx_rate.hpp>
-#include <outlay/impact/statement.hpp>
+#include <outlay/model/statement.hpp>
 #include <outlay/money/canonical_text.hpp>
 #include <outlay/money/grid.hpp>
 

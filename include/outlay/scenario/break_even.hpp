@@ -77,7 +77,7 @@ struct break_even_options {
 ///     throws   name_missing_error     a driver or an outcome that the model does not have
 ///              numeric_domain_error   a range whose ends are in the wrong order, a grid of no steps
 ///     cost     a few runs on intervals and about ten on double where the outcome is monotone; else as many as the grid
-template <model M>
+template <workspace_model M>
 [[nodiscard]] break_even_result break_even(const M& m, const typename M::template drivers<exact_ratio>& base,
                                            const driver_range& range, std::string_view outcome,
                                            const break_even_options& options = {}) {

@@ -51,7 +51,7 @@ struct case_table {
 ///
 ///     throws   name_missing_error   a case sets a driver that the model does not have
 ///     cost     one workspace, a run a case
-template <field R = double, model M>
+template <field R = double, workspace_model M>
 [[nodiscard]] auto run_cases(const M& m, const typename M::template drivers<exact_ratio>& base,
                              const std::vector<scenario_case>& cases) {
     using drivers = typename M::template drivers<R>;

@@ -56,7 +56,7 @@ struct ranged_driver {
 };
 
 /// Runs a model on boxes of drivers: outcomes, and the signs of their derivatives.
-template <model M>
+template <workspace_model M>
 class box_runner {
 public:
     using drivers = typename M::template drivers<interval>;
@@ -90,7 +90,7 @@ private:
 
 /// The outcome on a box, both directly and by the mean value theorem from its middle: what the one widens because a
 /// driver occurs twice, the other often keeps.
-template <model M>
+template <workspace_model M>
 interval by_mean_value(box_runner<M>& run, std::vector<ranged_driver> box) {
     const interval direct = run.outcome(box);
     for (const ranged_driver& r : box)
@@ -108,7 +108,7 @@ interval by_mean_value(box_runner<M>& run, std::vector<ranged_driver> box) {
 
 /// Shrinks each driver whose sign is certain to the end where the outcome is least (or greatest), until none is left to
 /// shrink: a smaller box may decide another sign.
-template <model M>
+template <workspace_model M>
 interval extreme_corner(box_runner<M>& run, std::vector<ranged_driver> box, bool least) {
     for (bool moved = true; moved;) {
         moved = false;
@@ -131,7 +131,7 @@ interval extreme_corner(box_runner<M>& run, std::vector<ranged_driver> box, bool
 ///
 ///     throws   name_missing_error   a driver or an outcome that the model does not have
 ///     cost     for n drivers, n runs on dual intervals for the directions and at most n^2 + n for each corner
-template <model M>
+template <workspace_model M>
 [[nodiscard]] outcome_enclosure enclose_outcome(const M& m, const typename M::template drivers<exact_ratio>& base,
                                                 const std::vector<driver_claim>& claims, std::string_view outcome) {
     detail::box_runner<M> run(m, base, outcome);

@@ -42,7 +42,7 @@ struct sensitivity {
 ///
 ///     throws   name_missing_error   a driver or an outcome that the model does not have
 ///     cost     two runs a range, and one
-template <model M>
+template <workspace_model M>
 [[nodiscard]] std::vector<sensitivity> one_at_a_time(const M& m, const typename M::template drivers<exact_ratio>& base,
                                                      std::span<const driver_range> ranges, std::string_view outcome) {
     using drivers = typename M::template drivers<double>;
@@ -71,7 +71,7 @@ struct driver_derivative {
 ///
 ///     throws   name_missing_error   an outcome that the model does not have
 ///     cost     one run on dual numbers a driver
-template <model M>
+template <workspace_model M>
 [[nodiscard]] std::vector<driver_derivative> gradient(const M& m, const typename M::template drivers<exact_ratio>& base,
                                                       std::string_view outcome) {
     using number = dual<double>;

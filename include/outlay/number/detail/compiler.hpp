@@ -9,6 +9,10 @@
 //   OUTLAY_ALWAYS_INLINE           before a function; OUTLAY_INLINED after the parameters of a lambda
 //   OUTLAY_VECTOR(type, bytes)     the type of a vector; OUTLAY_BITS_AS(type, x) its bits, OUTLAY_CHOOSE(mask, a, b) of each
 //                                  element a or b, OUTLAY_SHUFFLE(a, b, i, j, k, l) four of the elements of both, counted on
+//   OUTLAY_UNCONTRACTED(product)   a product of vectors that no sum takes in: its bits do not depend on the processor
+//   OUTLAY_PAIRED_MINIMUM(a, b)    of two doubles, where OUTLAY_HAS_PAIRED_MINIMUM; the second where they do not compare; and MAXIMUM
+//   OUTLAY_FLATTENED_FOR_AVX2, OUTLAY_FLATTENED_FOR_AVX512     before a function into which all that it calls is inlined, compiled for
+//                                  that processor, where OUTLAY_DISPATCHES; detail::has_avx512
 //   OUTLAY_OUT_OF_LINE             before a function that is rarely reached
 //   OUTLAY_WITH_AVX2               before a function that is compiled for AVX2 and FMA
 //   OUTLAY_VISIBLE                 before the name of a class that is caught in another library than it is thrown in
@@ -40,6 +44,8 @@
 #if OUTLAY_HAS_EXTENSIONS && defined(__x86_64__)
 #define OUTLAY_DISPATCHES 1
 #define OUTLAY_WITH_AVX2 [[gnu::target("avx2,fma")]]
+#define OUTLAY_FLATTENED_FOR_AVX2 __attribute__((target("avx2"), flatten))
+#define OUTLAY_FLATTENED_FOR_AVX512 __attribute__((target("avx512f,avx512dq"), flatten))
 #else
 #define OUTLAY_DISPATCHES 0
 #endif
@@ -63,6 +69,20 @@
 #define OUTLAY_BITS_AS(type, x) ::outlay::detail::bits_as<type>(x)
 #define OUTLAY_CHOOSE(mask, a, b) ::outlay::detail::choose(mask, a, b)
 #define OUTLAY_SHUFFLE(a, b, i, j, k, l) ::outlay::detail::shuffle<i, j, k, l>(a, b)
+#endif
+
+// clang++ contracts within one expression only, and the product of two vectors is one of its own.
+#if OUTLAY_HAS_EXTENSIONS && !defined(__clang__) && __GNUC__ >= 12
+#define OUTLAY_UNCONTRACTED(product) __builtin_assoc_barrier(product)
+#else
+#define OUTLAY_UNCONTRACTED(product) (product)
+#endif
+#if OUTLAY_HAS_EXTENSIONS && defined(__SSE2__)
+#define OUTLAY_HAS_PAIRED_MINIMUM 1
+#define OUTLAY_PAIRED_MINIMUM(a, b) __builtin_ia32_minpd(a, b)
+#define OUTLAY_PAIRED_MAXIMUM(a, b) __builtin_ia32_maxpd(a, b)
+#else
+#define OUTLAY_HAS_PAIRED_MINIMUM 0
 #endif
 
 // What follows is of meaning, not of speed: the plain paths keep it. On Windows classes have no visibility.
@@ -136,6 +156,7 @@ constexpr bool multiply_overflows(std::int64_t a, std::int64_t b, std::int64_t& 
 
 #if OUTLAY_DISPATCHES
 inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+inline bool has_avx512() noexcept { return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"); }
 #endif
 
 }  // namespace outlay::inline v0::detail

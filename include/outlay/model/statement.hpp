@@ -6,7 +6,7 @@
 //   line_missing_error      a line that a statement does not have, with those that it has
 //   line_exists_error       a second line of the same name
 //
-// Next to read: impact/measure.hpp, a definition that picks lines with their signs.
+// Next to read: model/statement_of.hpp, the terms of a model's total; impact/measure.hpp, a definition that picks lines with their signs.
 
 #include <algorithm>
 #include <cstddef>
