@@ -208,14 +208,14 @@ bool agrees(const reference<R>& truth, const irr_result& found, std::string& why
         const double error = static_cast<double>(R(abs(R(root.log_growth) - exact.u)));
         const double ulp_of_u = std::nextafter(std::abs(root.log_growth), INFINITY) - std::abs(root.log_growth);
         if (!(error <= 4 * ulp_of_u + 16 * condition))
-            return why = "log growth off by " + std::to_string(error / condition) + " conditions", false;
+            return why = "log growth off by " + detail::number_text(error / condition) + " conditions", false;
         if (root.representable()) {
             const R rate = exp(exact.u) - 1;
             const double error_of_rate = static_cast<double>(R(abs(R(root.rate) - rate)));
             const double ulp = std::nextafter(std::abs(root.rate), INFINITY) - std::abs(root.rate);
             // exp of long double itself carries a rounding
             if (!(error_of_rate <= std::max(4 * ulp, 16 * condition * root.growth) + 1e-18 * std::abs(root.growth)))
-                return why = "rate off by " + std::to_string(error_of_rate / ulp) + " ulp", false;
+                return why = "rate off by " + detail::number_text(error_of_rate / ulp) + " ulp", false;
         }
     }
     if (found.roots.size() != expected) {

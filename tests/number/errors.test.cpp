@@ -53,10 +53,10 @@ TEST_CASE("one handler takes every kind", "[errors]") {
 }
 
 TEST_CASE("R22: a message shows 80 characters around the fault, whatever the text", "[errors]") {
-    const std::string long_text = std::string(5'000'000, 'a') + 'X' + std::string(5'000'000, 'b');
-    const text_error far(long_text, 5'000'000, "not part of a number");
+    const std::string long_text = std::string(100'000, 'a') + 'X' + std::string(100'000, 'b');
+    const text_error far(long_text, 100'000, "not part of a number");
     CHECK(std::string(far.what()) ==
-          "\"..." + std::string(40, 'a') + "X" + std::string(39, 'b') + "...\", character 5000001: not part of a number");
+          "\"..." + std::string(40, 'a') + "X" + std::string(39, 'b') + "...\", character 100001: not part of a number");
     CHECK(far.text() == long_text);
     // Where less follows the fault, more is shown before it; a text of 80 characters is whole.
     CHECK(std::string(text_error(std::string(100, 'a'), 100, "y").what()) == "\"..." + std::string(80, 'a') + "\", character 101: y");
@@ -85,7 +85,7 @@ TEST_CASE("R22: what cannot be printed is escaped: no text ends a message or for
 }
 
 TEST_CASE("R22: no message is longer than some hundred bytes, whatever it is made of", "[errors]") {
-    for (const std::string& part : {std::string(1'000'000, 'x'), std::string(1'000'000, '\0'), std::string(1'000'000, '\xff')}) {
+    for (const std::string& part : {std::string(50'000, 'x'), std::string(50'000, '\0'), std::string(50'000, '\xff')}) {
         for (const std::string& what : {std::string(text_error(part, part.size() / 2, part).what()),
                                         std::string(numeric_domain_error(part, part, part).what()),
                                         std::string(numeric_overflow_error(part).what()), std::string(division_by_zero_error(part).what()),

@@ -58,6 +58,8 @@ HEAD = f"""// SPDX-License-Identifier: BSL-1.0
 #include <cstddef>
 #include <string_view>
 
+#include <outlay/number/config.hpp>
+
 namespace outlay::inline v0::detail {{
 
 struct code_range {{

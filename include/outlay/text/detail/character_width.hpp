@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include <outlay/number/config.hpp>
+
 namespace outlay::inline v0::detail {
 
 struct code_range {
