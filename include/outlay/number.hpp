@@ -17,4 +17,5 @@
 #include <outlay/number/real.hpp>
 #include <outlay/number/dual.hpp>
 #include <outlay/number/bounds.hpp>
+#include <outlay/number/bounds_end.hpp>
 // IWYU pragma: end_exports

@@ -7,12 +7,12 @@
 //   at_least(x), more_than(x), up_to(x), less_than(x)     unknown is bounds<T>{}
 //   + - / and scaling by a number        of independent claims; an amount over a claim is a claim
 //   mapped(f), mapped(f, monotone::falling)     the claim on f(x)
-//   answer                               yes, no or unknown: what comparing claims gives
 //   intersection, try_intersection       several claims on one fact; none left is claims_conflict_error
 //   relation_of, claim_relation            same, stronger, weaker, overlapping, conflicting
 //   outflow                              a claim on a magnitude as cash out: negated, its ends swapped
 //   in_words(b, format), to_string       "more than 380000000000.00 CNY"
 //
+// What a claim is made of (answer, claim_relation, bounds_end, claims_conflict_error) stands in number/bounds_end.hpp.
 // Next to read: number/interval.hpp, whose enclose(b) turns a claim into a number to compute with.
 
 #include <concepts>
@@ -21,6 +21,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <outlay/number/bounds_end.hpp>
 #include <outlay/number/detail/zero.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/result.hpp>
@@ -28,48 +29,6 @@
 #include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
-
-/// What a comparison of claims knows.
-enum class answer { no, unknown, yes };
-
-constexpr answer operator!(answer a) noexcept {
-    return a == answer::yes ? answer::no : (a == answer::no ? answer::yes : answer::unknown);
-}
-
-/// How one claim on a fact stands to another: stronger says more, overlapping says partly other things.
-enum class claim_relation { same, stronger, weaker, overlapping, conflicting };
-
-/// Which way a function goes where its argument rises.
-enum class monotone { rising, falling };
-
-/// No value satisfies two claims on one fact.
-class OUTLAY_VISIBLE claims_conflict_error final : public error {
-public:
-    claims_conflict_error(std::string_view left, std::string_view right)
-        : error("claims conflict: " + std::string(left) + " against " + std::string(right)), left_(left), right_(right) {}
-    [[nodiscard]] const std::string& left() const noexcept { return left_; }
-    [[nodiscard]] const std::string& right() const noexcept { return right_; }
-
-private:
-    std::string left_;
-    std::string right_;
-};
-
-/// What a claim can be about: an ordered value with exact or at least own arithmetic; built-in integers would overflow.
-template <class T>
-concept claimable = std::regular<T> && std::totally_ordered<T> && !std::integral<T>;
-
-enum class end_kind : unsigned char { unbounded, open, closed };
-
-/// One end of a claim; where it is unbounded the value is T{}.
-template <class T>
-struct bounds_end {
-    T value{};
-    end_kind kind = end_kind::unbounded;
-
-    [[nodiscard]] constexpr bool bounded() const noexcept { return kind != end_kind::unbounded; }
-    friend constexpr bool operator==(const bounds_end&, const bounds_end&) = default;
-};
 
 template <claimable T>
 class bounds;
