@@ -228,12 +228,7 @@ TEST_CASE("only one rate is given without a policy", "[irr]") {
     } catch (const no_single_rate_error& e) {
         CHECK(e.status() == irr_status::multiple);
         CHECK(e.roots().size() == 2);
-        const std::string text = e.what(), begin = "there is no single rate of return: multiple, ";
-        REQUIRE(text.rfind(begin, 0) == 0);
-        // R22: the shortest texts that read back to the same rates.
-        const std::size_t between = text.find(" and ");
-        CHECK(std::stod(text.substr(begin.size(), between - begin.size())) == e.roots()[0].rate);
-        CHECK(std::stod(text.substr(between + 5)) == e.roots()[1].rate);
+        CHECK(std::string(e.what()) == "there is no single rate of return: multiple, 0.1 and 0.2");
     }
     CHECK(two.primary(nearest_to{0.19}) == Catch::Approx(0.2));
     CHECK(two.primary(as_excel{}) == Catch::Approx(0.1));

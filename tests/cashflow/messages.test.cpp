@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the errors of this layer say: the number as short as reads back, whatever the locale, in some hundred bytes.
+// What the errors of this layer say: the number as short as reads back (a root to ten digits), whatever the locale.
 #include <outlay/cashflow.hpp>
 #include <outlay/cashflow/excel.hpp>
 #include <outlay/money/literals.hpp>
@@ -46,7 +46,7 @@ const message messages[] = {
     {[] { (void)annualised_roi(1.0, 2.0, tiny); }, "-1.25e-09"},
     {[] { (void)interest_rate<double, compounding::simple>{0.1}.growth(-12.5); }, "0.1"},
     {[] { (void)payback(std::vector<double>{-1.5, 0.25}).periods(); }, "1.25"},
-    {[] { (void)irr(std::vector<double>{-1, 2.75, -1.875}).only(); }, "0.25"},
+    {[] { (void)irr(std::vector<double>{-1, 2.75, -1.875}).only(); }, "multiple, 0.25 and 0.5"},
     {[] { (void)excel::PDURATION(tiny, 1, 2); }, "-1.25e-09"},
     {[] { (void)excel::DDB(100, 10, 5, 1, tiny); }, "-1.25e-09"},
     {[] { (void)amortisation(100_usd, 1_pct, 3, 0.99_usd, half_even); }, "0.99 USD"},

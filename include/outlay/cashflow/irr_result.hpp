@@ -14,6 +14,7 @@
 
 #include <outlay/number/errors.hpp>
 
+#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -101,8 +102,13 @@ private:
     static std::string message(irr_status status, const std::vector<irr_root>& roots) {
         std::string text = "there is no single rate of return: " + to_string(status);
         for (const irr_root& root : roots)
-            text += (&root == &roots.front() ? ", " : " and ") + detail::number_text(root.rate);
+            text += (&root == &roots.front() ? ", " : " and ") + ten_digits(root.rate);
         return text;
+    }
+    /// A root is computed: its last digits say nothing, and differ from machine to machine.
+    static std::string ten_digits(double rate) {
+        char buffer[32];
+        return {buffer, std::to_chars(buffer, buffer + sizeof buffer, rate, std::chars_format::general, 10).ptr};
     }
 
     std::vector<irr_root> roots_;

@@ -73,10 +73,12 @@ struct scaled_double_double {
     int exponent{};
 };
 
-/// e^x to about 29 digits, |x| at most 1e8.
+/// e^x to about 29 digits for |x| up to 1e8; beyond it 0 or infinity for any use, as a power of two that an int holds.
 ///
 ///     x = k ln 2 + 512 r,  s = e^r - 1 by its series,  nine times s <- 2s + s^2
 inline scaled_double_double scaled_exp(double_double x) noexcept {
+    if (std::isnan(x.hi)) return {x, 0};
+    if (std::abs(x.hi) > 1e8) return {1.0, x.hi > 0 ? 1'000'000'000 : -1'000'000'000};
     constexpr double_double ln2{0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
     constexpr double ln2_rest = 0x1.7b57a079a1934p-111;
     const double k = std::nearbyint(x.hi / ln2.hi);
