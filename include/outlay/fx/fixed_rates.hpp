@@ -24,7 +24,7 @@ struct fixed_rate {
     std::string_view new_code;
     decimal old_per_new;
     calendar_day since;  ///< the first day of the new code in ISO 4217; the unit itself may be some weeks apart from it
-    int old_digits = 2;
+    whole_count<> old_digits = 2;
 
     /// What replaced the currency of this code, or nullptr.
     static constexpr const fixed_rate* find(std::string_view code) noexcept;

@@ -166,12 +166,16 @@ constexpr std::to_chars_result to_chars(char* first, char* last, calendar_day da
     return std::string(text, 10);
 }
 
-inline void detail::throw_beyond_calendar(calendar_day from, long long steps, std::string_view unit) {
+namespace detail {
+
+inline void throw_beyond_calendar(calendar_day from, long long steps, std::string_view unit) {
     throw numeric_overflow_error(to_string(from) + (steps < 0 ? " - " : " + ") +
                                  std::to_string(steps < 0 ? 0 - static_cast<unsigned long long>(steps)
                                                           : static_cast<unsigned long long>(steps)) +
                                  " " + std::string(unit) + ", beyond 0001-01-01 to 9999-12-31");
 }
+
+}  // namespace detail
 
 inline result<calendar_day, text_error> calendar_day::try_from_chars(std::string_view text) {
     calendar_day day;
