@@ -407,4 +407,16 @@ TEST_CASE("S2: a horizon counts whole months and cuts none", "[horizon]") {
     CHECK_THROWS_AS(said(1_usd, starting_on("2025-01-31"_day, -1)), numeric_domain_error);
 }
 
+TEST_CASE("a message holds no more of a name than it can show", "[commitment]") {
+    const std::string long_name = std::string(10'000, 'x') + "\n";
+    const commitment<USD> plan(long_name, {.on = "2025-01-02"_day, .amount = 1_usd});
+    try {
+        (void)plan.known_on("2025-01-01"_day);
+        FAIL();
+    } catch (const not_announced_error& e) {
+        CHECK(std::string(e.what()).size() < 300);
+        CHECK_THAT(e.what(), ContainsSubstring("2025-01-02"));
+    }
+}
+
 }  // namespace commitment_test

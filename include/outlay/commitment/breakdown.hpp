@@ -45,7 +45,7 @@ struct commitment_part {
 class OUTLAY_VISIBLE breakdown_conflict_error final : public error {
 public:
     breakdown_conflict_error(std::string_view part, std::string_view rule, const claims_conflict_error& claims)
-        : error(std::string(part) + ", by " + std::string(rule) + ": " + claims.what()), part_(part), rule_(rule) {}
+        : error(detail::shown(part) + ", by " + detail::shown(rule) + ": " + claims.what()), part_(part), rule_(rule) {}
     [[nodiscard]] const std::string& part() const noexcept { return part_; }
     [[nodiscard]] const std::string& rule() const noexcept { return rule_; }
 

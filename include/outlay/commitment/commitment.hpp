@@ -200,7 +200,7 @@ private:
 class OUTLAY_VISIBLE not_announced_error final : public error {
 public:
     not_announced_error(std::string_view name, calendar_day announced, calendar_day asked)
-        : error(std::string(name) + " was announced on " + to_string(announced) + " and not known on " + to_string(asked)),
+        : error(detail::shown(name) + " was announced on " + to_string(announced) + " and not known on " + to_string(asked)),
           announced_(announced), asked_(asked) {}
     [[nodiscard]] calendar_day announced() const noexcept { return announced_; }
     [[nodiscard]] calendar_day asked() const noexcept { return asked_; }

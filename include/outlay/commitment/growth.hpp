@@ -50,7 +50,7 @@ template <class R>
 void check_positive(const R& x, const char* what) {
     const known_sign sign = sign_of(x);
     if (sign == known_sign::negative || sign == known_sign::zero)
-        throw numeric_domain_error(what, claim_value_text(to_double(x)), "above 0");
+        throw numeric_domain_error(what, number_text(to_double(x)), "above 0");
 }
 
 template <class T>
@@ -150,7 +150,7 @@ template <detail::growth_argument<double> M, detail::growth_argument<double> G>
 [[nodiscard]] int year_reached(whole_count<> base, const M& multiple, const G& rate) {
     const double years = std::ceil(years_to_reach(multiple, rate));
     if (!(years >= 0 && years < 1e6))
-        throw numeric_domain_error("the years to reach a multiple", detail::claim_value_text(years), "ahead, not behind");
+        throw numeric_domain_error("the years to reach a multiple", detail::number_text(years), "ahead, not behind");
     return whole_count<>(std::int64_t{int{base}} + static_cast<std::int64_t>(years));
 }
 
