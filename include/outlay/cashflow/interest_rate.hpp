@@ -163,7 +163,7 @@ public:
                     .value());
     }
 
-    friend constexpr bool operator==(const interest_rate&, const interest_rate&) = default;
+    friend bool operator==(const interest_rate&, const interest_rate&) = default;
 
 private:
     static interest_rate<R, compounding::continuous, Basis> from_log(const R& log, compounding::continuous) {
@@ -190,7 +190,7 @@ public:
     &&detail::enters<X, R> constexpr explicit discount_rate(const X& value) : value_(detail::entered<R>(value)) {}
 
     [[nodiscard]] constexpr const R& value() const noexcept { return value_; }
-    friend constexpr bool operator==(const discount_rate&, const discount_rate&) = default;
+    friend bool operator==(const discount_rate&, const discount_rate&) = default;
 
 private:
     R value_;

@@ -35,7 +35,7 @@ public:
         return constant_prices(a.amount_ - b.amount_);
     }
     friend constexpr constant_prices operator-(const constant_prices& a) { return constant_prices(-a.amount_); }
-    friend constexpr bool operator==(const constant_prices&, const constant_prices&) = default;
+    friend bool operator==(const constant_prices&, const constant_prices&) = default;
 
 private:
     T amount_{};
@@ -61,7 +61,7 @@ public:
         const R rise = detail::entered<R>(inflation);
         return interest_rate<R>(R(value_ + rise + value_ * rise));
     }
-    friend constexpr bool operator==(const real_rate&, const real_rate&) = default;
+    friend bool operator==(const real_rate&, const real_rate&) = default;
 
 private:
     R value_;

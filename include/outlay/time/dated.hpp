@@ -14,7 +14,7 @@ struct dated {
     calendar_day on{};
     T value{};
 
-    friend constexpr bool operator==(const dated&, const dated&) = default;
+    friend bool operator==(const dated&, const dated&) = default;
 };
 
 template <class T>
