@@ -69,7 +69,9 @@ constexpr amount_reading read_amount(const char* first, const char* last, int di
         if (places > 18) return fail(p + 19, "more than 18 decimals");
         p = end;
     }
-    if (digits >= 0 && places < digits) return fail(p, "fewer decimals than the currency has");
+    if (negative && all.value == 0 && !all.too_large) return fail(first, "minus zero");
+    if (digits >= 0 && places < digits)  // true only where the number ends
+        return fail(p, p == last || *p == ' ' ? "fewer decimals than the currency has" : "not part of the amount");
     out.digits = places;
     if (all.too_large) {
         if (!wide) {
@@ -95,7 +97,6 @@ constexpr amount_reading read_amount(const char* first, const char* last, int di
         }
         out.minor = negative ? -static_cast<int128>(size) : static_cast<int128>(size);
     } else {
-        if (negative && all.value == 0) return fail(first, "minus zero");
         out.minor = negative ? -static_cast<int128>(all.value) : static_cast<int128>(all.value);
     }
     out.end = p;

@@ -23,6 +23,12 @@ struct currency_symbol {
     bool printed = false;    // known outside its country: printed instead of its one code
 };
 
+/// Abbreviations that are written with a dot as well: Rs.500, kr. 99.
+inline constexpr std::string_view dotted_symbols[] = {
+    "Rs", "Rp", "Fr", "SFr", "sFr", "kr", "Kr", "Bs", "Nu", "Gs", "Tk", "Afl", "Dh", "Dhs", "Sh", "KSh", "Ksh", "TSh", "USh", "L", "Q",
+    "\u0440\u0443\u0431", "\u0433\u0440\u043d", "\u0434\u0435\u043d",
+};
+
 inline constexpr std::string_view dollars =
     "USD AUD CAD HKD MXN SGD NZD TWD ARS BBD BMD BND BSD BZD CLP COP CUP CVE DOP FJD GYD JMD "
     "KYD LRD MOP NAD SBD SRD TOP TTD UYU WST XCD";
@@ -57,7 +63,8 @@ inline constexpr currency_symbol currency_symbols[] = {
     {"\u20b5", "GHS", true}, {"GH\u20b5", "GHS"}, {"R", "ZAR", true}, {"P", "BWP PHP"}, {"Db", "STN"}, {"Nfk", "ERN"},
     {"KSh", "KES"}, {"Ksh", "KES"}, {"TSh", "TZS"}, {"USh", "UGX"}, {"Sh", "KES SOS TZS UGX"}, {"\u20a1", "CRC SVC"},
     {"\u20b2", "PYG", true}, {"Gs", "PYG"}, {"L", "HNL ALL LSL MDL SZL"}, {"Q", "GTQ"}, {"Bs", "BOB VED VES"}, {"B/.", "PAB"},
-    {"S/", "PEN"}, {"S/.", "PEN"}, {"\u0192", "AWG XCG"}, {"Afl", "AWG"},
+    {"S/", "PEN"}, {"S/.", "PEN"}, {"\u0192", "AWG XCG"}, {"Afl", "AWG"}, {"Tk", "BDT"}, {"Dh", "AED MAD"}, {"Dhs", "AED"}, {"LE", "EGP"},
+    {"SFr", "CHF"}, {"sFr", "CHF"},
 };
 
 inline const currency_symbol* find_symbol(std::string_view symbol) {

@@ -140,32 +140,34 @@ private:
         const bool is_typed = !typed_code_.empty() && rest().starts_with(typed_code_) && !is_letter(typed) &&
                               !(is_digit(typed - 1) && is_digit(typed));
         const bool is_code = letters >= 3 && find_symbol(word) == nullptr && find_symbol(rest().substr(0, letters + 1)) == nullptr;
-        std::string_view sign;
         if (is_typed || is_code) {
             if (!parts_.code.empty()) return stop(begin, "a second currency");
             parts_.code = is_typed ? typed_code_ : word;
             parts_.code_position = begin;
             at_ += parts_.code.size();
         } else {
-            sign = sign_here();
+            const std::string_view sign = sign_here();
             if (sign.empty()) return true;
             if (!sign_.empty()) return stop(begin, "a second currency");
             sign_ = sign;
             sign_position_ = begin;
             at_ += sign.size();
         }
-        return !rest().starts_with(".") || read_dot(sign, before);
+        return !rest().starts_with(".") || read_dot(text_.substr(begin, at_ - begin), before);
     }
-    /// A dot straight behind letters ("Rs.500", "500 kr.") belongs to the abbreviation; behind a code, where it could as well
-    /// be the decimal mark, nobody can tell.
-    bool read_dot(std::string_view sign, bool before) {
-        if (!sign.empty()) {
-            if (ends_in_letter(sign) && (before || !is_digit(at_ + 1))) ++at_;
-        } else if (before) {
-            if (format_.decimal_mark == '.' && is_digit(at_ + 1))
-                return stop(at_, "a dot between code and digits: it may end the code or be the decimal mark");
+    /// A dot straight behind an abbreviation ("Rs.500", "500 kr.") belongs to it; between other letters and digits, where it
+    /// could as well be the decimal mark, nobody can tell; behind "$" it is the mark.
+    bool read_dot(std::string_view letters, bool before) {
+        if (!ends_in_letter(letters)) return true;
+        bool dotted = false;
+        for (const std::string_view known : dotted_symbols) dotted = dotted || letters == known;
+        if (!is_digit(at_ + 1) || (before && dotted)) {
             ++at_;
+            return true;
         }
+        if (!before) return true;
+        if (format_.decimal_mark == '.') return stop(at_, "a dot between letters and digits: it may belong to either");
+        ++at_;
         return true;
     }
     static bool ends_in_letter(std::string_view sign) {
