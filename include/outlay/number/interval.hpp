@@ -23,6 +23,7 @@
 #include <boost/numeric/interval/utility.hpp>
 
 #include <outlay/number/bounds.hpp>
+#include <outlay/number/detail/compiler.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/real.hpp>
@@ -30,7 +31,11 @@
 #include <outlay/number/detail/undef_min_max.hpp>
 
 namespace outlay::inline v0 {
-namespace detail {
+OUTLAY_FLOATS_AS_WRITTEN
+
+// A namespace of their own, for argument-dependent lookup: what is found through them meets intervals only, not our other
+// numbers, some of which convert to one.
+namespace detail::of_intervals {
 
 /// Directed rounding made of rounding to nearest: the error of an operation, exact as a double or known to be lost, says
 /// on which side of its result the true value lies.
@@ -105,7 +110,7 @@ private:
     [[noreturn]] static void refuse() { throw numeric_domain_error("an interval", "empty", "two numbers in order"); }
 };
 
-}  // namespace detail
+}  // namespace detail::of_intervals
 
 /// Two doubles that the true value lies between.
 ///
@@ -114,9 +119,9 @@ private:
 ///     throws   division_by_zero_error where the divisor holds zero; numeric_domain_error for ends out of order;
 ///              boost::numeric::interval_lib::comparison_error for < and == of what overlaps (ask sign_of)
 using interval = boost::numeric::interval<
-    double, boost::numeric::interval_lib::policies<detail::outward_rounding, detail::never_empty>>;
+    double, boost::numeric::interval_lib::policies<detail::of_intervals::outward_rounding, detail::of_intervals::never_empty>>;
 
-namespace detail {
+namespace detail::of_intervals {
 
 // Found before Boost's templates by argument-dependent lookup: theirs give an infinite interval around zero.
 inline interval operator/(const interval& a, const interval& b) {
@@ -127,14 +132,14 @@ inline interval operator/(const interval& a, double b) { return a / interval(b);
 inline interval operator/(double a, const interval& b) { return interval(a) / b; }
 inline interval pow(const interval& x, double y);  // Boost's takes an int: it would cut a power of 2.5
 
-}  // namespace detail
+}  // namespace detail::of_intervals
 
 template <>
 struct real_traits<interval> {
     /// The two doubles around the ratio, or the one that it is.
     static interval from_ratio(const exact_ratio& q) {
         const double nearest = nearest_double(q);
-        using directed = detail::outward_rounding;
+        using directed = detail::of_intervals::outward_rounding;
         double error = directed::unknown;
         // Doubles between these sizes are exact ratios of 127-bit terms.
         if (nearest == 0 || (std::fabs(nearest) > 0x1p-70 && std::fabs(nearest) < 0x1p+120)) {
@@ -192,7 +197,7 @@ struct real_traits<interval> {
     }
 
 private:
-    static constexpr double infinity = detail::outward_rounding::infinity;
+    static constexpr double infinity = detail::of_intervals::outward_rounding::infinity;
     /// What libm may be off, four times over: exp and log of the C libraries in use are good to one unit in the last place.
     static double widened(double x, double side) {
         for (int i = 0; i < 4; ++i) x = std::nextafter(x, side);
@@ -216,11 +221,12 @@ R enclose(const bounds<T>& claim) {
         if constexpr (std::same_as<T, double>) return R(x);
         else return to_real<R>(x);
     };
-    constexpr double infinity = detail::outward_rounding::infinity;
+    constexpr double infinity = detail::of_intervals::outward_rounding::infinity;
     return R(claim.lower().bounded() ? at(claim.lower().value).lower() : -infinity,
              claim.upper().bounded() ? at(claim.upper().value).upper() : infinity);
 }
 
+OUTLAY_FLOATS_AS_COMPILED
 }  // namespace outlay
 
 #include <outlay/number/detail/restore_min_max.hpp>
