@@ -104,8 +104,8 @@
 #define OUTLAY_LITERAL_IF(condition, otherwise)
 #endif
 
-// g++ tells all parts of -ffast-math, which config.hpp refuses.
-#if defined(__clang__)
+// g++ tells all parts of -ffast-math, which config.hpp refuses. (clang++ knows the pragma where it knows strict arithmetic.)
+#if defined(__clang__) && (defined(__x86_64__) || defined(__i386__) || defined(__aarch64__))
 #define OUTLAY_FLOATS_AS_WRITTEN _Pragma("float_control(push)") _Pragma("clang fp reassociate(off)")
 #define OUTLAY_FLOATS_AS_COMPILED _Pragma("float_control(pop)")
 #else

@@ -20,17 +20,14 @@
 #include <compare>
 #include <complex>
 #include <concepts>
-#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <date/date.h>
 #include <deque>
 #include <exception>
-#include <filesystem>
 #include <fstream>
 #include <functional>
-#include <future>
 #include <iomanip>
 #include <iostream>
 #include <iterator>
@@ -39,7 +36,6 @@
 #include <locale>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <numeric>
 #include <optional>
 #include <queue>
@@ -47,7 +43,6 @@
 #include <ranges>
 #include <regex>
 #include <set>
-#include <shared_mutex>
 #include <span>
 #include <sstream>
 #include <stack>
@@ -55,7 +50,6 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <thread>
 #include <tuple>
 #include <type_traits>
 #include <typeindex>
@@ -66,13 +60,23 @@
 #include <variant>
 #include <vector>
 #include <version>
+#if !defined(_LIBCPP_HAS_NO_FILESYSTEM_LIBRARY)
+#include <filesystem>
+#endif
+#if !defined(_LIBCPP_HAS_NO_THREADS)
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <shared_mutex>
+#include <thread>
+#endif
 #if __has_include(<format>)
 #include <format>
 #endif
 #if __has_include(<source_location>)
 #include <source_location>
 #endif
-#if __has_include(<stop_token>)
+#if __has_include(<stop_token>) && !defined(_LIBCPP_HAS_NO_THREADS)
 #include <stop_token>
 #endif
 
