@@ -166,13 +166,17 @@ TEST_CASE("a field with a zero byte is a field", "[csv]") {
     CHECK(rows[0] == std::string_view("1\0x", 3));
 }
 
-TEST_CASE("a folder is no table", "[feed][csv]") {
+TEST_CASE("P7: a folder is no table", "[feed][csv]") {
     try {
         (void)feed::csv_reader::open("/");
         FAIL("it cannot be read");
     } catch (const feed::feed_error& e) {
         CHECK(e.file() == "/");
-        CHECK(e.reason() == "the file cannot be read to its end");
+#if defined(_WIN32)
+        CHECK(e.reason() == "the file cannot be opened");
+#else
+        CHECK(e.reason() == "a folder, not a file");
+#endif
     }
 }
 

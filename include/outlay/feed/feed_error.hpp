@@ -60,10 +60,12 @@ namespace outlay::inline v0::detail {
 inline std::string read_text_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw feed::feed_error(path, 0, 0, {}, "the file cannot be opened");
+    // A folder opens, except on Windows, and what a library makes of its first byte differs: it is told by its own entry.
+    if (std::ifstream(path + "/.")) throw feed::feed_error(path, 0, 0, {}, "a folder, not a file");
     try {
         std::string text(std::istreambuf_iterator<char>(file), {});
         if (!file.bad()) return text;
-    } catch (const std::ios_base::failure& e) {  // a folder opens, and fails at the first byte
+    } catch (const std::ios_base::failure& e) {
     }
     throw feed::feed_error(path, 0, 0, {}, "the file cannot be read to its end");
 }
