@@ -70,28 +70,28 @@ public:
     /// Empty where there is none.
     template <class Usable>
     [[nodiscard]] std::vector<const any_quote*> shortest(const currency_pair& pair, Usable usable) const {
-        constexpr std::size_t far = static_cast<std::size_t>(-1);
+        constexpr std::size_t unreached = static_cast<std::size_t>(-1);
         const std::size_t begin = at(pair.base()), end = at(pair.quote());
-        std::vector<std::size_t> distance(codes_.size(), far);  // from the end
+        std::vector<std::size_t> distance(codes_.size(), unreached);  // from the end
         distance[end] = 0;
         std::vector<std::size_t> reached{end};
-        for (std::size_t i = 0; i < reached.size() && distance[begin] == far; ++i)
+        for (std::size_t i = 0; i < reached.size() && distance[begin] == unreached; ++i)
             for (const edge& e : edges_) {
                 if ((e.base != reached[i] && e.quote != reached[i]) || !usable(*e.by)) continue;
                 const std::size_t next = e.base == reached[i] ? e.quote : e.base;
-                if (distance[next] != far) continue;
+                if (distance[next] != unreached) continue;
                 distance[next] = distance[reached[i]] + 1;
                 reached.push_back(next);
             }
         std::vector<const any_quote*> way;
-        if (distance[begin] == far) return way;
+        if (distance[begin] == unreached) return way;
         for (std::size_t here = begin; here != end;) {
             const edge* taken = nullptr;
             std::size_t to = end;
             for (const edge& e : edges_) {
                 if ((e.base != here && e.quote != here) || !usable(*e.by)) continue;
                 const std::size_t next = e.base == here ? e.quote : e.base;
-                if (distance[next] == far || distance[next] + 1 != distance[here]) continue;
+                if (distance[next] == unreached || distance[next] + 1 != distance[here]) continue;
                 if (taken == nullptr || codes_[next] < codes_[to]) taken = &e, to = next;
             }
             way.push_back(taken->by);

@@ -16,9 +16,9 @@ struct any_value {
     constexpr operator T() const;  // never defined: only asked for
 };
 
-template <class S, std::size_t... I>
-constexpr bool takes(std::index_sequence<I...>) {
-    return requires { S{(static_cast<void>(I), any_value{})...}; };
+template <class S, std::size_t... Places>
+constexpr bool takes(std::index_sequence<Places...>) {
+    return requires { S{(static_cast<void>(Places), any_value{})...}; };
 }
 template <class S, std::size_t N = 0>
 constexpr std::size_t member_count() {
