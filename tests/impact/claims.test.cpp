@@ -365,6 +365,42 @@ TEST_CASE("claims pass through the rules of a programme", "[impact][claims]") {
     });
 }
 
+TEST_CASE("claims on numbers and on amounts of a number pass through as well", "[impact][claims]") {
+    const auto on = fiscal_calendar{}.years("FY2026", 3);
+    const auto laid_over = [&](const auto& unit) {
+        using number = std::remove_cvref_t<decltype(unit)>;
+        using said = bounds<number>;
+        const auto row = [&](double low, double high) {
+            return flow_series<said, yearly>(on, std::vector<said>(3, between<number>(unit * low, unit * high)));
+        };
+        statement<said, yearly> s(on);
+        s.add("revenue", row(900, 1'100))
+            .add("operating income", row(150, 150))
+            .add("operating cash flow", row(200, 210));
+        s.add("capital expenditure", row(0, 0));
+        const capital_programme<said, yearly> p{
+            "plant",
+            flow_series<said, yearly>(
+                on, std::vector<said>{between<number>(unit * 90, unit * 110), said(unit * 0), said(unit * 0)}),
+            row(70, 90),
+            row(30, 30),
+            {{"machines", 1, 4}},
+            first_charge::whole_period,
+            10_pct};
+        const auto base = reported_base(s).capex_held_at(said(unit * 60), "assumed");
+        return with_and_without(base, std::vector{p}, {{25_pct}, loss_rule::carried_forward})
+            .difference["free cash flow"];
+    };
+    // 100 spent, 80 earned at a cost of 30, a charge of 25, tax 25 % of 150 + 25 less that of 150, 8 tied up: -64.25, 43.75.
+    const auto numbers = laid_over(1.0);
+    CHECK(numbers[0].contains(-64.25));
+    CHECK(numbers[1].contains(43.75));
+    CHECK_FALSE(numbers[1].contains(90.0));
+    const auto amounts = laid_over(as<double>(1_usd));
+    CHECK(amounts[0].contains(as<double>(-64.25_usd)));
+    CHECK(amounts[1].contains(as<double>(43.75_usd)));
+}
+
 TEST_CASE("what claims are held to, the values do not meet either", "[impact][claims]") {
     random_figures some(11);
     for (int round = 0; round < 100; ++round) {

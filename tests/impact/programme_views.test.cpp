@@ -219,6 +219,13 @@ void holds_together(const spoken<Freq>& p, const exact_views<Freq>& views) {
                          nearest_double(p.drivers.full_inflow) * static_cast<double>(p.plan.on.size());
     const auto& exact = views.as_modelled;
     for (const auto& [name, row] : rows) agree(name, row, exact[name], scale);
+    // Charges are never below zero, and never of more than was bought.
+    amount book = 0_usd;
+    for (std::size_t t = 0; t < p.plan.on.size(); ++t) {
+        CHECK(exact["depreciation"][t] >= 0_usd);
+        book += exact["spend"][t] - exact["depreciation"][t];
+        CHECK(book >= 0_usd);
+    }
     // Under every rule the rows' profit is taxed as the company's is, and gives the rest of the cash.
     for (std::size_t i = 0; i < loss_rules().size(); ++i) {
         tax_rule rule = loss_rules()[i];

@@ -27,8 +27,14 @@
 namespace outlay::inline v0::detail {
 
 template <class T>
+inline constexpr bool is_claim_on_field = false;
+template <field T>
+inline constexpr bool is_claim_on_field<bounds<T>> = true;
+
+template <class T>
 constexpr auto part_of(const T& x, const exact_ratio& share) {
     if constexpr (field<T>) return T(x * to_real<T>(share));
+    else if constexpr (is_claim_on_field<T>) return T(x * to_real<typename T::value_type>(share));
     else return x * share;
 }
 template <class T>
