@@ -43,7 +43,7 @@ struct tax_rule {
     loss_rule losses = loss_rule::monetised;
     whole_count<std::size_t> expire_after = 0;  ///< in how many assessments after its own a loss may be used; 0: in all
     exact_ratio cap = 1;                        ///< the share of an income that losses carried forward may offset
-    assessed by = assessed::by_period;
+    assessed by = assessed::by_period;          ///< of quarters, an expiry after five years is 20 by period, 5 by year
 
     /// The rate of a period of the timeline; throws numeric_domain_error where there is none.
     [[nodiscard]] const exact_ratio& rate(whole_count<std::size_t> period) const {
@@ -56,7 +56,7 @@ struct tax_rule {
 /// What a profit is taxed, and what of its losses is left.
 template <class T, frequency Freq>
 struct tax_schedule {
-    flow_series<T, Freq> taxable;  ///< profit less losses used; below zero only where losses are monetised
+    flow_series<T, Freq> taxable;  ///< profit less losses used; below zero where losses are monetised, or within a year
     flow_series<T, Freq> tax;
     flow_series<T, Freq> used;  ///< losses of earlier assessments, as magnitudes
     flow_series<T, Freq> expired;
