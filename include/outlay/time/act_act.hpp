@@ -144,7 +144,10 @@ private:
     [[nodiscard]] constexpr exact_ratio position(calendar_day of) const {
         const date::sys_days day = of.sys_days();
         const int step = months;
-        int n = (of - coupon).count() / (31 * step) - (of < coupon ? 1 : 0);
+        const auto month = [](calendar_day d) {
+            return static_cast<int>(d.year()) * 12 + static_cast<int>(static_cast<unsigned>(d.month()));
+        };
+        int n = (month(of) - month(coupon)) / step;  // one off at most
         while (coupon_day(n) > day) --n;
         while (coupon_day(n + 1) <= day) ++n;
         const int length = (coupon_day(n + 1) - coupon_day(n)).count();
