@@ -41,6 +41,13 @@ inline std::string digits_text(uint128 size, bool negative = false) {
 [[noreturn]] inline void throw_numeric_overflow(int128 a, const char* operation, int128 b, const char* where) {
     throw numeric_overflow_error(digits_text(magnitude(a), a < 0) + operation + digits_text(magnitude(b), b < 0) + " does not fit " + where);
 }
+// The first operand out of what the sum wrapped to: an addition would need one register more to keep it.
+[[noreturn]] inline void throw_numeric_overflow_in_sum(std::int64_t wrapped, std::int64_t b) {
+    throw_numeric_overflow(static_cast<std::int64_t>(static_cast<std::uint64_t>(wrapped) - static_cast<std::uint64_t>(b)), " + ", b, "64 bits");
+}
+[[noreturn]] inline void throw_numeric_overflow_in_difference(std::int64_t wrapped, std::int64_t b) {
+    throw_numeric_overflow(static_cast<std::int64_t>(static_cast<std::uint64_t>(wrapped) + static_cast<std::uint64_t>(b)), " - ", b, "64 bits");
+}
 [[noreturn]] inline void throw_does_not_fit(int128 value, const char* where) {
     throw numeric_overflow_error(digits_text(magnitude(value), value < 0) + " does not fit " + where);
 }
@@ -56,12 +63,12 @@ struct exact_integer_traits<std::int64_t> {
     static constexpr int width = 64;
     static constexpr std::int64_t add(std::int64_t a, std::int64_t b) {
         std::int64_t sum{};
-        if (detail::add_overflows(a, b, sum)) detail::throw_numeric_overflow(a, " + ", b, "64 bits");
+        if (detail::add_overflows(a, b, sum)) detail::throw_numeric_overflow_in_sum(sum, b);
         return sum;
     }
     static constexpr std::int64_t subtract(std::int64_t a, std::int64_t b) {
         std::int64_t difference{};
-        if (detail::subtract_overflows(a, b, difference)) detail::throw_numeric_overflow(a, " - ", b, "64 bits");
+        if (detail::subtract_overflows(a, b, difference)) detail::throw_numeric_overflow_in_difference(difference, b);
         return difference;
     }
     static constexpr std::int64_t multiply(std::int64_t a, std::int64_t b) {

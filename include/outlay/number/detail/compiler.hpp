@@ -115,26 +115,24 @@
 
 namespace outlay::inline v0::detail {
 
-/// result = a + b, or true where that does not fit.
+/// result = a + b, wrapped, and whether that does not fit.
 constexpr bool add_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
 #if OUTLAY_HAS_EXTENSIONS
     return __builtin_add_overflow(a, b, &result);
 #else
     using limits = std::numeric_limits<std::int64_t>;
-    if (b < 0 ? a < limits::min() - b : a > limits::max() - b) return true;
-    result = a + b;
-    return false;
+    result = static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
+    return b < 0 ? a < limits::min() - b : a > limits::max() - b;
 #endif
 }
-/// result = a - b, or true where that does not fit.
+/// result = a - b, wrapped, and whether that does not fit.
 constexpr bool subtract_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
 #if OUTLAY_HAS_EXTENSIONS
     return __builtin_sub_overflow(a, b, &result);
 #else
     using limits = std::numeric_limits<std::int64_t>;
-    if (b < 0 ? a > limits::max() + b : a < limits::min() + b) return true;
-    result = a - b;
-    return false;
+    result = static_cast<std::int64_t>(static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b));
+    return b < 0 ? a > limits::max() + b : a < limits::min() + b;
 #endif
 }
 /// result = a * b, or true where that does not fit.
