@@ -123,7 +123,8 @@ template <class C, class Rate>
     detail::check_loan(loan, rate, n);
     const money<C> interest = (loan * rate).round(mode);
     if (payment < interest)
-        throw numeric_domain_error("the payment of a loan", to_string(payment), "at least the first interest, " + to_string(interest));
+        throw numeric_domain_error("the payment of a loan", to_string(payment),
+                                   "at least the first interest, " + to_string(interest));
     return detail::loan_rows(loan, rate, n, mode, [&](int, money<C> due, money<C>) -> money<C> { return payment - due; });
 }
 

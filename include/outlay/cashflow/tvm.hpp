@@ -92,9 +92,10 @@ constexpr R principal_in(const R& rate, N number, N n, const R& pv, const R& fv,
     if (when == timing::start && number == 1)
         return -((pv + fv * discount_over(rate, n)) / (due(rate, when) * annuity_factor_of(rate, n)));
     if constexpr (std::same_as<R, double>)
-        if (rate < 0)
-            return -((pv + fv) * discount_over(rate, -static_cast<double>(number - 1)) / accumulated(rate, static_cast<double>(n))) /
-                   due(rate, when);
+        if (rate < 0) {
+            const auto done = static_cast<double>(number - 1), all = static_cast<double>(n);
+            return -((pv + fv) * discount_over(rate, -done) / accumulated(rate, all)) / due(rate, when);
+        }
     return -((pv + fv) * discount_over(rate, N(n - number + 1)) / annuity_factor_of(rate, n)) / due(rate, when);
 }
 
