@@ -21,15 +21,15 @@ namespace outlay::inline v0 {
 /// A loan of an amount T: a number, money on a number, exact money.
 template <class T>
 struct loan {
-    T balance{};   ///< what stands
-    T interest{};  ///< of this period
-    T repaid{};    ///< in this period
+    T balance = detail::zero<T>();   ///< what stands
+    T interest = detail::zero<T>();  ///< of this period
+    T repaid = detail::zero<T>();    ///< in this period
 
     /// A new period: its interest at a rate a period, on what stands.
     template <class Rate>
     OUTLAY_ALWAYS_INLINE const T& accrue(const Rate& a_period) {
         interest = T(detail::times(balance, a_period));
-        repaid = T{};
+        repaid = detail::zero<T>();
         return interest;
     }
     OUTLAY_ALWAYS_INLINE void draw(const T& drawn) { balance = balance + drawn; }

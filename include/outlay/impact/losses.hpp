@@ -51,9 +51,9 @@ concept loss_rule_of_a_model =
 ///     T    an amount: a number, money on a number, exact money
 template <class T>
 struct loss_pool {
-    T carried{};  ///< at the end of the period
-    T used{};     ///< in it
-    T added{};    ///< in it
+    T carried = detail::zero<T>();  ///< at the end of the period
+    T used = detail::zero<T>();     ///< in it
+    T added = detail::zero<T>();    ///< in it
 
     /// A period: its taxable profit. `cap` is a share on the amount's number, `uncapped` is 1 - cap.
     template <class Share>
@@ -85,15 +85,15 @@ template <class T>
 struct aged_loss_pool {
     std::span<T> by_age;
     std::size_t oldest = 0;  ///< whose turn it is to expire
-    T used{};
-    T added{};
-    T expired{};
+    T used = detail::zero<T>();
+    T added = detail::zero<T>();
+    T expired = detail::zero<T>();
 
     template <class Share>
     T taxable(const T& profit, const Share& cap, const Share& uncapped) {
         const T gain = detail::above_zero(profit);
         T room = T(detail::times(gain, cap));
-        used = T{};
+        used = detail::zero<T>();
         for (std::size_t i = 0; i < by_age.size(); ++i) {
             T& of = by_age[(oldest + i) % by_age.size()];
             const T left = detail::above_zero(T(of - room));
@@ -108,7 +108,7 @@ struct aged_loss_pool {
         return T(detail::times(gain, uncapped)) + room;
     }
     [[nodiscard]] T carried() const {
-        T all{};
+        T all = detail::zero<T>();
         for (const T& x : by_age) all = all + x;
         return all;
     }

@@ -67,7 +67,7 @@ namespace detail {
 
 /// The losses carried forward, by the assessment that they come from.
 template <class T>
-struct loss_pool {
+struct carried_losses {
     std::vector<T> left{};
     std::size_t oldest = 0;  ///< of which something may be left
 
@@ -128,7 +128,7 @@ template <class T, frequency Freq>
         amount profit, taxable, used, added;
     };
     const standing at_start{none, none, none, none};
-    detail::loss_pool<amount> pool;
+    detail::carried_losses<amount> pool;
     standing before = at_start;  // of the assessment, up to the period before
     bool first = true;
     for (std::size_t t = 0; t < n; ++t) {
@@ -144,8 +144,8 @@ template <class T, frequency Freq>
             now.taxable = income;
             if (rule.losses == loss_rule::carried_forward) {
                 const amount usable = rule.cap == 1 ? income : detail::part_of(income, rule.cap);
-                now.taxable =
-                    last ? pool.taken_from(usable, now.used) : detail::loss_pool(pool).taken_from(usable, now.used);
+                now.taxable = last ? pool.taken_from(usable, now.used)
+                                   : detail::carried_losses(pool).taken_from(usable, now.used);
                 if (rule.cap != 1) now.taxable = now.taxable + detail::part_of(income, exact_ratio(1) - rule.cap);
                 now.added = detail::above_zero(amount(-now.profit));
                 if (last) expired[t] = pool.closed(now.added, rule.expire_after);
