@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <outlay/model/detail/sheet_core.hpp>
 #include <outlay/model/row.hpp>
@@ -54,6 +55,10 @@ struct by_year {
     }
 };
 
+[[noreturn]] OUTLAY_OUT_OF_LINE inline void throw_partial_year(std::uint32_t periods, std::string_view name) {
+    throw partial_year_error(std::to_string(periods) + " " + std::string(name));
+}
+
 }  // namespace detail
 
 /// A row by years; written by sheet::years. It is of the sheet's own timeline, so a row that starts within a year is refused
@@ -66,7 +71,7 @@ template <std::same_as<yearly> Coarse, class T, class Kind, class Freq>
     requires(std::same_as<Kind, flow> || std::same_as<Kind, balance>)
 [[nodiscard]] auto to(const row<T, Kind, Freq>& fine, part_years parts = part_years::refused) {
     const detail::years_of_periods years = fine.node.owner->years;
-    if (!years.whole && parts == part_years::refused) throw partial_year_error(std::to_string(fine.node.periods) + " " + std::string(Freq::name));
+    if (!years.whole && parts == part_years::refused) detail::throw_partial_year(fine.node.periods, Freq::name);
     return detail::made<T, Kind, yearly>(detail::by_year<number_of<T>, std::same_as<Kind, flow>>{fine.node, years, fine.node.periods});
 }
 // A price or an index of four quarters is neither their sum nor the last of them: say which is meant.

@@ -44,6 +44,8 @@ R discounted(const R* cells, std::size_t n, const R& d) {
     }
 }
 
+[[noreturn]] OUTLAY_OUT_OF_LINE inline void throw_no_cells() { throw numeric_domain_error("the cells of a row", "none", "at least 1"); }
+
 /// The first and the last cell that there are.
 template <class Row>
 span_of_periods cells_of(const Row& r) {
@@ -90,7 +92,7 @@ void sum(const row<T, Kind, Freq, Cells>&) = delete;
 ///     throws   numeric_domain_error   an empty timeline
 template <class T, class Freq>
 [[nodiscard]] T closing(const row<T, balance, Freq>& stands) {
-    if (stands.node.periods == 0) throw numeric_domain_error("the periods of a balance", "0", "at least 1");
+    if (stands.node.periods == 0) detail::throw_no_cells();
     return stands[stands.node.periods - 1];
 }
 
@@ -100,7 +102,7 @@ template <class T, class Kind, class Freq, class Cells, class F>
 T folded(const row<T, Kind, Freq, Cells>& r, F f) {
     using number = number_of<T>;
     const span_of_periods where = cells_of(r);
-    if (where.from == where.until) throw numeric_domain_error("the cells of a row", "none", "at least 1");
+    if (where.from == where.until) throw_no_cells();
     number found = r.node.cells[where.from];
     for (std::size_t t = where.from + 1; t < where.until; ++t) found = f(found, r.node.cells[t]);
     return row_amount<T>::of(found);

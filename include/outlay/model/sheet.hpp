@@ -129,20 +129,16 @@ public:
     /// The lines that follow belong to this section, until the next.
     OUTLAY_ALWAYS_INLINE void section(const line_name& name) {
         core_.open(name, detail::section_type);
-        if (core_.recording) core_.open_section(name.text());
+        if (core_.recording) core_.open_section(name);
     }
     /// The same for what is written by f, as a rule of several lines does; then the section before goes on.
     template <class F>
     OUTLAY_ALWAYS_INLINE auto within(const line_name& name, const F& f) {
-        if (core_.recording) {
-            const std::string before = core_.section();
-            section(name);
-            auto made = f();
-            core_.open_section(before);
-            return made;
-        }
         section(name);
-        return f();
+        const std::uint32_t header = core_.opened();
+        auto made = f();
+        if (core_.recording) core_.reopen_section(header);
+        return made;
     }
 
     /// What part of the whole falls into each period, a flow of numbers: they add up to 1, and after the last there is nothing.
@@ -170,11 +166,7 @@ public:
         requires std::constructible_from<exact_ratio, std::invoke_result_t<const F&, std::size_t>>
     OUTLAY_ALWAYS_INLINE row<R, Kind, Freq> fixed(const line_name& name, const F& f) {
         const auto made = opened<R, Kind>(name);
-        if (core_.recording) {
-            std::vector<exact_ratio> list;
-            for (const std::size_t t : periods()) list.push_back(exact_ratio(f(t)));
-            take(list, made.node.line);
-        }
+        if (core_.recording) take_fixed(f, made.node.line);
         return made;
     }
     /// An exact constant on R, converted in the first run.
@@ -255,6 +247,12 @@ private:
             if (t < list.size() && list[t] != exact_ratio(0)) where = detail::either(where, {at, at + 1});
         }
         core_.record(line).support = where;
+    }
+    template <class F>
+    OUTLAY_OUT_OF_LINE void take_fixed(const F& f, std::uint32_t line) {
+        std::vector<exact_ratio> list;
+        for (const std::size_t t : periods()) list.push_back(exact_ratio(f(t)));
+        take(list, line);
     }
     OUTLAY_OUT_OF_LINE void take_shares(const std::vector<exact_ratio>& list, std::uint32_t line) {
         exact_ratio whole;

@@ -16,6 +16,7 @@
 #include <cstdint>
 
 #include <outlay/number/decimal.hpp>
+#include <outlay/number/detail/compiler.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/whole_count.hpp>
@@ -66,10 +67,13 @@ constexpr known_sign sign_by_comparison(const R& x) {
     return x < R(0) ? known_sign::negative : (x > R(0) ? known_sign::positive : known_sign::zero);
 }
 
-constexpr void require_positive(known_sign sign, const char* what) {
-    if (sign == known_sign::positive) return;
+// Out of line, or every logarithm would bring the text of its error along.
+[[noreturn]] OUTLAY_OUT_OF_LINE inline void throw_not_positive(known_sign sign, const char* what) {
     const char* const value = sign == known_sign::negative ? "negative" : (sign == known_sign::zero ? "zero" : "not certain");
     throw numeric_domain_error(what, value, "positive");
+}
+constexpr void require_positive(known_sign sign, const char* what) {
+    if (sign != known_sign::positive) throw_not_positive(sign, what);
 }
 
 template <class R>

@@ -8,8 +8,10 @@
 
 #include <cmath>
 #include <concepts>
+#include <string>
 
 #include <outlay/cashflow/interest_rate.hpp>
+#include <outlay/number/detail/compiler.hpp>
 #include <outlay/number/real.hpp>
 
 namespace outlay::inline v0::detail {
@@ -21,12 +23,21 @@ R square_root(const R& x) {
     else return outlay::pow(x, R(R(1) / R(2)));
 }
 
+[[noreturn]] OUTLAY_OUT_OF_LINE inline void throw_growth(double rate) {
+    throw numeric_domain_error("a rate", std::to_string(rate), "such that the growth factor is above 0");
+}
+template <class R>
+OUTLAY_ALWAYS_INLINE const R& growth_above_zero(const R& growth, const R& rate) {
+    if (sign_of(growth) != known_sign::positive) throw_growth(to_double(rate));
+    return growth;
+}
+
 /// (1 + rate)^(1 / M).
 ///
 ///     throws   numeric_domain_error   rate <= -1
 template <class R, int M>
 R period_growth(const R& rate) {
-    const R year = positive_growth(R(R(1) + rate), rate);
+    const R year = growth_above_zero(R(R(1) + rate), rate);
     if constexpr (M == 1) return year;
     else if constexpr (M == 2) return square_root(year);
     else if constexpr (M == 4) return square_root(square_root(year));
@@ -42,7 +53,7 @@ R period_interest(const R& rate) {
         if constexpr (k == M) return rate / R(M);
         else {
             const R part = k == 1 ? rate : R(rate / R(k));
-            (void)positive_growth(R(R(1) + part), rate);
+            (void)growth_above_zero(R(R(1) + part), rate);
             return expm1_of(R(log1p_of(part) * (R(k) / R(M))));
         }
     }

@@ -120,15 +120,15 @@ struct sheet_core {
     /// A list of numbers that f makes in the first run.
     template <class F>
     [[nodiscard]] std::span<R> list(const F& f) {
-        if (list_ == lists_.size()) {
+        if (list_ == lists_.size()) [[unlikely]] {
             if (!recording) throw_layout("the end of its lists", "another list of fixed data");
-            add_list(f());
+            add_list(f);
         }
         return std::span<R>(*lists_[list_++]);
     }
 
-    OUTLAY_OUT_OF_LINE void open_section(const std::string& name) { section_ = name; }
-    [[nodiscard]] const std::string& section() const { return section_; }
+    OUTLAY_OUT_OF_LINE void open_section(const line_name& name) { section_ = name.text(); }
+    OUTLAY_OUT_OF_LINE void reopen_section(std::uint32_t line) { section_ = records_[line].section; }
 
     /// The leaves of an expression are rows of this sheet.
     template <class Node>
@@ -205,8 +205,9 @@ private:
         numbers_.emplace_back(x, to_real<R>(x));
         return numbers_[number_++].second;
     }
-    template <class List>
-    OUTLAY_OUT_OF_LINE void add_list(const List& exact) {
+    template <class F>
+    OUTLAY_OUT_OF_LINE void add_list(const F& f) {
+        const auto exact = f();
         auto made = std::make_unique<std::vector<R>>();
         made->reserve(exact.size());
         for (const auto& x : exact) {
