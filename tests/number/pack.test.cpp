@@ -17,6 +17,7 @@ namespace pack_test {
 using namespace outlay;
 using detail::pack;
 
+static_assert(alignof(pack<2>) == 16 && alignof(pack<4>) == 32 && alignof(pack<8>) == 64);
 static_assert(real_number<pack<2>> && real_number<pack<4>> && real_number<pack<8>>);
 
 namespace {

@@ -62,7 +62,7 @@ inline constexpr bool not_to_be_compared = false;
 
 template <int N>
     requires(N == 2 || N == 4 || N == 8)
-struct pack {
+struct alignas(N * sizeof(double)) pack {  // g++ aligns a vector whose length is a parameter to 16
     static constexpr int lanes = N;
     using vector = typename vector_of<double, N>::type;
     vector v{};
