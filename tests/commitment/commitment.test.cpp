@@ -397,6 +397,15 @@ TEST_CASE("what was delivered before a rolled total begins is not held against i
     CHECK(framework.findings() == std::vector<finding<USD>>{{finding_kind::contracted_above_total, "2026-04-11"_day, 71_usd, 70_usd}});
     framework.post({.on = "2027-04-01"_day, .to = stage::contracted, .amount = 500_usd});  // after its end
     CHECK(framework.findings().size() == 1);
+    // Before the horizon begins, only what was delivered so far is out of it.
+    auto early = said(up_to(100_usd), starting_on("2025-04-01"_day, 12));
+    early.post({.on = "2025-02-01"_day, .to = stage::contracted, .amount = 150_usd});
+    early.post({.on = "2025-03-01"_day, .to = stage::accrued, .amount = 90_usd});
+    CHECK(early.findings() == std::vector<finding<USD>>{{finding_kind::contracted_above_total, "2025-02-01"_day, 150_usd, 100_usd}});
+    early.post({.on = "2025-03-02"_day, .to = stage::contracted, .amount = 40_usd});  // 100 are left: no breach, and none ended
+    CHECK(early.findings().size() == 1);
+    early.post({.on = "2025-03-03"_day, .to = stage::contracted, .amount = 1_usd});
+    CHECK(early.findings().size() == 2);
 }
 
 TEST_CASE("S2: a horizon counts whole months and cuts none", "[horizon]") {
