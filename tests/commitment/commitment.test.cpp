@@ -397,6 +397,10 @@ TEST_CASE("what was delivered before a rolled total begins is not held against i
     CHECK(framework.findings() == std::vector<finding<USD>>{{finding_kind::contracted_above_total, "2026-04-11"_day, 71_usd, 70_usd}});
     framework.post({.on = "2027-04-01"_day, .to = stage::contracted, .amount = 500_usd});  // after its end
     CHECK(framework.findings().size() == 1);
+    auto past = said(up_to(70_usd), starting_on("2026-04-01"_day, 12));
+    past.post({.on = "2027-03-31"_day, .to = stage::contracted, .amount = 70_usd});
+    past.post({.on = "2027-04-01"_day, .to = stage::contracted, .amount = 500_usd});
+    CHECK(past.findings().empty());
     // Before the horizon begins, only what was delivered so far is out of it.
     auto early = said(up_to(100_usd), starting_on("2025-04-01"_day, 12));
     early.post({.on = "2025-02-01"_day, .to = stage::contracted, .amount = 150_usd});

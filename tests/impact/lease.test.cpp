@@ -266,6 +266,13 @@ TEST_CASE("the present value of a lease is rounded right at the ends of what fit
     CHECK(cents({1}, exact_ratio(-999'999, 1'000'000), half_even) == 1'000'000);
     CHECK_THROWS_AS(cents({large, large}, 0, half_even), numeric_overflow_error);
     CHECK_THROWS_AS(cents(std::vector<std::int64_t>(720, 100), -50_pct, half_even), numeric_overflow_error);
+    // (5/3)^84 is 4.3e18 units, of which 64 binary places know the first 62 bits: refused, not guessed.
+    std::vector<std::int64_t> magnified(84);
+    magnified.back() = 1;
+    CHECK_THROWS_AS(cents(magnified, -40_pct, half_even), numeric_overflow_error);
+    magnified.resize(30);
+    magnified.back() = 1;
+    CHECK(cents(magnified, -40_pct, half_even) == 4'523'374);  // (5/3)^30 = 4523373.907
     CHECK_THROWS_AS(cents({1}, 1, half_even, timing::mid), numeric_domain_error);
     CHECK_THROWS_AS(cents({1}, -1, half_even), numeric_domain_error);
     CHECK_THROWS_AS(lease_schedule_of(ifrs16{}, by_month(std::vector<money<USD>>{}, exact_ratio(0)), half_even), numeric_domain_error);
