@@ -413,7 +413,9 @@ TEST_CASE("errors of every feed: a file that is not there, and a folder, are nam
             } catch (const feed_error& e) {
                 CHECK(e.file() == path);
                 CHECK(e.line() == 0);
-                CHECK(std::string(e.what()).starts_with(detail::shown(path) + (path == "/" ? ": a folder, not a file" : ": the file cannot be ")));
+                const std::string what = e.what();
+                const bool is_folder = path == "/" && what == "/: a folder, not a file";  // of a reader; a writer cannot write it
+                CHECK((is_folder || what.starts_with(detail::shown(path) + ": the file cannot be ")));
             }
         }
 }
