@@ -9,8 +9,8 @@
 //   x87: FLT_EVAL_METHOD    OUTLAY_ALLOW_EXCESS_PRECISION
 //
 // Of -ffast-math g++ tells every part (__GCC_IEC_559 is 0). clang++ tells the whole and -ffinite-math-only; of
-// -fassociative-math, -freciprocal-math, -fno-signed-zeros and -fapprox-func by themselves it tells nothing: there sums that
-// must not be regrouped are protected by a pragma (detail/compiler.hpp), and other results differ in their last digits. What
+// -fassociative-math, -freciprocal-math, -fno-signed-zeros and -fapprox-func by themselves it tells nothing: sums in pairs of
+// doubles are protected there by a pragma (detail/compiler.hpp), enclosures are not, and last digits differ. What
 // `#pragma GCC optimize` and function attributes switch on is seen by no header.
 //
 // What a program asks of the library's inner workings, for the whole of it alike:
