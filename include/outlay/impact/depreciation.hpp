@@ -57,8 +57,8 @@ struct depreciation_class {
 
 /// The step of depreciation by vintage: one purchase, added to the charges of the periods from its own on.
 template <class T, class Share>
-OUTLAY_ALWAYS_INLINE void charge_vintage(T* charges, std::size_t periods_left, const T& bought, std::span<const Share> shares) {
-    const std::size_t n = shares.size() < periods_left ? shares.size() : periods_left;
+OUTLAY_ALWAYS_INLINE void charge_vintage(T* charges, whole_count<std::size_t> periods_left, const T& bought, std::span<const Share> shares) {
+    const std::size_t left = periods_left, n = shares.size() < left ? shares.size() : left;
     std::size_t age = 0;
     if constexpr (std::same_as<T, double> && std::same_as<Share, double>) {
         const detail::two_periods cost(bought);

@@ -32,8 +32,8 @@ namespace outlay::inline v0 {
 
 /// Periods from one up to another, fixed: in service, say. Outside it a cell is missing, which is not zero.
 struct during {
-    std::size_t from = 0;
-    std::size_t until = 0;
+    whole_count<std::size_t> from = 0;
+    whole_count<std::size_t> until = 0;
 };
 
 namespace detail {
@@ -142,7 +142,8 @@ struct filled_up {
 };
 
 constexpr span_of_periods as_span(const during& d) {
-    return {static_cast<std::uint32_t>(d.from), static_cast<std::uint32_t>(d.until > d.from ? d.until : d.from)};
+    const std::size_t from = d.from, until = d.until;
+    return {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(until > from ? until : from)};
 }
 
 template <class A>

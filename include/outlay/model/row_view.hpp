@@ -18,6 +18,7 @@
 #include <vector>
 
 #include <outlay/model/detail/sheet_core.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
 
 namespace outlay::inline v0 {
@@ -141,14 +142,14 @@ public:
         return all;
     }
     /// The counts of a line's cells, whatever it holds, by its place in lines().
-    [[nodiscard]] std::span<const R> cells(std::size_t of) const {
+    [[nodiscard]] std::span<const R> cells(whole_count<std::size_t> of) const {
         std::size_t place = 0;
         for (std::size_t i = 0; i < core_->records().size(); ++i) {
             const detail::line_record& r = core_->records()[i];
             if (r.type == &detail::section_type || place++ != of) continue;
             return {core_->cells(i) + r.window.from, r.window.until - r.window.from};
         }
-        throw line_unknown_error("line " + std::to_string(of), names());
+        throw line_unknown_error("line " + std::to_string(static_cast<std::size_t>(of)), names());
     }
 
 private:
