@@ -222,6 +222,21 @@ TEST_CASE("R12: no period, rate or time is lost because a product or a quotient 
     CHECK(tvm::pduration(9, 1e300, 1e-300) == Approx(-600).epsilon(1e-15));
 }
 
+TEST_CASE("fifty digits give what doubles give, in every function of payments", "[tvm]") {
+    const auto r = 0.75_pct;
+    const int pv = 125'000, fv = 7'000, n = 36;
+    const auto agree = [](const wide& exact, double fast) { CHECK(to_double(exact) == Approx(fast).epsilon(1e-13)); };
+    for (const timing at : {timing::end, timing::start}) {
+        agree(tvm::fv<wide>(r, n, -900, pv, at), tvm::fv(0.0075, n, -900.0, 125'000.0, at));
+        agree(tvm::pv<wide>(r, n, -900, fv, at), tvm::pv(0.0075, n, -900.0, 7'000.0, at));
+        agree(tvm::pmt<wide>(r, n, pv, fv, at), tvm::pmt(0.0075, n, 125'000.0, 7'000.0, at));
+        agree(tvm::ipmt<wide>(r, 13, n, pv, fv, at), tvm::ipmt(0.0075, 13, n, 125'000.0, 7'000.0, at));
+        agree(tvm::ppmt<wide>(r, 13, n, pv, fv, at), tvm::ppmt(0.0075, 13, n, 125'000.0, 7'000.0, at));
+        agree(tvm::cumipmt<wide>(r, n, pv, 1, 24, at), tvm::cumipmt(0.0075, n, 125'000.0, 1, 24, at));
+        agree(tvm::cumprinc<wide>(r, n, pv, 1, 24, at), tvm::cumprinc(0.0075, n, 125'000.0, 1, 24, at));
+    }
+}
+
 TEST_CASE("S2: a number of payments beyond an int is not cut", "[tvm]") {
     // 2^32 + 1 payments of a loan without interest; as an int they would be one.
     CHECK(tvm::pmt(0.0, 4'294'967'297, 4'294'967'297.0) == -1);
