@@ -205,11 +205,11 @@ private:
     }
 };
 
-namespace detail {
+namespace detail::of_intervals {
 
 inline interval pow(const interval& x, double y) { return real_traits<interval>::pow(x, interval(y)); }
 
-}  // namespace detail
+}  // namespace detail::of_intervals
 
 /// A claim as the interval of its values, ends included; a side on which it says nothing is infinite.
 ///
