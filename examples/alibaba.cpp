@@ -306,18 +306,22 @@ void with_and_without_it(const feed::series_table& figures, const feed::series_t
 /// The same assumptions as a model, so that they can be varied by name.
 void how_sure(const feed::series_table& inputs) {
     heading("8. How sure that is");
-    programme_plan<yearly> plan;
-    plan.on = fiscal_calendar{.year_ends = date::March}.years("FY2026", 9);
-    plan.spending.assign(3, exact_ratio(1, 3));
-    plan.earning.assign(9, exact_ratio(1));
-    plan.earning[0] = 0;
-    plan.classes = {{"equipment", 70_pct, 5}, {"buildings", 30_pct, 20}};
-    const programme_model<yearly> model(plan);
+    const programme<CNY, yearly> model{.on = fiscal_calendar{.year_ends = date::March}.years("FY2026", 9),
+                                       .spending = std::vector<exact_ratio>(3, exact_ratio(1, 3)),
+                                       .earning = {0, 1, 1, 1, 1, 1, 1, 1, 1},
+                                       .equipment_share = 70_pct,
+                                       .equipment = {{.name = "equipment", .life_in_months = 60, .first = first_charge::half_period}},
+                                       .rest = {{.name = "buildings", .life_in_months = 240, .first = first_charge::half_period}},
+                                       .losses = losses::monetised{},
+                                       .at_end = working_capital_at_end::kept,
+                                       .when = timing::start};
     const auto rate = [&](const char* item) { return decimal::from_chars(inputs.cell("value", item)) * 1_pct; };
-    programme_drivers<exact_ratio> base;  // RMB million
-    base.amount = 380'000;
-    base.full_inflow = 80'000;
+    programme<CNY, yearly>::drivers<exact_ratio> base;
+    base.amount = 380e9_cny;
+    base.full_revenue = per_year(80e9_cny);
     base.discount_rate = rate("WACC selected");
+    const auto in_millions = [](const money<CNY, double>& m) { return format_amount(m, {.scale = amount_scale::millions}); };
+    const auto npv_of = [](const auto& out, const auto&) { return out.npv; };
 
     const auto cases = run_cases(model, base,
                                  {{"export controls: equipment 25 % dearer", {{"equipment price", 1.25_dec}}},
@@ -325,20 +329,19 @@ void how_sure(const feed::series_table& inputs) {
                                   {"demand at 60 % of the plan", {{"utilisation", 60_pct}}}});
     text_table table({"case, RMB million", "spent", "net present value", "against the base"});
     for (const auto& c : cases.rows)
-        table.row({c.name, format_number(c.outcomes.spent, 0), format_number(c.outcomes.npv, 0),
-                   format_number(cases.difference(c.name, "npv"), 0)});
+        table.row({c.name, in_millions(c.outcomes.spent), in_millions(c.outcomes.npv), in_millions(c.outcomes.npv - cases.base().outcomes.npv)});
     std::cout << to_string(table) << "\n";
 
     const bounds<decimal> discount = between(rate("WACC low"), rate("WACC high"));
-    const auto range = enclose_outcome(model, base, {{"discount rate", discount}}, "npv");
+    const auto range = enclose_outcome(model, base, {{"discount rate", discount}}, npv_of);
     std::cout << "  Discounted at " << percent(rate("WACC low"), 1, rounding::exact) << " to " << percent(rate("WACC high"), 1, rounding::exact)
-              << ", the range of the published estimates, the value lies between\n  " << format_number(range.low, 0) << " and "
-              << format_number(range.high, 0) << ": enclosed, not sampled.\n";
-    const auto open = enclose_outcome(model, base, {{"amount", more_than(380'000_dec)}}, "npv");
-    std::cout << "  \"More than 380 billion\" for the same inflow is worth at most " << format_number(open.high, 0)
+              << ", the range of the published estimates, the value lies between\n  " << in_millions(range.low) << " and "
+              << in_millions(range.high) << ": enclosed, not sampled.\n";
+    const auto open = enclose_outcome(model, base, {{"amount", more_than(380e9_cny)}}, npv_of);
+    std::cout << "  \"More than 380 billion\" for the same inflow is worth at most " << in_millions(open.high)
               << "; below, the claim sets no limit.\n";
     const auto even = break_even(model, base, {"utilisation", 0, 1}, "npv");
-    std::cout << "  It breaks even at " << percent(even.only(), 2) << " utilisation (" << to_string(even.status) << ").\n";
+    std::cout << "  It breaks even at " << percent(even.only().number(), 2) << " utilisation (" << to_string(even.status) << ").\n";
 }
 
 /// Plans in two currencies over one to four years, some of them only bounds, brought to dollars a year.

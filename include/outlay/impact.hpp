@@ -23,7 +23,6 @@
 #include <outlay/impact/returns.hpp>
 #include <outlay/impact/translated.hpp>
 #include <outlay/impact/checks.hpp>
-#include <outlay/impact/programme_checks.hpp>
 #include <outlay/impact/peers.hpp>
 #include <outlay/impact/market_reaction.hpp>
 
@@ -32,8 +31,7 @@
 #include <outlay/impact/income_tax.hpp>
 #include <outlay/impact/loan.hpp>
 
-#include <outlay/impact/drivers.hpp>
-#include <outlay/impact/model.hpp>
+#include <outlay/impact/line_names.hpp>
 #include <outlay/impact/programme_model.hpp>
 #include <outlay/impact/fixed_point.hpp>
 // IWYU pragma: end_exports

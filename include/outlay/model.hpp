@@ -16,6 +16,7 @@
 #include <outlay/model/open_line.hpp>
 #include <outlay/model/sheet.hpp>
 #include <outlay/model/row_view.hpp>
+#include <outlay/model/view_values.hpp>
 #include <outlay/model/model.hpp>
 #include <outlay/model/runner.hpp>
 

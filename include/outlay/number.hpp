@@ -9,6 +9,7 @@
 #include <outlay/number/result.hpp>
 #include <outlay/number/rounding.hpp>
 #include <outlay/number/whole_count.hpp>
+#include <outlay/number/named_choice.hpp>
 
 #include <outlay/number/exact_integer.hpp>
 #include <outlay/number/decimal.hpp>

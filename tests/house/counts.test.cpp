@@ -175,14 +175,13 @@ COUNTS("impact/depreciation.hpp", "charge_vintage(periods_left)", charge_vintage
 COUNTS("impact/depreciation.hpp", "depreciation_class::life_in_months", depreciation_class{.life_in_months = n});
 COUNTS("impact/depreciation.hpp", "depreciation_class::in_service", depreciation_class{.in_service = n});
 COUNTS("impact/losses.hpp", "forward::expire_after", losses::forward{.expire_after = n});
-COUNTS("impact/model.hpp", "workspace_layout::periods", workspace_layout{.periods = n});
 COUNTS("impact/returns.hpp", "required_inflow(periods)", required_inflow(std::vector<double>{100.0}, rate_of, n));
 COUNTS("impact/tax.hpp", "tax_rule::expire_after", tax_rule{.expire_after = n});
 COUNTS("impact/tax.hpp", "rate(period)", law.rate(n));
 COUNTS("impact/terminal_value.hpp", "terminal_present_value(periods)", terminal_present_value(at_the_end, last_period, 0.08, n));
 COUNTS("impact/vintages.hpp", "shares(periods_a_year)", servers.shares(n, first_charge::half_period));
-COUNTS("impact/programme_model.hpp", "programme_plan::priced_class", programme_plan<yearly>{.priced_class = n});
-COUNTS("impact/programme_model.hpp", "programme_plan::delay", programme_plan<yearly>{.delay = n});
+COUNTS("impact/programme_model.hpp", "programme::delay", programme<CNY, yearly>{.delay = n, .losses = losses::lost{}, .at_end = working_capital_at_end::kept, .when = timing::end});
+COUNTS("scenario/sensitivity.hpp", "steps_of(values)", steps_of(driver_range{"", 0, 1}, n));
 COUNTS("scenario/break_even.hpp", "break_even_options::grid", break_even_options{.grid = n});
 
 COUNTS("text/percent.hpp", "percent(digits)", percent(0.085, n), percent(rate_of, n, half_even));

@@ -21,7 +21,6 @@
 
 #include <outlay/impact/charge_shares.hpp>
 #include <outlay/model/sheet.hpp>
-#include <outlay/number/decimal.hpp>
 #include <outlay/number/whole_count.hpp>
 
 namespace outlay::inline v0 {
@@ -32,7 +31,7 @@ namespace outlay::inline v0 {
 ///     {.name = "plant", .share = 1, .charges = macrs_shares(7, macrs_convention::half_year)}
 struct depreciation_class {
     std::string name{};
-    decimal share = 1;                    ///< of the spending; the shares of all classes add up to one
+    exact_ratio share = 1;                ///< of the spending; the shares of all classes add up to one
     whole_count<> life_in_months = 0;     ///< of a straight line, also of part of a period; 0 where `charges` says it
     std::optional<first_charge> first{};  ///< of a straight line: what the first period bears; there is no default
     charge_shares charges{};              ///< of its cost, a share a period, the period of purchase (or of service) first
@@ -82,14 +81,14 @@ inline charge_shares shares_of_class(const depreciation_class& c, int periods_a_
 /// The shares of all classes that go into service in one period, per unit of the whole spending.
 inline charge_shares mix_in_service(const std::vector<depreciation_class>& classes, std::size_t in_service, int periods_a_year) {
     exact_ratio whole;
-    for (const depreciation_class& c : classes) whole += exact_ratio(c.share);
+    for (const depreciation_class& c : classes) whole += c.share;
     if (whole != exact_ratio(1)) throw numeric_domain_error("the sum of the shares of the classes", to_string(whole), "1");
     charge_shares mix;
     for (const depreciation_class& c : classes) {
         if (c.in_service != in_service) continue;
         const charge_shares of_class = shares_of_class(c, periods_a_year);
         if (of_class.size() > mix.size()) mix.resize(of_class.size());
-        for (std::size_t age = 0; age < of_class.size(); ++age) mix[age] += exact_ratio(c.share) * of_class[age];
+        for (std::size_t age = 0; age < of_class.size(); ++age) mix[age] += c.share * of_class[age];
     }
     return mix;
 }
@@ -105,6 +104,7 @@ struct depreciation_block {
     OUTLAY_ALWAYS_INLINE auto write_to(S& s, const line_name& name) const {
         using freq = typename Spend::frequency_type;
         s.check_rows(spend);
+        if (classes->empty()) throw numeric_domain_error("the number of classes of an asset", "0", "at least 1");
         auto charges = s.template open_cells<amount, flow>(name);
         for (std::size_t t = 0; t < charges.periods; ++t) charges.cells[t] = number(0);
         const span_of_periods bought = s.support(spend);

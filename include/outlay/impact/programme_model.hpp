@@ -1,278 +1,342 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// A capital programme as a model: what it spends, earns, pays in tax and leaves in cash, period by period, from
-// drivers.
+// A capital programme as a model: what it spends, earns, pays in tax and leaves in cash, period by period, from drivers.
 //
-//   programme_plan<Freq>          what is fixed: the timeline, the shape of spending, asset classes, the ramp of
-//                                 earnings
-//   programme_drivers<R>          what may vary: amount, prices, utilisation, costs, tax, the discount rate
-//   programme_outcomes<R>         net present value, undiscounted gain, deepest funding need
-//   programme_model<Freq>         the model; its rows are named in programme_model<Freq>::rows
+//   programme<C, Freq>               in one currency
+//   programme<C, Freq, Foreign>      a share of the equipment is paid in another, at a rate that is a driver
+//   working_capital_at_end           released or kept: what is still tied up in the last period
+//   loss_treatment                   losses::monetised, lost or forward (impact/losses.hpp)
+//   shares_of(series)                a published plan of spending as shares of its whole
+//   levels_of(series, a_year)        published revenue as levels of a year's full amount
 //
-//     const programme_model<yearly> cloud({.spending = {...}, .classes = {...}, .earning = {...}});
-//     run<double>(cloud, drivers).npv
+//     const programme<CNY, yearly> cloud{.on = years,
+//                                        .spending = {exact_ratio(1, 3), exact_ratio(1, 3), exact_ratio(1, 3)},
+//                                        .earning = {0, 1, 1, 1, 1, 1, 1, 1, 1},
+//                                        .equipment = {{.name = "servers", .life_in_months = 60, .first = first_charge::half_period}},
+//                                        .losses = losses::monetised{},
+//                                        .at_end = working_capital_at_end::released,
+//                                        .when = timing::start};
+//     runner<programme<CNY, yearly>> run(cloud);
+//     run(drivers).npv
 //
-// Next to read: scenario/cases.hpp; impact/programme.hpp, the same laid over a company's base case.
+// Next to read: scenario/cases.hpp, what to do with a model; model/statement_of.hpp.
 
 #include <array>
 #include <cstddef>
 #include <string>
+#include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
-#include <outlay/impact/model.hpp>
-#include <outlay/impact/vintages.hpp>
+#include <outlay/cashflow/timing.hpp>
+#include <outlay/fx/fx_rate_on.hpp>
+#include <outlay/impact/depreciation.hpp>
+#include <outlay/impact/income_tax.hpp>
+#include <outlay/impact/line_names.hpp>
+#include <outlay/impact/losses.hpp>
+#include <outlay/model/drivers.hpp>
+#include <outlay/model/row_functions.hpp>
+#include <outlay/model/row_values.hpp>
+#include <outlay/model/sheet.hpp>
+#include <outlay/number/named_choice.hpp>
 #include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
 
-#include <outlay/number/detail/undef_min_max.hpp>
-
 namespace outlay::inline v0 {
 
-/// What of a programme is fixed before its drivers are: shapes over time, no amounts.
-///
-///     shape    spending: shares of the amount, adding up to one; earning: shares of the full inflow, 0 before it
-///              starts; both no longer than the timeline, later periods are 0
-template <frequency Freq>
-struct programme_plan {
-    timeline<Freq> on{};
-    std::vector<exact_ratio> spending{};
-    std::vector<exact_ratio> earning{};
-    std::vector<asset_class> classes{{"equipment", 1, 5}};
-    first_charge first = first_charge::half_period;
-    whole_count<std::size_t> priced_class = 0;  ///< the class whose price the driver "equipment price" moves
-    whole_count<std::size_t> delay = 1;    ///< by how many periods the "delayed share" of the spending is late; what
-                                           ///< is late beyond the timeline is not spent in it
-    std::vector<exact_ratio> shortfall{};  ///< how much of a "demand shortfall" a period feels; none given: all of it
-};
+/// What becomes of the working capital that stands in the last period: it comes back in it, or stays.
+enum class working_capital_at_end { released, kept };
 
-/// What may vary. Amounts are in one unit of the caller's, RMB million say; rates are a year's.
-template <class R>
-struct programme_drivers {
-    R amount = R(0);
-    R equipment_price = R(1);
-    R imported_share = R(0);
-    R exchange_rate = R(1);
-    R delayed_share = R(0);
-    R full_inflow = R(0);
-    R utilisation = R(1);
-    R demand_shortfall = R(0);
-    R operating_cost = R(0);
-    R tax_rate = R(0);
-    R working_capital = R(0);
-    R discount_rate = R(0);
+using loss_treatment = std::variant<losses::monetised, losses::lost, losses::forward>;
 
-    static constexpr auto list() {
-        using d = programme_drivers;
-        return std::array{listed{"amount", "currency", &d::amount},
-                          listed{"equipment price", "1 as planned", &d::equipment_price},
-                          listed{"imported share", "share of equipment", &d::imported_share},
-                          listed{"exchange rate", "home for foreign, 1 as planned", &d::exchange_rate},
-                          listed{"delayed share", "share of spending", &d::delayed_share},
-                          listed{"full inflow", "currency a period", &d::full_inflow},
-                          listed{"utilisation", "share of full inflow", &d::utilisation},
-                          listed{"demand shortfall", "share of inflow lost", &d::demand_shortfall},
-                          listed{"operating cost", "share of inflow", &d::operating_cost},
-                          listed{"tax rate", "share of profit", &d::tax_rate},
-                          listed{"working capital", "share of a year's inflow", &d::working_capital},
-                          listed{"discount rate", "a year, effective", &d::discount_rate}};
-    }
-};
+namespace detail {
 
-template <class R>
-struct programme_outcomes {
-    R npv = R(0);
-    R gain = R(0);
-    R funding_need = R(0);
-    R spent = R(0);
+/// What stands where a currency is asked for and there is none.
+struct no_currency {};
+/// A programme without imports plans no rate of exchange.
+struct no_planned_rate {};
 
-    static constexpr auto list() {
-        using o = programme_outcomes;
-        return std::array{listed{"npv", "currency", &o::npv}, listed{"gain", "currency, undiscounted", &o::gain},
-                          listed{"funding need", "currency, deepest cumulative outflow", &o::funding_need},
-                          listed{"spent", "currency", &o::spent}};
-    }
-};
+}  // namespace detail
 
-/// The lines of a programme, as magnitudes where the name is a cost. Losses carry no tax back or forward: a loss-making
-/// programme inside a profitable company saves the company's tax, so tax may be negative.
-///
-///     price      = equipment price (1 + imported share (exchange rate - 1))
-///     spend_t    = amount (1 + (price - 1) equipment share) ((1 - delayed) shape_t + delayed shape_(t-delay))
-///     inflow_t   = full inflow x utilisation x (1 - demand shortfall x felt_t) x earning_t
-///     tax_t      = tax rate x (inflow - operating cost - depreciation)_t
-///     working_t  = working capital x inflow_t x periods a year: a year's inflow at the pace of the period
-///     cash_t     = inflow - operating cost - tax - spend - change of working capital
-///     npv        = sum cash_t / (1 + r)^(t / periods a year), the first period's not discounted
-///
-///     throws   shares_error           the spending or the classes do not add up to one
-///              numeric_domain_error   more shares than periods or one below zero, a priced class that is none
-///     cost     a run allocates nothing and takes about 20 operations a period
-template <frequency Freq>
-class programme_model {
-public:
+/// What may vary of a programme, with a share of its equipment bought in a foreign currency.
+template <class C, class Foreign = detail::no_currency>
+struct programme_terms {
+    using planned_rate = fx_rate<Foreign, C>;
+
     template <class R>
-    using drivers = programme_drivers<R>;
-    template <class R>
-    using outcomes = programme_outcomes<R>;
+    struct drivers {
+        money<C, R> amount{};
+        R equipment_price = R(1);
+        R imported_share = R(0);
+        fx_rate<Foreign, C, R> exchange_rate;  ///< of the days on which imports are paid; exact drivers do not compile without it
+        R delayed_share = R(0);
+        per_year<money<C, R>> full_revenue{};
+        R utilisation = R(1);
+        R demand_shortfall = R(0);
+        R operating_cost = R(0);
+        per_year<money<C, R>> fixed_cost{};
+        R tax_rate = R(0);
+        R working_capital = R(0);
+        R discount_rate = R(0);
 
-    /// The rows that a run writes, then those that prepare() writes once: the shapes, per unit of amount.
-    enum row_index : std::size_t {
-        spend,
-        depreciation,
-        inflow,
-        operating_cost,
-        profit,
-        tax,
-        working_capital,
-        cash,
-        cumulative,
-        spending,
-        charge,
-        priced_charge,
-        late_spending,
-        late_charge,
-        late_priced_charge,
-        earning,
-        lost_earning,
-        priced_share
-    };
-    static constexpr std::array<const char*, 18> rows{"spend",
-                                                      "depreciation",
-                                                      "inflow",
-                                                      "operating cost",
-                                                      "profit",
-                                                      "tax",
-                                                      "working capital",
-                                                      "free cash flow",
-                                                      "cumulative cash",
-                                                      "spending shape",
-                                                      "charge shape",
-                                                      "priced charge shape",
-                                                      "late spending shape",
-                                                      "late charge shape",
-                                                      "late priced charge shape",
-                                                      "earning shape",
-                                                      "lost earning shape",
-                                                      "priced share"};
-
-    explicit programme_model(programme_plan<Freq> plan) : plan_(std::move(plan)) {
-        const std::size_t n = plan_.on.size();
-        const std::size_t priced = plan_.priced_class, delay = plan_.delay;
-        if (priced >= plan_.classes.size())
-            throw numeric_domain_error("the priced class", std::to_string(priced), "one of the classes");
-        fit("spending", plan_.spending);
-        fit("earning", plan_.earning);
-        if (plan_.shortfall.empty()) plan_.shortfall.assign(n, exact_ratio(1));
-        fit("the shortfall", plan_.shortfall);
-        exact_ratio whole;
-        for (const exact_ratio& share : plan_.spending) whole += share;
-        if (whole != 1) throw numeric_domain_error("the sum of the spending's shares", to_string(whole), "1");
-        std::vector<exact_ratio> late(n);
-        for (std::size_t t = delay; t < n; ++t) late[t] = plan_.spending[t - delay];
-        asset_class alone = plan_.classes[priced];
-        alone.share = 1;
-        for (const auto& shape : {plan_.spending, late}) {
-            shapes_.push_back(shape);
-            shapes_.push_back(charges_of(shape, plan_.classes));
-            shapes_.push_back(charges_of(shape, {alone}));
+        static constexpr auto list() {
+            using d = drivers;
+            return std::array{driver<&d::amount>("amount"),
+                              driver<&d::equipment_price>("equipment price", "1 as planned"),
+                              driver<&d::imported_share>("imported share", "share of equipment"),
+                              driver<&d::exchange_rate>("exchange rate"),
+                              driver<&d::delayed_share>("delayed share", "share of spending"),
+                              driver<&d::full_revenue>("full revenue"),
+                              driver<&d::utilisation>("utilisation", "share of full revenue"),
+                              driver<&d::demand_shortfall>("demand shortfall", "share of revenue lost"),
+                              driver<&d::operating_cost>("operating cost", "share of revenue"),
+                              driver<&d::fixed_cost>("fixed cost"),
+                              driver<&d::tax_rate>("tax rate", "share of profit"),
+                              driver<&d::working_capital>("working capital", "share of a year's revenue"),
+                              driver<&d::discount_rate>("discount rate", "a year, effective")};
         }
-        shapes_.push_back(plan_.earning);
-        std::vector<exact_ratio> lost(n);
-        for (std::size_t t = 0; t < n; ++t) lost[t] = plan_.earning[t] * plan_.shortfall[t];
-        shapes_.push_back(lost);
-        shapes_.push_back(std::vector<exact_ratio>(n, plan_.classes[priced].share));
-    }
+    };
+};
 
-    [[nodiscard]] const programme_plan<Freq>& plan() const noexcept { return plan_; }
-    [[nodiscard]] workspace_layout layout() const { return {{rows.begin(), rows.end()}, plan_.on.size()}; }
+/// The same where everything is bought in one currency.
+template <class C>
+struct programme_terms<C, detail::no_currency> {
+    using planned_rate = detail::no_planned_rate;
 
-    /// Writes the shapes into their rows.
-    template <field R>
-    void prepare(workspace<R>& w) const {
-        for (std::size_t i = 0; i < shapes_.size(); ++i)
-            for (std::size_t t = 0; t < plan_.on.size(); ++t) w[spending + i][t] = to_real<R>(shapes_[i][t]);
+    template <class R>
+    struct drivers {
+        money<C, R> amount{};
+        R equipment_price = R(1);
+        R delayed_share = R(0);
+        per_year<money<C, R>> full_revenue{};
+        R utilisation = R(1);
+        R demand_shortfall = R(0);
+        R operating_cost = R(0);
+        per_year<money<C, R>> fixed_cost{};
+        R tax_rate = R(0);
+        R working_capital = R(0);
+        R discount_rate = R(0);
+
+        static constexpr auto list() {
+            using d = drivers;
+            return std::array{driver<&d::amount>("amount"),
+                              driver<&d::equipment_price>("equipment price", "1 as planned"),
+                              driver<&d::delayed_share>("delayed share", "share of spending"),
+                              driver<&d::full_revenue>("full revenue"),
+                              driver<&d::utilisation>("utilisation", "share of full revenue"),
+                              driver<&d::demand_shortfall>("demand shortfall", "share of revenue lost"),
+                              driver<&d::operating_cost>("operating cost", "share of revenue"),
+                              driver<&d::fixed_cost>("fixed cost"),
+                              driver<&d::tax_rate>("tax rate", "share of profit"),
+                              driver<&d::working_capital>("working capital", "share of a year's revenue"),
+                              driver<&d::discount_rate>("discount rate", "a year, effective")};
+        }
+    };
+};
+
+namespace detail {
+
+template <class T>
+exact_ratio exact_count(const T& x) {
+    if constexpr (std::constructible_from<exact_ratio, const T&>) return exact_ratio(x);
+    else return ratio_of(x.minor_units());
+}
+
+}  // namespace detail
+
+/// A capital programme.
+///
+///     spend_t      = (1 - delayed) spending_t + delayed spending_(t - delay)          parts of the amount
+///     equipment_t  = spend_t x amount x equipment share x equipment price
+///     imports_t    = imported share x equipment_t at the planned rate, paid at the exchange rate
+///     revenue_t    = full revenue a year x utilisation x earning_t x (1 - demand shortfall x shortfall_t)
+///     cost_t       = operating cost x revenue_t + fixed cost a year x cost level_t
+///     tax_t        = tax rate x taxable profit of revenue - cost - depreciation
+///     working_t    = working capital x revenue_t x periods a year
+///     cash         = revenue - cost - tax - change of working capital - capital expenditure
+///
+///     shape    lists no longer than the timeline; what they leave out is 0, but 1 where the shortfall or the cost level is not given
+///     units    amounts in C; rates of a year; lines are magnitudes where their name is a cost
+///     throws   numeric_domain_error   shares of spending or of classes that do not add up to one; lists longer than the timeline;
+///                                     delayed spending beyond it; an equipment share not above 0 or above 1; a rest without classes
+///     cost     about twenty lines; allocates nothing after the first run
+template <counted_currency C, frequency Freq, class Foreign = detail::no_currency>
+    requires requires { Freq::per_year; }
+struct programme {
+    using terms = programme_terms<C, Foreign>;
+    template <class R>
+    using drivers = typename terms::template drivers<R>;
+    /// What comes of it.
+    template <class R>
+    struct outcomes {
+        money<C, R> npv{};
+        money<C, R> gain{};          ///< all cash, not discounted
+        money<C, R> funding_need{};  ///< how deep cumulative cash falls below zero, as a magnitude
+        money<C, R> spent{};
+
+        static constexpr auto list() {
+            using o = outcomes;
+            return std::array{outcome<&o::npv>("npv"), outcome<&o::gain>("gain"), outcome<&o::funding_need>("funding need"),
+                              outcome<&o::spent>("spent")};
+        }
+    };
+    static constexpr bool imports = !std::same_as<Foreign, detail::no_currency>;
+
+    timeline<Freq> on;
+    std::vector<exact_ratio> spending;                ///< part of the amount in each period: adds up to one
+    std::vector<exact_ratio> earning;                 ///< level of the full revenue in each period
+    exact_ratio equipment_share = 1;                  ///< of the amount: what the equipment's price moves
+    std::vector<depreciation_class> equipment{};      ///< its classes, their shares of the equipment
+    std::vector<depreciation_class> rest{};           ///< of what is no equipment: land, buildings
+    std::vector<exact_ratio> shortfall{};             ///< how much of a demand shortfall each period feels; none given: all of it
+    std::vector<exact_ratio> cost_level{};            ///< of the fixed cost in each period; none given: all of it
+    whole_count<std::size_t> delay = 0;               ///< by how many periods the delayed share of the spending is late
+    named_choice<loss_treatment> losses;              ///< what becomes of a loss
+    named_choice<working_capital_at_end> at_end;      ///< released in the last period, or kept
+    named_choice<timing> when;                        ///< in its period a flow falls so when it is discounted
+    typename terms::planned_rate planned_rate{};            ///< at which imports were planned; only where there are imports
+
+    template <class R>
+    outcomes<R> operator()(const drivers<R>& d, sheet<R, Freq>& s) const {
+        const auto capex = spent(d, s);
+        const auto charge = charged(s, capex);
+        const auto ramp = s.fixed("ramp", [&](std::size_t t) { return cell("earning", earning, t, 0); });
+        const auto lost = s.fixed("demand that may be lost", [&](std::size_t t) {
+            return cell("earning", earning, t, 0) * cell("shortfall", shortfall, t, shortfall.empty() ? 1 : 0);
+        });
+        const auto level = s.fixed("level of fixed cost", [&](std::size_t t) { return cell("cost level", cost_level, t, cost_level.empty() ? 1 : 0); });
+        const auto revenue = s.flow(line_names::revenue, (d.full_revenue * d.utilisation) * (ramp - lost * d.demand_shortfall));
+        const auto cost = s.flow(line_names::operating_cost, revenue * d.operating_cost + d.fixed_cost * level);
+        const auto profit = s.total(line_names::operating_income, revenue - cost - charge);
+        const auto taxed = [&](const auto& rule) { return s.block(line_names::income_tax, income_tax(profit, d.tax_rate, rule)).tax; };
+        const loss_treatment& law = losses;
+        const auto tax = [&] {  // not std::visit: what it calls is not inlined
+            if (const auto* forward = std::get_if<outlay::losses::forward>(&law)) return taxed(*forward);
+            return std::holds_alternative<outlay::losses::lost>(law) ? taxed(outlay::losses::lost{}) : taxed(outlay::losses::monetised{});
+        }();
+        s.section("cash");
+        const auto working = tied_up(d, s, revenue);
+        const auto tied = s.flow(line_names::change_of_working_capital, change(working));
+        s.rolls(working, tied);
+        const auto cash = s.total(line_names::free_cash_flow, revenue - cost - tax - tied - capex.all);
+        const auto cumulative = s.balance(line_names::cumulative_cash, running(cash));
+        s.rolls(cumulative, cash);
+        using amount = money<C, R>;
+        if (s.periods().size() == 0) return {};
+        return {npv(d.discount_rate, cash, when), closing(cumulative), amount::from_minor(positive_part(R(-lowest(cumulative).minor_units()))),
+                sum(capex.all)};
     }
-    template <field R>
-    outcomes<R> operator()(const drivers<R>& d, workspace<R>& w) const;
 
 private:
-    void fit(const char* what, std::vector<exact_ratio>& shares) const {
-        const std::size_t n = plan_.on.size();
-        if (shares.size() > n)
-            throw numeric_domain_error(std::string("the shares of ") + what, std::to_string(shares.size()),
-                                       "at most the " + std::to_string(n) + " periods of the timeline");
-        for (const exact_ratio& share : shares)
-            if (share < 0)
-                throw numeric_domain_error(std::string("a share of ") + what, to_string(share), "at least 0");
-        shares.resize(n);
+    /// What is bought: equipment, the rest where there is any, and both.
+    template <class R>
+    struct purchases {
+        row<money<C, R>, flow, Freq> equipment, rest, all;
+    };
+
+    [[nodiscard]] exact_ratio cell(const char* what, const std::vector<exact_ratio>& list, std::size_t t, int beyond) const {
+        if (list.size() > on.size())
+            throw numeric_domain_error("the periods of a programme's " + std::string(what), std::to_string(list.size()),
+                                       "at most the " + std::to_string(on.size()) + " of the timeline");
+        if (t < list.size() && list[t] < exact_ratio(0))
+            throw numeric_domain_error("a programme's " + std::string(what) + " in " + on.label(static_cast<std::ptrdiff_t>(t)), to_string(list[t]), "at least 0");
+        return t < list.size() ? list[t] : exact_ratio(beyond);
     }
-    /// The charges that fall into the timeline: what is not yet written off at its end stays out.
-    [[nodiscard]] std::vector<exact_ratio> charges_of(const std::vector<exact_ratio>& bought,
-                                                      const std::vector<asset_class>& classes) const {
-        const auto all = charges_by_vintage(flow_series<exact_ratio, Freq>(plan_.on, bought), classes, plan_.first);
-        const auto within = all.view().values().first(plan_.on.size());
-        return {within.begin(), within.end()};
+    void check_spending() const {
+        if (equipment_share <= exact_ratio(0) || exact_ratio(1) < equipment_share)
+            throw numeric_domain_error("the equipment's share", to_string(equipment_share), "above 0 and at most 1");
+        exact_ratio whole;
+        for (const exact_ratio& share : spending) whole += share;
+        if (whole != exact_ratio(1)) throw numeric_domain_error("the sum of the shares of spending", to_string(whole), "1");
+    }
+    [[nodiscard]] exact_ratio late(std::size_t t) const {
+        if (spending.size() + delay > on.size())
+            throw numeric_domain_error("the last period of delayed spending", std::to_string(spending.size() + delay),
+                                       "at most the " + std::to_string(on.size()) + " of the timeline");
+        return t >= delay && t - delay < spending.size() ? spending[t - delay] : exact_ratio(0);
     }
 
-    programme_plan<Freq> plan_;
-    std::vector<std::vector<exact_ratio>> shapes_;  // in the order of the rows from `spending` on
+    template <class R>
+    purchases<R> spent(const drivers<R>& d, sheet<R, Freq>& s) const {
+        s.section("spending");
+        const auto planned_spending = s.template fixed<flow>("planned spending", [&](std::size_t t) {
+            if (t == 0) check_spending();
+            return cell("spending", spending, t, 0);
+        });
+        const auto parts = [&] {
+            if (delay == 0) return planned_spending;
+            const auto delayed = s.template fixed<flow>("delayed spending", [&](std::size_t t) { return late(t); });
+            return s.flow("spending", planned_spending * (R(1) - d.delayed_share) + delayed * d.delayed_share);
+        }();
+        const R share = s.number(equipment_share);
+        const R of_equipment = share * d.equipment_price;
+        const auto bought = [&] {
+            if constexpr (imports) {
+                const fx_rate<Foreign, C, R> rate(s.number(planned_rate.value()));
+                const auto abroad = s.flow("imported equipment", parts * ((d.amount * (of_equipment * d.imported_share)) * rate.inverse()));
+                const auto exchanged = s.flow("imported equipment as paid", abroad * d.exchange_rate);
+                const auto at_home = s.flow("equipment bought at home", parts * (d.amount * (of_equipment * (R(1) - d.imported_share))));
+                return s.total("equipment", at_home + exchanged);
+            } else {
+                return s.flow("equipment", parts * (d.amount * of_equipment));
+            }
+        }();
+        if (equipment_share == exact_ratio(1)) {
+            const auto all = s.total(line_names::capital_expenditure, bought);
+            return {bought, bought, all};
+        }
+        const auto others = s.flow("rest", parts * (d.amount * (R(1) - share)));
+        const auto all = s.total(line_names::capital_expenditure, bought + others);
+        return {bought, others, all};
+    }
+    template <class R>
+    row<money<C, R>, flow, Freq> charged(sheet<R, Freq>& s, const purchases<R>& of) const {
+        s.section("operations");
+        const auto of_equipment = s.block("depreciation of equipment", depreciation(of.equipment, equipment));
+        if (equipment_share == exact_ratio(1)) return s.total(line_names::depreciation, of_equipment);
+        const auto of_rest = s.block("depreciation of the rest", depreciation(of.rest, rest));
+        return s.total(line_names::depreciation, of_equipment + of_rest);
+    }
+    template <class R>
+    row<money<C, R>, balance, Freq> tied_up(const drivers<R>& d, sheet<R, Freq>& s, const row<money<C, R>, flow, Freq>& revenue) const {
+        if (at_end == working_capital_at_end::kept) return s.balance(line_names::working_capital, share_of_year(revenue, d.working_capital));
+        const auto stands = s.fixed("working capital stands", [&](std::size_t t) { return exact_ratio(t + 1 < on.size() ? 1 : 0); });
+        return s.balance(line_names::working_capital, share_of_year(revenue * stands, d.working_capital));
+    }
 };
 
-template <frequency Freq>
-template <field R>
-programme_outcomes<R> programme_model<Freq>::operator()(const programme_drivers<R>& d, workspace<R>& w) const {
-    const R growth = [&] {
-        const R year = R(1) + d.discount_rate;
-        if constexpr (Freq::per_year == 1) return year;
-        else return outlay::pow(year, R(R(1) / R(Freq::per_year)));
-    }();
-    const R discount = R(1) / growth;
-    const R on_time = d.amount * (R(1) - d.delayed_share);
-    const R delayed = d.amount * d.delayed_share;
-    const R price = d.equipment_price * (R(1) + d.imported_share * (d.exchange_rate - R(1)));
-    const R dearer = plan_.on.size() == 0 ? R(0) : R((price - R(1)) * w[priced_share][0]);
-    const R per_unit = R(1) + dearer;
-    const R earned = d.full_inflow * d.utilisation;
-    const R of_a_period = d.working_capital * R(Freq::per_year);
+/// Published spending as parts of its whole, for a programme that starts with the series' first period.
+///
+///     10, 30, 60: 1/10, 3/10, 6/10
+///
+///     throws   missing_cell_error; numeric_domain_error where the whole is zero
+template <class T, frequency Freq>
+[[nodiscard]] std::vector<exact_ratio> shares_of(const flow_series<T, Freq>& spending) {
+    exact_ratio whole;
+    std::vector<exact_ratio> shares;
+    for (const T& x : spending.view()) {
+        shares.push_back(detail::exact_count(x));
+        whole += shares.back();
+    }
+    if (whole == exact_ratio(0)) throw numeric_domain_error("the whole of a series of spending", "0", "other than 0");
+    for (exact_ratio& share : shares) share = share / whole;
+    return shares;
+}
 
-    // Two passes, or the rows' addresses outnumber the registers.
-    const std::size_t n = plan_.on.size();
-    for (std::size_t t = 0; t < n; ++t) {
-        w[spend][t] = per_unit * (on_time * w[spending][t] + delayed * w[late_spending][t]);
-        w[depreciation][t] = on_time * (w[charge][t] + dearer * w[priced_charge][t]) +
-                             delayed * (w[late_charge][t] + dearer * w[late_priced_charge][t]);
-        w[inflow][t] = earned * (w[earning][t] - d.demand_shortfall * w[lost_earning][t]);
-    }
-    programme_outcomes<R> out;
-    R factor(1);
-    R working_before(0);
-    R total(0);
-    for (std::size_t t = 0; t < n; ++t) {
-        const R bought = w[spend][t];
-        const R came_in = w[inflow][t];
-        const R cost = came_in * d.operating_cost;
-        const R gained = came_in - cost - w[depreciation][t];
-        const R taxed = gained * d.tax_rate;
-        const R working = came_in * of_a_period;
-        const R left = came_in - cost - taxed - bought - (working - working_before);
-        working_before = working;
-        total = total + left;
-        out.npv = out.npv + left * factor;
-        out.spent = out.spent + bought;
-        out.funding_need = outlay::max(out.funding_need, R(-total));
-        factor = factor * discount;
-        w[operating_cost][t] = cost;
-        w[profit][t] = gained;
-        w[tax][t] = taxed;
-        w[working_capital][t] = working;
-        w[cash][t] = left;
-        w[cumulative][t] = total;
-    }
-    out.gain = total;
-    return out;
+/// Published revenue as levels of a year's full amount: in a quarter, of a quarter of it.
+///
+///     quarters of 20 and 25 of 100 a year: 4/5, 1
+///
+///     throws   missing_cell_error; numeric_domain_error where the full amount is zero
+template <class T, frequency Freq>
+    requires requires { Freq::per_year; }
+[[nodiscard]] std::vector<exact_ratio> levels_of(const flow_series<T, Freq>& revenue, const per_year<T>& full) {
+    const exact_ratio whole = detail::exact_count(full.amount());
+    if (whole == exact_ratio(0)) throw numeric_domain_error("a year's full revenue", "0", "other than 0");
+    std::vector<exact_ratio> levels;
+    for (const T& x : revenue.view()) levels.push_back(detail::exact_count(x) * exact_ratio(Freq::per_year) / whole);
+    return levels;
 }
 
 }  // namespace outlay
-
-#include <outlay/number/detail/restore_min_max.hpp>

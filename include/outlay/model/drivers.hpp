@@ -25,6 +25,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -45,6 +46,7 @@ struct listed_member {
     std::string (*type_unit)();
     R (*count)(const S&);
     void (*set_count)(S&, const R&);
+    std::int64_t counts_in_one;  ///< of its unit: 100 of dollars, whose count is in cents
 
     /// What its type says, or what the list says of a number.
     [[nodiscard]] std::string unit() const {
@@ -63,12 +65,19 @@ struct member_of<T S::*> {
     using type = T;
 };
 
+template <class T>
+inline constexpr std::int64_t counts_in_one = 1;
+template <class C, class R>
+inline constexpr std::int64_t counts_in_one<money<C, R>> = static_cast<std::int64_t>(power_of_ten(C::digits));
+template <class T>
+inline constexpr std::int64_t counts_in_one<per_year<T>> = counts_in_one<T>;
+
 template <auto Member, class S, class T>
 constexpr auto listed_member_of(std::string_view name, std::string_view unit) {
     using number = number_of<T>;
     return listed_member<S, number>{name, unit, [] { return std::string(row_amount<T>::unit()); },
                                     [](const S& s) -> number { return row_amount<T>::count(s.*Member); },
-                                    [](S& s, const number& n) { s.*Member = row_amount<T>::of(n); }};
+                                    [](S& s, const number& n) { s.*Member = row_amount<T>::of(n); }, counts_in_one<T>};
 }
 template <auto Member>
 constexpr auto listed_as(std::string_view name, std::string_view unit) {
@@ -79,7 +88,7 @@ constexpr auto listed_as(std::string_view name, std::string_view unit) {
                   "a driver or an outcome is a number or an amount; a row is read from the runner, by its name, until the next run");
     using type = std::conditional_t<is_an_amount, given, double>;  // so that there is one error
     if constexpr (std::same_as<type, given>) return listed_member_of<Member, owner, type>(name, unit);
-    else return listed_member<owner, double>{name, unit, nullptr, nullptr, nullptr};
+    else return listed_member<owner, double>{name, unit, nullptr, nullptr, nullptr, 1};
 }
 
 }  // namespace detail
@@ -195,6 +204,10 @@ public:
         requires requires(const X& x) { detail::exact_value<X>::count(x); }
     driver_setting(std::string name, const X& value)
         : name_(std::move(name)), unit_(detail::exact_value<X>::unit()), count_(detail::exact_value<X>::count(value)) {}
+
+    /// So many counts of a unit: minor units of "USD".
+    driver_setting(std::string name, const exact_ratio& count, std::string unit)
+        : name_(std::move(name)), unit_(std::move(unit)), count_(count) {}
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     /// "USD", "USD a year", "USD/CNY"; empty of a number.
