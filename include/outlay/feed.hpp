@@ -13,6 +13,7 @@
 #include <outlay/feed/fred.hpp>
 #include <outlay/feed/h10.hpp>
 
+#include <outlay/feed/read_cases.hpp>
 #include <outlay/feed/read_commitments.hpp>
 #include <outlay/feed/write_commitments.hpp>
 // IWYU pragma: end_exports

@@ -15,23 +15,13 @@
 #include <vector>
 
 #include <outlay/commitment/commitment.hpp>
+#include <outlay/feed/detail/csv_field.hpp>
 #include <outlay/feed/detail/formula_guard.hpp>
 #include <outlay/feed/feed_error.hpp>
 #include <outlay/money/money.hpp>
 
 namespace outlay::inline v0 {
 namespace detail {
-
-/// A field as RFC 4180 writes it: quoted where it must be.
-inline std::string csv_field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
 
 }  // namespace detail
 
