@@ -133,6 +133,7 @@ COUNTS("fx/chained.hpp", "inconsistencies(digits)", inconsistencies(table, rate_
 COUNTS("fx/chained.hpp", "check_consistent(digits)", check_consistent(table, rate_of, n, half_even));
 COUNTS("fx/chained.hpp", "forward(digits)", forward(spot, unbounded, unbounded, n, half_even));
 COUNTS("fx/fixed_rates.hpp", "convert_by_law(euro_decimals)", convert_by_law(any_money(amount), any_currency::of<EUR>(), n));
+COUNTS("fx/fixed_rates.hpp", "fixed_rate::old_digits", fixed_rate{.old_digits = n});
 COUNTS("fx/fx_table.hpp", "table_limits::max_days", table_limits{.max_days = n});
 COUNTS("fx/fx_history.hpp", "previous::max_days", previous{.max_days = n});
 COUNTS("fx/fx_history.hpp", "following::max_days", following{.max_days = n});

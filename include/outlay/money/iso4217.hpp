@@ -374,9 +374,11 @@ constexpr const entry* find(std::string_view code) noexcept {
 
 /// The active entry of a numeric code, nullptr if there is none. A number has had several bearers: for another day than
 /// today's list, money/iso4217_dates.hpp.
-constexpr const entry* find(whole_count<> numeric) noexcept {
+template <outlay::detail::counting_integer Whole>  // a literal 0 is a null pointer to text, too
+constexpr const entry* find(Whole numeric) {
+    const int wanted = whole_count<>(numeric);
     for (const entry& e : active)
-        if (e.numeric == numeric && numeric != 0) return &e;
+        if (e.numeric == wanted && wanted != 0) return &e;
     return nullptr;
 }
 
