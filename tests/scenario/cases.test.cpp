@@ -4,6 +4,7 @@
 #include "alibaba_model.hpp"
 
 #include <outlay/model/view_values.hpp>
+#include <outlay/number/fifty_digits.hpp>
 #include <outlay/scenario/cases.hpp>
 #include <outlay/scenario/sensitivity.hpp>
 
@@ -205,17 +206,16 @@ TEST_CASE("the gradient is the derivative that a small step approaches", "[scena
     const auto all = gradient(m, d, "npv");
     constexpr auto list = test::cloud_programme::drivers<exact_ratio>::list();
     REQUIRE(all.size() == list.size());
-    runner<test::cloud_programme> run(m);
+    runner<test::cloud_programme, fifty_digits> run(m);
     for (std::size_t i = 0; i < all.size(); ++i) {
         INFO(all[i].driver);
-        // A central difference; its own error is about 1e-10 of the driver squared and the rounding of two runs.
-        const exact_ratio one(list[i].counts_in_one);
-        const exact_ratio step = list[i].count(d) == exact_ratio(0) ? one / exact_ratio(1'000) : list[i].count(d) / exact_ratio(10'000);
+        // A central difference in fifty digits: its own error is about 1e-20 of the driver squared.
+        const exact_ratio one(list[i].counts_in_one), step = one / exact_ratio(10'000'000'000);
         auto up = d, down = d;
         list[i].set_count(up, list[i].count(d) + step);
         list[i].set_count(down, list[i].count(d) - step);
-        const double slope = (run(up).npv - run(down).npv).minor_units() / (2 * nearest_double(step / one));
-        CHECK(all[i].derivative.count() == Catch::Approx(slope).epsilon(1e-5).margin(1));
+        const fifty_digits slope = (run(up).npv - run(down).npv).minor_units() / to_real<fifty_digits>(step / one * exact_ratio(2));
+        CHECK(all[i].derivative.count() == Catch::Approx(to_double(slope)).epsilon(1e-12));
     }
     CHECK(all[0].unit == "CNY");
     CHECK(all[0].value.number() == 380e9);
