@@ -56,25 +56,25 @@ public:
     ///     throws   value_unit_error   an amount of another unit
     template <amount_on<double> T>
     [[nodiscard]] T in() const {
-        check(row_amount<T>::unit());
+        require_unit(row_amount<T>::unit());
         return row_amount<T>::of(count_);
     }
 
     friend reported_value operator-(const reported_value& a, const reported_value& b) {
-        a.check(b.unit_);
+        a.require_unit(b.unit_);
         return {a.count_ - b.count_, a.unit_, a.counts_in_one_};
     }
     friend bool operator==(const reported_value& a, const reported_value& b) {
-        a.check(b.unit_);
+        a.require_unit(b.unit_);
         return a.count_ == b.count_;
     }
     friend std::partial_ordering operator<=>(const reported_value& a, const reported_value& b) {
-        a.check(b.unit_);
+        a.require_unit(b.unit_);
         return a.count_ <=> b.count_;
     }
 
 private:
-    void check(std::string_view other) const {
+    void require_unit(std::string_view other) const {
         if (other != unit_) throw value_unit_error("the value", unit_, other);
     }
 
