@@ -1,4 +1,5 @@
 // expect: a model never compares its numbers.*branches = true
+// alone: the refusal of a comparison is said once in a run of the compiler
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
 #include <array>
