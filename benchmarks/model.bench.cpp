@@ -116,7 +116,7 @@ struct plant {
         const auto in_cash = s.flow("interest in cash", filled(s.flow("interest in service", within(paid, during{service, on.size()})), usd{}));
         const auto equity = s.total("equity cash flow", project + drawn - in_cash - back - reserved);
         s.balance("equity so far", running(equity));
-        const auto cover = s.level("cover", ratio(cash_for_debt, service_of_debt, during{service, service + 4}));
+        const auto cover = s.level("cover", ratio_of(cash_for_debt, service_of_debt, during{service, service + 4}));
         s.balance("equity in the ground", running(capex - drawn));
         (void)debts;
         return {npv(d.discount, project, timing::mid), npv(d.discount, equity, timing::mid), lowest(cover)};

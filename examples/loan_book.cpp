@@ -98,7 +98,7 @@ struct loan_book {
             to_owners.set(t, received[t] - debt.repaid);
         }
         const auto borrowed = owed.close();
-        const auto cover = s.level("cover", ratio(standing, borrowed, during{0, 12}));
+        const auto cover = s.level("cover", ratio_of(standing, borrowed, during{0, 12}));
         return {sum(to_owners.close()), closing(borrowed), lowest(cover)};
     }
 

@@ -113,7 +113,7 @@ TEST_CASE("outside its window a cell is missing, not zero, and is not divided", 
                       using R = std::remove_cvref_t<decltype(d.x)>;
                       const auto up = s.template fixed<flow>("up", [](std::size_t i) { return exact_ratio(static_cast<int>(6 - i)); });
                       const auto down = s.template fixed<flow>("down", [](std::size_t i) { return exact_ratio(i < 2 || i > 4 ? 0 : 2); });
-                      const auto cover = s.level("cover", ratio(up, down, during{2, 5}));
+                      const auto cover = s.level("cover", ratio_of(up, down, during{2, 5}));
                       s.level("out", filled(cover, R(9)));
                       return lowest(cover) + 10 * mean(cover) + 100 * highest(cover);
                   }};

@@ -235,7 +235,7 @@ TEST_CASE("trap: fixed data are converted in the first run, and later runs alloc
                       auto line = s.template open<money<USD, R>, flow>("line");
                       for (const std::size_t t : s.periods()) line.set(t, capex[t] * d.x);
                       s.years("by year", to<yearly>(line.close()));
-                      return lowest(s.level("cover", ratio(owed, owed, during{4, 20})));
+                      return lowest(s.level("cover", ratio_of(owed, owed, during{4, 20})));
                   },
                   std::vector<exact_ratio>(8, exact_ratio(1, 8))};
     runner<decltype(m), double> run(m);

@@ -106,8 +106,8 @@ template <class From, class To, class Rep>
 constexpr auto exchange_rounded(const money<From, Rep>& amount, const exact_ratio& rate, rounding mode) {
     if constexpr (std::same_as<Rep, std::int64_t> || std::same_as<Rep, int128>) {
         const exact_ratio factor = minor_unit_factor<From, To>(rate);
-        const int128 minor = round_product_quotient(amount.minor_units(), factor.numerator(), factor.denominator(), mode);
-        return money<To, Rep>::from_minor(whole_as<Rep>(minor));
+        const int128 units = round_product_quotient(amount.minor_units(), factor.numerator(), factor.denominator(), mode);
+        return money<To, Rep>::from_minor(whole_as<Rep>(units));
     } else {
         return exchange<From, To>(amount, rate).round(mode);
     }

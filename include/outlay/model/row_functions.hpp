@@ -7,7 +7,7 @@
 //   running(flow, opening)          the balance to which a flow adds up
 //   growth_index(rates, base)       base x (1 + r_0) ... (1 + r_t)
 //   min, max(a, b), positive_part   also with one number or amount, of balances and levels
-//   ratio(a, b, during)             a / b within a window of periods; outside it the cell is missing
+//   ratio_of(a, b, during)          a / b within a window of periods; outside it the cell is missing
 //   within(row, during)             the row within a window
 //   filled(row, x)                  a row with a window as one with every cell: x outside
 //   share_of_year(flow, x)          a share of a year's flow, at the pace of each period: a balance
@@ -223,7 +223,7 @@ template <row_expression A>
 /// a / b within a window, where b is not zero: cover while there is debt service.
 template <class A, class B>
     requires detail::divided_rows<A, B>
-[[nodiscard]] OUTLAY_ALWAYS_INLINE auto ratio(const A& a, const B& b, const during& window) { return within(a / b, window); }
+[[nodiscard]] OUTLAY_ALWAYS_INLINE auto ratio_of(const A& a, const B& b, const during& window) { return within(a / b, window); }
 /// A row with a window as one with every cell.
 template <class T, class Kind, class Freq>
 [[nodiscard]] OUTLAY_ALWAYS_INLINE auto filled(const row_during<T, Kind, Freq>& a, const std::type_identity_t<T>& outside) {

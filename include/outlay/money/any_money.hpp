@@ -192,7 +192,7 @@ constexpr result<basic_any_money<Rep>, text_error> basic_any_money<Rep>::try_fro
         if (*p <= ' ' || *p > '~') return refuse(p, "not part of a currency code");
     if (p == code) return refuse(p, "the currency code is missing");
     if (p - code > 14) return refuse(code + 14, "a currency code has at most 14 characters");
-    return from_minor(static_cast<std::int64_t>(read.minor), any_currency(std::string_view(code, static_cast<std::size_t>(p - code)), read.digits));
+    return from_minor(static_cast<std::int64_t>(read.units), any_currency(std::string_view(code, static_cast<std::size_t>(p - code)), read.digits));
 }
 
 /// Canonical text: "12.34 CNY"; of an exact amount the ratio in major units: "1/3 CNY".
@@ -215,8 +215,8 @@ template <exact_integer Rep>
 struct whole_amount<basic_any_money<Rep>> {
     using rep = Rep;
     using grid = outlay::grid<any_money>;
-    static constexpr auto like(const basic_any_money<Rep>& m, const Rep& minor) {
-        return basic_any_money<Rep>::from_minor(minor, m.currency());
+    static constexpr auto like(const basic_any_money<Rep>& m, const Rep& units) {
+        return basic_any_money<Rep>::from_minor(units, m.currency());
     }
     static constexpr Rep step(const basic_any_money<Rep>& m, const grid& g) {
         if (g.step.currency() != m.currency()) throw currency_mismatch_error(m.currency(), g.step.currency());

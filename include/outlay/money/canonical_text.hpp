@@ -20,9 +20,9 @@ namespace outlay::inline v0 {
 namespace detail {
 
 /// Writes a decimal point before the last `digits` digits; needs 44 characters at most.
-constexpr char* write_minor(char* out, const int128& minor, int digits) noexcept {
-    if (minor < 0) *out++ = '-';
-    const uint128 size = magnitude(minor);
+constexpr char* write_minor(char* out, const int128& units, int digits) noexcept {
+    if (units < 0) *out++ = '-';
+    const uint128 size = magnitude(units);
     if ((size >> 64) == 0) return write_amount(out, static_cast<std::uint64_t>(size), digits, '\0');
     char reversed[44]{};
     int count = 0;
@@ -36,7 +36,7 @@ constexpr char* write_minor(char* out, const int128& minor, int digits) noexcept
 
 /// What of an amount's text was read: minor units, or the position and the reason why not.
 struct amount_reading {
-    int128 minor = 0;
+    int128 units = 0;
     int digits = 0;
     const char* end = nullptr;
     const char* reason = nullptr;
@@ -80,7 +80,7 @@ constexpr amount_reading read_amount(const char* first, const char* last, int di
                 for (const char* q = number; q != p; ++q)
                     if (*q != '.' && (size >> 100) == 0) size = size * 10 + static_cast<unsigned>(*q - '0');
                 if (size == uint128{1} << 63) {
-                    out.minor = -static_cast<int128>(size);
+                    out.units = -static_cast<int128>(size);
                     out.end = p;
                     return out;
                 }
@@ -95,9 +95,9 @@ constexpr amount_reading read_amount(const char* first, const char* last, int di
             if (size > (limit - d) / 10) return fail(number, "more digits than 128 bits hold");
             size = size * 10 + d;
         }
-        out.minor = negative ? -static_cast<int128>(size) : static_cast<int128>(size);
+        out.units = negative ? -static_cast<int128>(size) : static_cast<int128>(size);
     } else {
-        out.minor = negative ? -static_cast<int128>(all.value) : static_cast<int128>(all.value);
+        out.units = negative ? -static_cast<int128>(all.value) : static_cast<int128>(all.value);
     }
     out.end = p;
     return out;
@@ -182,7 +182,7 @@ constexpr result<money<C, Rep>, text_error> money<C, Rep>::try_from_chars(std::s
     const char* at = read.end;
     const char* reason = read.reason != nullptr ? read.reason : detail::read_code(at, last, C::code, at);
     if (reason != nullptr) return text_error(text, static_cast<std::size_t>(at - first), reason);
-    return from_minor(static_cast<Rep>(read.minor));
+    return from_minor(static_cast<Rep>(read.units));
 }
 
 template <counted_currency C, class Rep>

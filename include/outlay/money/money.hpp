@@ -305,10 +305,10 @@ constexpr money<C, Rep> money<C, Rep>::from_major(const X& x) {
     if constexpr (exact_integer<Rep> && detail::whole_number<X>)
         return raw_from(detail::product_of(detail::whole_as<Rep>(x), detail::whole_as<Rep>(units_in_a_major)));
     else if constexpr (exact_integer<Rep>) {
-        const exact_ratio minor = exact_ratio(x) * exact_ratio(units_in_a_major);
-        if (!minor.is_integer())
+        const exact_ratio units = exact_ratio(x) * exact_ratio(units_in_a_major);
+        if (!units.is_integer())
             throw not_exact_error(to_string(x) + ' ' + std::string(std::string_view(C::code)), "minor units of the currency");
-        return from_minor(minor.numerator());
+        return from_minor(units.numerator());
     } else if constexpr (std::same_as<Rep, exact_ratio>)
         return raw_from(exact_ratio(x) * exact_ratio(units_in_a_major));
     else if constexpr (std::same_as<X, Rep>)

@@ -45,7 +45,7 @@ template <class C, exact_integer Rep>
 struct whole_amount<money<C, Rep>> {
     using rep = Rep;
     using grid = outlay::grid<money<C>>;
-    static constexpr money<C, Rep> like(const money<C, Rep>&, const Rep& minor) { return money<C, Rep>::from_minor(minor); }
+    static constexpr money<C, Rep> like(const money<C, Rep>&, const Rep& units) { return money<C, Rep>::from_minor(units); }
     static constexpr Rep step(const money<C, Rep>&, const grid& g) { return whole_as<Rep>(checked_step(g.step.minor_units(), C::digits)); }
 };
 

@@ -206,10 +206,10 @@ inline std::string format_number(double x, whole_count<> digits, grouping_style 
 namespace detail {
 
 /// Exact minor units of a currency with so many digits.
-inline std::string formatted(const exact_ratio& minor, int of_currency, std::string_view code, const amount_format& format) {
+inline std::string formatted(const exact_ratio& units, int of_currency, std::string_view code, const amount_format& format) {
     const int digits = printed_digits(of_currency, format);
     const exact_ratio unit(power_of_ten(of_currency + static_cast<int>(format.scale)));
-    return dressed(ratio_text(minor / unit, digits, format.mode), minor < 0, code, format);
+    return dressed(ratio_text(units / unit, digits, format.mode), units < 0, code, format);
 }
 
 }  // namespace detail
