@@ -110,6 +110,10 @@ TEST_CASE("S11: a half is decided on the exact value of the double", "[text]") {
     CHECK(percent(0.00285, 1) == "0.3 %");
     CHECK(percent(0.995, 0) == "99 %");  // 0.99499999999999999556
     CHECK(percent(0.9996, 1) == "100.0 %");
+    CHECK(percent(-0.0, 0) == "0 %");
+    CHECK(percent(-0.0, 3) == "0.000 %");
+    CHECK(format_number(-0.0, 2) == "0.00");
+    CHECK(format_amount(money<USD, double>::from_minor(-0.0)) == "0.00");
     CHECK(format_number(2.675, 2) == "2.67");  // 2.67499999999999982236
     CHECK(format_number(0.125, 2) == "0.12");
     CHECK(format_number(5e-324, 36) == "0." + std::string(36, '0'));

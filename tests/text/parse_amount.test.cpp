@@ -147,6 +147,19 @@ TEST_CASE("S5: a dash that touches the decimal mark stands for no decimals", "[t
     CHECK(reason<CHF>("12345. -") == "7: a dash apart from the decimal mark: it may be a sign or stand for no decimals");
     CHECK(reason<CHF>("12345. CHF-").starts_with("10: a dash apart"));
     CHECK(reason<CHF>(".-") == "1: '-' is not part of an amount in this format");
+    // Behind an abbreviation too: nobody can tell "500 kr.-" from "500,- kr.". With decimals, or behind a sign as "€", it is one.
+    CHECK(reason<DKK>("500 kr.-", continental).starts_with("7: a dash apart"));
+    CHECK(reason<DKK>("500 kr-", continental).starts_with("6: a dash apart"));
+    CHECK(reason<CHF>("500 Fr. -").starts_with("8: a dash apart"));
+    CHECK(parse_amount<DKK>("127,54 kr.-", continental) == -127.54_dkk);
+    CHECK(reason<EUR>("5,---", continental) == "4: more dashes than stand for no decimals");
+    CHECK(reason<INR>("500/--") == "5: more dashes than stand for no decimals");
+    // Before the mark it stands for no francs where prices are written so; elsewhere it is a sign.
+    CHECK(reason<CHF>("Fr. -.50") == "4: a dash before the decimal mark: it may be a sign or stand for nothing before it");
+    CHECK(reason<CHF>("CHF -.50").starts_with("4: a dash before"));
+    CHECK(reason<EUR>("\u20ac -,50", continental).starts_with("4: a dash before"));
+    CHECK(parse_amount<CHF>("-.50") == -0.50_chf);
+    CHECK(parse_amount<CHF>("-CHF 0.50") == -0.50_chf);
     CHECK(reason<CHF>("5.-7") == "3: '7' is not part of an amount in this format");
     // "500/-" is five hundred rupees, "500/=" so many shillings, and no more.
     CHECK(parse_amount<INR>("Rs. 500/-") == 500_inr);
@@ -181,6 +194,11 @@ TEST_CASE("S6: a dot behind an abbreviation belongs to it", "[text][parse]") {
     CHECK(parse_amount<GTQ>("Q.500.00") == 500_gtq);
     CHECK(parse_amount<CHF>("SFr. 99.-") == 99_chf);
     CHECK(parse_amount<BDT>("Tk.500") == 500_bdt);
+    // A blank before the dot: "Rs. 50" or "Rs 0.50"?
+    CHECK(reason<INR>("Rs .50") == "3: a dot between letters and digits: it may belong to either");
+    CHECK(reason<DKK>("kr .500", continental).starts_with("3: a dot between"));
+    CHECK(parse_amount<INR>("Rs. .50") == 0.50_inr);
+    CHECK(parse_amount<INR>("Rs 0.50") == 0.50_inr);
     // A sign that is no abbreviation takes no dot.
     CHECK(parse_amount<USD>("$.50") == 0.50_usd);
     CHECK(parse_amount<GBP>("-\u00a3.50") == -0.50_gbp);
@@ -196,6 +214,17 @@ TEST_CASE("S7: zeros beyond the currency's decimals are no less an error", "[tex
     CHECK(parse_amount<KWD>("KWD 2.600") == 2.600_kwd);
     CHECK(parse_amount<EUR>("EUR 2.600", {.mode = half_even}) == 2.60_eur);
     CHECK(parse_amount<EUR>("EUR 2.600", continental) == 2600_eur);
+    // A group of zero is no group: this is a half, written with the other mark.
+    const std::string zero = "a number of several groups does not begin with 0";
+    CHECK(reason<EUR>("0,500") == "1: " + zero);
+    CHECK(reason<EUR>("EUR 0.500", continental) == "5: " + zero);
+    CHECK(reason<EUR>("0 500", spaced) == "1: " + zero);
+    CHECK(reason<CHF>("0'500", {.group_mark = '\''}) == "1: " + zero);
+    CHECK(reason<INR>("0,50,000", {.grouping = grouping_style::indian}) == "1: " + zero);
+    CHECK(reason<USD>("0,123,456.00") == "1: " + zero);
+    CHECK(reason<USD>("012,345") == "3: " + zero);
+    CHECK(parse_amount<EUR>("0,50", continental) == 0.50_eur);
+    CHECK(parse_amount<USD>("0012.50") == 12.50_usd);
     // In millions six more decimals are whole cents.
     CHECK(parse_amount<EUR>("2.600 million EUR") == 2'600'000_eur);
     CHECK(reason<EUR>("2.123456780 million EUR") == "10: more decimals than EUR has");
@@ -210,7 +239,7 @@ TEST_CASE("S12: a sign that two active currencies use is never guessed", "[text]
     CHECK(code("\u20a1500") == "\"\u20a1\" is ambiguous: it may be CRC, SVC; say which in the format's symbols");
     CHECK(code("$5") == "\"$\" is ambiguous: it may be USD, AUD, CAD, HKD, MXN, SGD or one of 27 more; say which in the format's symbols");
     for (const std::string_view sign : {"$", "C$", "B$", "\u20a1", "kr", "\u00a3", "\u00a5", "Rs", "\u20a8", "Fr", "L", "lei", "K", "P", "Bs", "Br", "CFA",
-                                        "FCFA", "\u5143", "\u20a9", "\ufdfc", "Sh"}) {
+                                        "FCFA", "\u5143", "\u20a9", "\ufdfc", "Sh", "Dhs"}) {
         INFO(sign);
         CHECK(symbol_meanings(sign).size() > 1);
         CHECK(code(std::string(sign) + "5").find("is ambiguous") != std::string::npos);

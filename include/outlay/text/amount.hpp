@@ -130,7 +130,8 @@ inline std::string real_text(double value, int digits, int shift = 0) {
     const int lowest = bits == 0 ? 0 : (biased == 0 ? 1 : biased) - 1075 + std::countr_zero(bits);
     const int decimals = lowest < 0 ? -lowest : 0;
     char buffer[1400];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value < 0 ? -value : value, std::chars_format::fixed, decimals);
+    const double size = std::bit_cast<double>(word & ~(std::uint64_t{1} << 63));  // of -0, too
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, size, std::chars_format::fixed, decimals);
     std::string all(buffer, end.ptr);
     if (decimals > 0) all.erase(all.size() - static_cast<std::size_t>(decimals) - 1, 1);
     // The steps of 10^-digits are the digits before `kept`.

@@ -63,7 +63,7 @@ inline constexpr currency_symbol currency_symbols[] = {
     {"\u20b5", "GHS", true}, {"GH\u20b5", "GHS"}, {"R", "ZAR", true}, {"P", "BWP PHP"}, {"Db", "STN"}, {"Nfk", "ERN"},
     {"KSh", "KES"}, {"Ksh", "KES"}, {"TSh", "TZS"}, {"USh", "UGX"}, {"Sh", "KES SOS TZS UGX"}, {"\u20a1", "CRC SVC"},
     {"\u20b2", "PYG", true}, {"Gs", "PYG"}, {"L", "HNL ALL LSL MDL SZL"}, {"Q", "GTQ"}, {"Bs", "BOB VED VES"}, {"B/.", "PAB"},
-    {"S/", "PEN"}, {"S/.", "PEN"}, {"\u0192", "AWG XCG"}, {"Afl", "AWG"}, {"Tk", "BDT"}, {"Dh", "AED MAD"}, {"Dhs", "AED"}, {"LE", "EGP"},
+    {"S/", "PEN"}, {"S/.", "PEN"}, {"\u0192", "AWG XCG"}, {"Afl", "AWG"}, {"Tk", "BDT"}, {"Dh", "AED MAD"}, {"Dhs", "AED MAD"}, {"LE", "EGP"},
     {"SFr", "CHF"}, {"sFr", "CHF"},
 };
 

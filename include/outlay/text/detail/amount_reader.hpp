@@ -87,6 +87,8 @@ private:
             const bool parenthesis = take("("), minus = !parenthesis && (take("-") || take("\u2212"));
             if (parenthesis || minus || take("+")) {
                 if (signed_) return stop(at, "a second sign");
+                if (minus && is_price() && rest().starts_with(format_.decimal_mark))
+                    return stop(at, "a dash before the decimal mark: it may be a sign or stand for nothing before it");
                 signed_ = true;
                 opened_ = opened_ || parenthesis;
                 negative_ = minus;
@@ -97,8 +99,16 @@ private:
             }
         }
     }
-    /// A closing parenthesis, a minus sign, a scale's word and the currency in any order.
+    /// Whether the currency before the number is one of where fifty cents are written as "EUR -,50" or "Fr. -.50".
+    [[nodiscard]] bool is_price() const {
+        if (parts_.code.empty() && sign_.empty()) return false;
+        return format_.decimal_mark == ',' || parts_.code == "CHF" || sign_.ends_with("Fr");
+    }
+    /// A closing parenthesis, a minus sign, a scale's word and the currency in any order. Where no decimals are written, a dash
+    /// behind letters ("500 kr.-") may as well stand for them.
     bool read_after() {
+        const std::size_t number_end = at_;
+        bool behind_letters = false;
         for (;;) {
             skip_spaces();
             const std::size_t at = at_;
@@ -106,13 +116,17 @@ private:
                 closed_ = true;
             } else if (take("-") || take("\u2212")) {
                 if (signed_) return stop(at, "a second sign");
-                if (bare_mark_) return stop(at, "a dash apart from the decimal mark: it may be a sign or stand for no decimals");
+                if (bare_mark_ || (parts_.decimals == 0 && !dashed_ && behind_letters))
+                    return stop(at, "a dash apart from the decimal mark: it may be a sign or stand for no decimals");
+                if (dashed_ && at == number_end) return stop(at, "more dashes than stand for no decimals");
                 signed_ = true;
                 negative_ = true;
-            } else if (!read_scale() || (at_ == at && !read_unit(false))) {
+            } else if (!read_scale()) {
                 return false;
             } else if (at_ == at) {
-                return true;
+                if (!read_unit(false)) return false;
+                if (at_ == at) return true;
+                behind_letters = text_[at_ - 1] == '.' || ends_in_letter(text_.substr(at, at_ - at));
             }
         }
     }
@@ -153,7 +167,7 @@ private:
             sign_position_ = begin;
             at_ += sign.size();
         }
-        return !rest().starts_with(".") || read_dot(text_.substr(begin, at_ - begin), before);
+        return read_dot(text_.substr(begin, at_ - begin), before);
     }
     /// A dot straight behind an abbreviation ("Rs.500", "500 kr.") belongs to it; between other letters and digits, where it
     /// could as well be the decimal mark, nobody can tell; behind "$" it is the mark.
@@ -161,6 +175,14 @@ private:
         if (!ends_in_letter(letters)) return true;
         bool dotted = false;
         for (const std::string_view known : dotted_symbols) dotted = dotted || letters == known;
+        if (!rest().starts_with(".")) {
+            const std::size_t end = at_;
+            skip_spaces();
+            if (before && dotted && rest().starts_with(".") && is_digit(at_ + 1))
+                return stop(at_, "a dot between letters and digits: it may belong to either");
+            at_ = end;
+            return true;
+        }
         if (!is_digit(at_ + 1) || (before && dotted)) {
             ++at_;
             return true;
@@ -267,6 +289,8 @@ private:
                 break;
             }
         }
+        if (!marks.empty() && text_[parts_.digits_position] == '0')  // 0,500 is as likely a half, written with the other mark
+            return stop(marks[0], "a number of several groups does not begin with 0");
         for (std::size_t i = 0; i < marks.size(); ++i) {
             const bool last = i + 1 == marks.size();
             const std::size_t wanted = last || format_.grouping == grouping_style::thousands ? 3 : 2;
@@ -284,9 +308,11 @@ private:
             if (at_ < text_.size() && (text_[at_] == format_.decimal_mark || (group_mark_size() == 1 && format_.group_mark != ' ')))
                 return stop(at_, "a mark after the decimals");
             // 12.- and 12,-- have no cents: a dash that touches the mark is no sign.
-            if (any && parts_.scale == 0) bare_mark_ = !(take_dash() && (take_dash() || true));
+            dashed_ = any && parts_.scale == 0 && take_dash();
+            bare_mark_ = any && parts_.scale == 0 && !dashed_;
+            if (dashed_) take_dash();
         } else if (any) {
-            if (!take("/-")) take("/=");  // 500/- in India, 500/= in East Africa: no paise, no cents
+            dashed_ = take("/-") || take("/=");  // 500/- in India, 500/= in East Africa: no paise, no cents
         }
         return any || stop(at_, what_is_here());
     }
@@ -318,6 +344,7 @@ private:
     bool opened_ = false;
     bool closed_ = false;
     bool bare_mark_ = false;  // a decimal mark, and neither decimals nor a dash behind it
+    bool dashed_ = false;     // what stands for no decimals: .- ,-- /-
 };
 
 }  // namespace detail
