@@ -223,6 +223,17 @@ TEST_CASE("R17: raised to is the new total, raised by adds", "[commitment]") {
     CHECK(guided.revisions().size() == 7);
 }
 
+TEST_CASE("R17: raised or lowered by zero is neither", "[commitment]") {
+    using enum revision_kind;
+    for (const revision_kind kind : {raised_by, lowered_by}) {
+        CHECK(!refused_direction(said(between(60_usd, 65_usd)), kind, exactly(0_usd)).empty());
+        CHECK(!refused_direction(said(between(60_usd, 65_usd)), kind, up_to(0_usd)).empty());
+        CHECK(refused_direction(said(between(60_usd, 65_usd)), kind, more_than(0_usd)).empty());
+        CHECK(refused_direction(said(between(60_usd, 65_usd)), kind, between(0_usd, 1_usd)).empty());  // perhaps by something
+        CHECK(refused_direction(said(between(60_usd, 65_usd)), kind, {}).empty());
+    }
+}
+
 TEST_CASE("R17: what is raised to and lowered to is checked for its direction", "[commitment]") {
     using enum revision_kind;
     const auto range = said(between(64_usd, 72_usd));

@@ -285,6 +285,41 @@ TEST_CASE("random pairs of quotes that agree within a tolerance are one, whichev
     }
 }
 
+TEST_CASE("R24: whether quotes agree within a tolerance does not depend on their order, nor on the way round", "[fx_table]") {
+    // The widest share between two of the three decides: 0.0001 of the larger agrees at one basis point, a hair more does not.
+    struct row {
+        std::vector<decimal> rates;
+        bool agree;
+    };
+    for (const auto& [rates, agree] : std::vector<row>{{{1_dec, 0.9999_dec}, true},
+                                                       {{1_dec, 1.0001_dec}, true},
+                                                       {{1_dec, 0.99989_dec}, false},
+                                                       {{1_dec, 1.00005_dec, 1.0001_dec}, true},
+                                                       {{1_dec, 1.00009_dec, 1.00018_dec}, false},
+                                                       {{1_dec, 0.99993_dec, 0.99987_dec}, false}}) {
+        std::vector<std::size_t> order(rates.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        do {
+            for (unsigned turned = 0; turned < 1u << rates.size(); ++turned) {
+                fx_table table(table_limits{.tolerance = 1_bps});
+                bool refused = false;
+                try {
+                    for (const std::size_t i : order) {
+                        const any_quote quote = dated_quote("EUR", "USD", rates[i], "2026-02-01"_day + date::days{static_cast<int>(i)});
+                        table.add((turned >> i & 1u) != 0 ? quote.inverse() : quote);
+                    }
+                } catch (const rate_conflict_error& e) {
+                    refused = true;
+                    CHECK(e.pair().has("EUR"));
+                    CHECK(e.first() != e.second());
+                }
+                REQUIRE(refused == !agree);
+                if (agree) REQUIRE(table.quote({"EUR", "USD"}).value() == exact_ratio(rates.back()));  // the youngest
+            }
+        } while (std::next_permutation(order.begin(), order.end()));
+    }
+}
+
 TEST_CASE("a table of a day from published columns keeps the reach of its rule", "[fx_table]") {
     fx_table_history columns({{"EUR", "USD"}, {"EUR", "CNY"}, {"USD", "EUR"}}, {"made", rate_kind::reference});
     columns.add("2026-02-02"_day, std::vector<std::optional<decimal>>{1.1_dec, std::nullopt, std::nullopt});

@@ -109,6 +109,13 @@ TEST_CASE("two ways through a foreign currency agree, exactly on fractions and t
         CHECK(abs(gap) < fifty_digits("1e-40"));
     }
     CHECK_THROWS_AS(value_at_forwards<USD>(flows, 7.9_pct, spot, {-1, 0}), numeric_domain_error);
+    for (const exact_ratio& rate : {exact_ratio(-1), exact_ratio(-2)}) {  // nothing is left to discount with
+        CHECK_THROWS_AS(value_at_spot<USD>(flows, rate, spot), numeric_domain_error);
+        CHECK_THROWS_AS((value_at_spot<USD, unbounded_ratio>(flows, rate, spot)), numeric_domain_error);
+        CHECK_THROWS_AS(value_at_forwards<USD>(flows, rate, spot, interest), numeric_domain_error);
+    }
+    // No level payment pays back in no periods.
+    for (const int none : {0, -1}) CHECK_THROWS_AS(required_inflow(std::vector{100_usd}, 5_pct, none), numeric_domain_error);
 }
 
 TEST_CASE("S16: by quarters every measure is a year's", "[impact][returns]") {

@@ -408,6 +408,10 @@ TEST_CASE("every fiscal period at the ends holds its days and its neighbours, or
     periods_hold_at_the_ends<quarterly>(22);
     periods_hold_at_the_ends<monthly>(23);
     periods_hold_at_the_ends<daily>(24);
+    // The last day of the calendar is a period of days like any other, though no day follows it.
+    const auto days = fiscal_calendar{}.days("9999-12-01"_day, 31);
+    CHECK(days[30].last() == last_day);
+    CHECK(days[29].last() == "9999-12-30"_day);
     // The last four quarters that there are.
     const auto last = fiscal_calendar{}.quarters("FY9998 Q1", 4);
     CHECK(last.until() == "9999-01-01"_day);

@@ -114,7 +114,8 @@ struct commitment_limits {
 ///     throws   entry_order_error          a revision of before the last one, or a movement known before the last one
 ///              negative_magnitude_error   a total or a change that may only be below zero
 ///              numeric_domain_error       a horizon of a negative length
-///              revision_direction_error   raised_to and lowered_to: an end goes the other way, or none goes theirs
+///              revision_direction_error   raised_to and lowered_to: an end goes the other way, or none goes theirs;
+///                                         raised_by and lowered_by: by zero
 ///              life_cycle_error           see life_cycle
 template <counted_currency C>
 class commitment {
@@ -265,6 +266,9 @@ void commitment<C>::revise(revision<C> r) {
         if (!detail::goes(r.kind == revision_kind::raised_to ? 1 : -1, before, r.amount))
             throw revision_direction_error(to_string(r.kind), to_string(before), to_string(r.amount));
     }
+    const bool by = r.kind == revision_kind::raised_by || r.kind == revision_kind::lowered_by;
+    if (by && r.amount.is_at_most(money<C>{}) == answer::yes)
+        throw revision_direction_error(to_string(r.kind), to_string(total()), to_string(r.amount));
     if (r.kind == revision_kind::lowered_by) {
         const bounds<money<C>> left = total() - r.amount;
         if (left.is_below(bounds<money<C>>(money<C>{})) == answer::yes) throw negative_magnitude_error(to_string(left));

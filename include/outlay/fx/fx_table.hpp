@@ -48,7 +48,7 @@ private:
 struct table_limits {
     /// Days between the oldest and the youngest quote that stand behind one answer; rates set by law hold on every day.
     whole_count<> max_days = 7;
-    /// By how much two quotes of one pair may differ, a share of the rate as 0.0001: a published inverse is rounded.
+    /// By how much any two quotes of one pair may differ, a share of the larger as 0.0001: a published inverse is rounded.
     decimal tolerance{};
 };
 
@@ -63,7 +63,8 @@ struct table_limits {
 ///              limits; of equal ones the one whose oldest day is youngest, then the one through currencies earlier in the
 ///              alphabet. The order in which quotes were added does not matter. A currency to itself is 1
 ///     throws   rate_missing_error    no quotes connect the pair, or only such whose days lie too far apart
-///              rate_conflict_error   a pair, or its inverse, is added again at a rate that differs by more than the tolerance
+///              rate_conflict_error   a pair, or its inverse, is added again at a rate that differs by more than the tolerance from
+///                                   one that was added before
 ///     cost     a search over the quotes for each look-up, as often as they have days; for many amounts look up once
 class fx_table {
 public:
@@ -117,7 +118,12 @@ private:
     /// The quotes from one currency to another, as `quote` chooses them.
     [[nodiscard]] result<route, rate_missing_error> find(const currency_pair& pair) const;
 
+    struct range {
+        any_quote least, greatest;
+    };
+
     std::vector<any_quote> quotes_;
+    std::vector<range> added_;  // of each pair, where a tolerance is named: any two that were added must agree, in any order
     table_limits limits_{};
 };
 
@@ -190,16 +196,26 @@ inline void fx_table::add(const any_quote& quote) {
     const any_quote* const kept = direct(pair.base(), pair.quote());
     if (kept == nullptr) {
         quotes_.push_back(quote);
+        if (limits_.tolerance != decimal()) added_.push_back({quote, quote});
         return;
     }
-    const any_quote known = detail::turned(*kept, pair.base());
-    if (known.value() != quote.value()) {
-        if (limits_.tolerance == decimal()) throw rate_conflict_error(known, quote);
-        const exact_ratio differs = quote.value() / known.value() - exact_ratio(1);
-        const exact_ratio allowed(limits_.tolerance);
-        if (differs > allowed || -differs > allowed) throw rate_conflict_error(known, quote);
+    const auto i = static_cast<std::size_t>(kept - quotes_.data());
+    if (limits_.tolerance == decimal()) {
+        const any_quote known = detail::turned(*kept, pair.base());
+        if (known.value() != quote.value()) throw rate_conflict_error(known, quote);
+    } else {
+        auto& [least, greatest] = added_[i];
+        const any_quote one = detail::turned(quote, least.pair().base());
+        const bool below = one.value() < least.value(), above = greatest.value() < one.value();
+        if (below || above) {
+            const any_quote& other = below ? greatest : least;
+            const exact_ratio share = below ? one.value() / other.value() : other.value() / one.value();
+            if (exact_ratio(1) - share > exact_ratio(limits_.tolerance))
+                throw rate_conflict_error(detail::turned(other, pair.base()), quote);
+            (below ? least : greatest) = one;
+        }
     }
-    if (detail::precedes(quote, *kept)) quotes_[static_cast<std::size_t>(kept - quotes_.data())] = quote;
+    if (detail::precedes(quote, *kept)) quotes_[i] = quote;
 }
 
 inline std::vector<std::string> fx_table::currencies() const {

@@ -96,9 +96,12 @@ template <detail::amount T, frequency Freq>
 /// The level inflow at the ends of `periods` periods that pays outlays back, the first of them at time 0.
 ///
 ///     126,666.67 three times at 7.9 %, eight years: 61,169.5
+///
+///     throws   numeric_domain_error   a rate of -1 or below, fewer periods than 1
 template <class Named = detail::no_real, detail::flow_range Outlays, class Rate,
           class R = detail::run_on_rate<Named, detail::element<Outlays>, Rate>>
 [[nodiscard]] auto required_inflow(const Outlays& outlays, const Rate& rate, whole_count<> periods) {
+    if (periods < 1) throw numeric_domain_error("the number of periods", std::to_string(periods), "at least 1");
     return npv<Named>(rate, outlays) / annuity_factor<R>(rate, int{periods});
 }
 
@@ -108,11 +111,24 @@ struct interest_pair {
     exact_ratio abroad{};
 };
 
+namespace detail {
+
+/// What a rate, or interest, makes of 1 in a period.
+inline exact_ratio growth_in_period(const char* what, const exact_ratio& rate) {
+    const exact_ratio growth = exact_ratio(1) + rate;
+    if (!(growth > 0)) throw numeric_domain_error(what, to_string(rate), "above -1");
+    return growth;
+}
+
+}  // namespace detail
+
 /// Flows discounted in their own currency, the value exchanged at spot.
+///
+///     throws   numeric_domain_error   a rate of -1 or below
 template <class To, field R = double, class C, class Rep>
 [[nodiscard]] money<To, R> value_at_spot(const std::vector<money<C, Rep>>& flows, const exact_ratio& rate,
                                          const fx_rate<To, C>& spot) {
-    const R discount = R(1) / to_real<R>(exact_ratio(1) + rate);
+    const R discount = R(1) / to_real<R>(detail::growth_in_period("the rate", rate));
     R sum(0);
     for (auto flow = flows.rbegin(); flow != flows.rend(); ++flow) sum = sum * discount + detail::entered<R>(*flow);
     return money<To, R>::from_minor(R(sum * to_real<R>(detail::minor_unit_factor<C, To>(spot.value().inverse()))));
@@ -123,14 +139,13 @@ template <class To, field R = double, class C, class Rep>
 ///     forward_t = spot ((1 + home) / (1 + abroad))^t        rate abroad = (1 + rate) (1 + abroad) / (1 + home) - 1
 ///
 ///     equals value_at_spot exactly: what a currency earns more, it loses forward
-///     throws   numeric_domain_error   interest of -1 or below
+///     throws   numeric_domain_error   a rate or interest of -1 or below
 template <class To, field R = double, class C, class Rep>
 [[nodiscard]] money<To, R> value_at_forwards(const std::vector<money<C, Rep>>& flows, const exact_ratio& rate,
                                              const fx_rate<To, C>& spot, const interest_pair& interest) {
-    const exact_ratio home = exact_ratio(1) + interest.home, abroad = exact_ratio(1) + interest.abroad;
-    if (!(home > 0) || !(abroad > 0))
-        throw numeric_domain_error("interest", to_string(home > 0 ? interest.abroad : interest.home), "above -1");
-    const R growth_abroad = to_real<R>(exact_ratio(1) + rate) * to_real<R>(abroad) / to_real<R>(home);
+    const exact_ratio home = detail::growth_in_period("interest", interest.home),
+                      abroad = detail::growth_in_period("interest", interest.abroad);
+    const R growth_abroad = to_real<R>(detail::growth_in_period("the rate", rate)) * to_real<R>(abroad) / to_real<R>(home);
     R quote_growth(1), base_growth(1), level(1), sum(0);
     for (const auto& flow : flows) {
         const R of_one = forward<R>(spot, quote_growth, base_growth);

@@ -274,7 +274,10 @@ public:
     [[nodiscard]] constexpr int number() const noexcept { return number_; }
     [[nodiscard]] constexpr calendar_day from() const { return detail::first_day_of<Freq>(calendar_, number_); }
     [[nodiscard]] constexpr calendar_day until() const { return detail::first_day_of<Freq>(calendar_, number_ + 1); }
-    [[nodiscard]] constexpr calendar_day last() const { return until() - date::days{1}; }
+    [[nodiscard]] constexpr calendar_day last() const {  // also of the last day of the calendar, which no day follows
+        if constexpr (std::same_as<Freq, daily>) return from();
+        else return until() - date::days{1};
+    }
     [[nodiscard]] constexpr operator period() const { return {from(), until()}; }
 
     /// FY2026, FY2026 H1, FY2026 Q1, FY2026 M1, 2025-04-01.
