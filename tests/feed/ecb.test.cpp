@@ -124,6 +124,9 @@ TEST_CASE("the daily file's day and its trailing zeros", "[ecb]") {
     for (const bad& one : {bad{"Date, USD, \n", 2, "no day after the header"},
                            bad{"Date, USD, \n31 April 2026, 1.1684, \n", 2, "the day is written as 13 April 2026"},
                            bad{"Date, USD, \n13 Aprll 2026, 1.1684, \n", 2, "the day is written as 13 April 2026"},
+                           bad{"Date, USD, \n13 April 26, 1.1684, \n", 2, "the day is written as 13 April 2026"},
+                           bad{"Date, USD, \n13 April 226, 1.1684, \n", 2, "the day is written as 13 April 2026"},
+                           bad{"Date, USD, \n013 April 2026, 1.1684, \n", 2, "the day is written as 13 April 2026"},
                            bad{"Date, USD, \n2026-04-13, 1.1684, \n", 2, "the day is written as 13 April 2026"},
                            bad{"Date, USD, \n13 April 2026, 1.1684, 1\n", 2, "a value in a column without a currency"},
                            bad{"Date, USD, \n13 April 2026, 1.1684, \n14 April 2026, 1.1684, \n", 3, "a second day"}}) {
@@ -274,6 +277,11 @@ TEST_CASE("R23: the data API's suffix and multiplier are looked at", "[ecb]") {
     CHECK(error_of(parse, "FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,TIME_PERIOD,OBS_VALUE\n").text() == "EXR_SUFFIX");
     CHECK(error_of(parse, header + "K,D,USX,EUR,SP00,A,2024-01-02,1.0956,0\n").reason() ==
           "not the code of a currency");
+    for (const char* key : {"EXR.D.JPY.EUR.SP00.A", "EXR.M.USD.EUR.SP00.A", "EXR.D.USD.GBP.SP00.A", "EXR.D.USD.EUR.EN00.A"}) {
+        const feed_error e = error_of(parse, header + key + ",D,USD,EUR,SP00,A,2024-01-02,1.0956,0\n");
+        CHECK(e.column() == 1);
+        CHECK(e.reason() == "the key of another series than its columns say");
+    }
 }
 
 TEST_CASE("every currency that the ECB's history has columns of is known", "[ecb]") {
@@ -290,8 +298,9 @@ TEST_CASE("every currency that the ECB's history has columns of is known", "[ecb
         "eurofxref-hist.csv");
     CHECK(all.pairs().size() == 41);
     CHECK(all.on("2025-11-07"_day, same_day{}).quote<EUR, CNY>().value() == exact_ratio(8.2324_dec));
-    CHECK(error_of([](auto... a) { return parse_ecb_history(a...); }, with(history_csv, "USD", "USX")).reason() ==
-          "a column should be named by a currency");
+    for (const char* code : {"USX", "XXX", "XTS", "XAU", "EUR"})
+        CHECK(error_of([](auto... a) { return parse_ecb_history(a...); }, with(history_csv, "USD", code)).reason() ==
+              "a column should be named by a currency");
 }
 
 }  // namespace ecb_test

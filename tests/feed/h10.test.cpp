@@ -84,6 +84,14 @@ TEST_CASE("a text that is no release is an error with line and text", "[h10]") {
         {with(release, "    7.1340", ""), 9, "a figure that stands under no day"},  // a row shifted by a lost cell
         {release.substr(0, release.find("     0.6720")), 8, "5 columns, where country, unit and 5 rates belong"},
         {with(release, "7.1340", "     L"), 9, "a digit is missing"},
+        // What ends the table may not stand inside it.
+        {with(release, "HONG KONG ", "NOTE\nHONG KONG "), 12, "a row of figures below the end of the table"},
+        {with(release, "HONG KONG ", "ND\nHONG KONG "), 12, "a row of figures below the end of the table"},
+        {with(release, "*EMU MEMBERS       EURO               1.1060     1.1050     ND         1.1010     1.1020", "* EMU MEMBERS      EURO"), 11,
+         "a row of figures below the end of the table"},
+        {release + "CHINA, P.R.        YUAN               7.1", 18, "a row of figures below the end of the table"},
+        {with(release, "July 31, 2023", "July 31, 23"), 4, "no release date as July 31, 2023"},
+        {with(release, "July 31, 2023", "July 31, 203"), 4, "no release date as July 31, 2023"},
         {with(release, "Jul. 25", "Feb. 25"), 6, "a day long before the release of 2023-07-31"},
     };
     for (const bad& one : cases) {

@@ -97,6 +97,17 @@ TEST_CASE("R4: years asked of a file of quarters, and quarters of one of years, 
     CHECK_THROWS_AS(table("FY2026 Q1,1,\n").flow("capex", own, 1_cny), feed::feed_error);
 }
 
+TEST_CASE("R7: a table of periods is read in a time that grows as its rows do", "[feed][series]") {
+    // Each cell that was set looked through all that were missing: 30,000 took 2 s.
+    constexpr int years = 3'000, months = 12 * years;
+    std::string text = "month,paid\n";
+    for (int i = 0; i < months; ++i) text += "FY" + std::to_string(1000 + i / 12) + " M" + std::to_string(i % 12 + 1) + "," + std::to_string(i) + "\n";
+    const feed::series_table table(feed::csv_reader(text, "months.csv"), "month");
+    const auto paid = table.flow("paid", fiscal_calendar{}.months("FY1000 M1", months), 1_cny);
+    CHECK(paid.complete());
+    CHECK(paid["FY3999 M12"] == money<CNY>::from_major(months - 1));
+}
+
 TEST_CASE("R4: more than an amount can hold, and a table cut after its header, say where", "[feed][series]") {
     CHECK(fault("FY2026 Q1,1,\nFY2026 Q2,999999999999,\n") == "3/2 \"999999999999\": more than an amount can hold");
     CHECK_THROWS_WITH(table(""), "capex.csv, line 2: no row after the header");

@@ -85,16 +85,31 @@ TEST_CASE("R22: what cannot be printed is escaped: no text ends a message or for
 }
 
 TEST_CASE("R22: no message is longer than some hundred bytes, whatever it is made of", "[errors]") {
-    for (const std::string& part : {std::string(50'000, 'x'), std::string(50'000, '\0'), std::string(50'000, '\xff')}) {
+    std::string wide;
+    for (int i = 0; i < 20'000; ++i) wide += "\u4e07";
+    for (const std::string& part : {std::string(50'000, 'x'), std::string(50'000, '\0'), std::string(50'000, '\xff'), wide}) {
         for (const std::string& what : {std::string(text_error(part, part.size() / 2, part).what()),
                                         std::string(numeric_domain_error(part, part, part).what()),
                                         std::string(numeric_overflow_error(part).what()), std::string(division_by_zero_error(part).what()),
                                         std::string(not_exact_error(part, part).what()), std::string(negative_magnitude_error(part).what())}) {
-            CHECK(what.size() < 4 * 320 + 10);
+            CHECK(what.size() <= 410);
             CHECK(what.find('\0') == std::string::npos);
         }
         CHECK(numeric_domain_error("x", part, "y").value() == part);
     }
+    // At every length, none is cut that fits, and the parts of one that does not are its own begin and end.
+    for (std::size_t n = 0; n < 500; ++n)
+        for (const std::string_view one : {"x", "\x01", "\u4e07", "\U0001f4b0"}) {
+            std::string text, printed;
+            for (std::size_t i = 0; i < n; ++i) {
+                text += one;
+                printed += one == "\x01" ? "\\x01" : one;
+            }
+            const std::string what = error("begin " + text + " end...").what();
+            const std::string whole = "begin " + printed + " end...";
+            CHECK((what == whole || (whole.size() > 320 && what.size() <= 403 && what.starts_with("begin ") && what.ends_with(" end..."))));
+            CHECK((what == whole || what.size() > 300));
+        }
     // The end, which has the reason, is kept.
     CHECK(std::string(numeric_domain_error(std::string(1000, 'n'), "5", "less").what()).ends_with("n is 5, must be less"));
     CHECK(detail::number_text(0.1) == "0.1");

@@ -46,7 +46,7 @@ TEST_CASE("R23: a cell takes the columns that Unicode's east-asian width gives i
     // Not yet assigned in Unicode 14: EastAsianWidth.txt says N of all but the blocks of ideographs. The first is the sign of
     // the Saudi riyal since Unicode 17.
     CHECK(columns("\u20c1\u0378\U0001e8c5\U000e1000") == 4);
-    CHECK(columns("\ufaff\U0002a6e0") == 4);
+    CHECK(columns("\ufaff\U0002a6e0\U0001faf8") == 6);  // the last an emoji of Unicode 15
     CHECK(columns("\xff\xe4\xba") == 2);              // no UTF-8: a byte each, a character cut off one
     CHECK(to_string(text_table({"\u540d\u79f0", "\u91d1\u989d"}).row({"\u963f\u91cc\u5df4\u5df4", "380"}).row({"Alibaba", "3\uff0c800"})) ==
           "  \u540d\u79f0        \u91d1\u989d\n"

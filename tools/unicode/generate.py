@@ -20,7 +20,8 @@ def width(code):
     if unicodedata.category(c) in ("Mn", "Me", "Cf") or 0x1160 <= code <= 0x11FF or 0xD7B0 <= code <= 0xD7FF:
         return 0
     if unicodedata.category(c) == "Cn":  # of what is not assigned Python says F; EastAsianWidth.txt: W in these blocks, else N
-        blocks = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FFFD), (0x30000, 0x3FFFD))
+        # The last is where Unicode 15 to 17 put their emoji, all of them W.
+        blocks = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FFFD), (0x30000, 0x3FFFD), (0x1FA70, 0x1FAFF))
         return 2 if any(first <= code <= last for first, last in blocks) else 1
     return 2 if unicodedata.east_asian_width(c) in ("W", "F") else 1
 

@@ -45,7 +45,8 @@ namespace outlay::inline v0::feed {
 ///     shape    the columns FREQ, CURRENCY, CURRENCY_DENOM, EXR_TYPE, EXR_SUFFIX, TIME_PERIOD and OBS_VALUE, among others in
 ///              any order; an empty value and NaN are missing
 ///     throws   feed_error   also for a series that is not daily, not against the euro, not a spot rate, not the rate of the
-///                           day (suffix A) or counted in more than single units (UNIT_MULT, where it is there)
+///                           day (suffix A), counted in more than single units (UNIT_MULT, where it is there) or named
+///                           otherwise by its KEY (where it is there)
 [[nodiscard]] fx_table_history parse_ecb_sdmx(std::string text, std::string name);
 [[nodiscard]] inline fx_table_history read_ecb_sdmx(const std::string& path) {
     return parse_ecb_sdmx(detail::read_text_file(path), path);
@@ -55,9 +56,10 @@ namespace outlay::inline v0::feed {
 
 namespace outlay::inline v0::detail {
 
-/// A code of ISO 4217, in use or historic, other than the euro's own: a misspelt one would be a currency that no one asks for.
+/// A currency of ISO 4217, in use or historic, other than the euro; no metal, no XXX. A misspelt one would be a currency that no one asks for.
 [[nodiscard]] constexpr bool is_foreign_code(std::string_view text) noexcept {
-    return text != "EUR" && iso4217::find(text) != nullptr;
+    const iso4217::entry* const known = iso4217::find(text);
+    return text != "EUR" && known != nullptr && known->kind != iso4217::kind::special;
 }
 
 /// The pairs that a header names, one for each column after the first but the empty one at the end.
@@ -136,8 +138,9 @@ inline fx_table_history parse_ecb_daily(std::string text, std::string name) {
     std::optional<calendar_day> day;
     if (month != std::string_view::npos && year > month)
         if (const unsigned number = detail::month_number(date.substr(month + 1, year - month - 1)))
-            day = detail::day_of(detail::small_number(date.substr(year + 1)), number,
-                                 detail::small_number(date.substr(0, month)));
+            if (month <= 2 && date.size() - year == 5)  // in the year 25 nothing was quoted
+                day = detail::day_of(detail::small_number(date.substr(year + 1)), number,
+                                     detail::small_number(date.substr(0, month)));
     if (!day) throw rows.error_at(0, "the day is written as 13 April 2026");
     std::vector<std::optional<decimal>> cells(out.pairs().size());
     detail::read_euro_row(rows, cells);
@@ -153,9 +156,10 @@ inline fx_table_history parse_ecb_sdmx(std::string text, std::string name) {
                       against = rows.column("CURRENCY_DENOM"), type = rows.column("EXR_TYPE"),
                       suffix = rows.column("EXR_SUFFIX"), period = rows.column("TIME_PERIOD"),
                       value = rows.column("OBS_VALUE");
-    const auto multiplier =  // the short form of the data has none
-        static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), "UNIT_MULT") -
-                                 rows.header().begin());
+    const auto if_any = [&](std::string_view column) {
+        return static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), column) - rows.header().begin());
+    };
+    const std::size_t multiplier = if_any("UNIT_MULT"), key = if_any("KEY");  // the short form of the data has no multiplier
     std::vector<currency_pair> pairs;
     std::map<calendar_day, std::vector<std::optional<decimal>>> days;
     std::vector<std::map<calendar_day, bool>> seen;
@@ -167,6 +171,8 @@ inline fx_table_history parse_ecb_sdmx(std::string text, std::string name) {
         if (multiplier < rows.size() && !rows[multiplier].empty() && rows[multiplier] != "0")
             throw rows.error_at(multiplier, "not in single units of the currency");
         if (!detail::is_foreign_code(rows[currency])) throw rows.error_at(currency, "not the code of a currency");
+        if (key < rows.size() && rows[key].starts_with("EXR.") && rows[key] != "EXR.D." + std::string(rows[currency]) + ".EUR.SP00.A")
+            throw rows.error_at(key, "the key of another series than its columns say");
         const currency_pair pair("EUR", rows[currency]);
         const auto place = static_cast<std::size_t>(std::find(pairs.begin(), pairs.end(), pair) - pairs.begin());
         if (place == pairs.size()) {

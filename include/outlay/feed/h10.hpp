@@ -41,8 +41,9 @@ struct h10_options {
 ///              ends at a memo, a note or the end of the text
 ///     units    a currency that was replaced is the one of the day: the bolivar is VEB until 2007, VEF until 2018-08-19, VES
 ///     throws   feed_error   a text that is no release, no release date or two that differ, a row that is not known, a row of
-///                           another length, a figure under no day, a star where none belongs or none where one does, a rate
-///                           that is no number or not above zero, a day that is none or falls on a weekend
+///                           another length or below the table's end, a figure under no day, a star where none belongs or
+///                           none where one does, a rate that is no number or not above zero, a day that is none or falls on
+///                           a weekend
 ///     source   federalreserve.gov/releases/h10, releases from 1997 on
 [[nodiscard]] fx_table_history parse_h10(std::string_view text, std::string name, const h10_options& options = {});
 [[nodiscard]] inline fx_table_history parse_h10(std::string_view text, std::string name, calendar_day release) {
@@ -217,7 +218,7 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
                     std::to_string(columns) + " columns, where country, unit and " + std::to_string(days.size()) +
                         " rates belong");
     };
-    bool ends_in_a_line = false;
+    bool ends_in_a_line = false, ended = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         std::string_view line = text.substr(at, end - at);
@@ -238,7 +239,7 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
             std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.text.empty(); });
         if (filled <= 2 && (first.starts_with("MEMO") || first.starts_with("ND") || first.starts_with("NOTE") ||
                             first.starts_with("* ") || (first == "*" && filled == 2)))
-            break;  // no row of figures: what stands under the table
+            ended = true;  // no row of figures: what stands under the table
         const bool star = first.starts_with('*');
         const std::string_view country = std::string_view(first).substr(star ? 1 : 0);
         const auto names_it = [&](std::string_view known) {  // EURO COMMUNITY ECU: the unit may be one space away
@@ -249,6 +250,13 @@ inline fx_table_history parse_h10(std::string_view text, std::string name, const
             continue;
         const auto* const row = std::find_if(std::begin(detail::h10_rows), std::end(detail::h10_rows),
                                              [&](const detail::h10_row& one) { return names_it(one.country); });
+        if (ended) {
+            if (row != std::end(detail::h10_rows) && std::any_of(cells.begin(), cells.end(), [](const detail::text_cell& cell) {
+                    return decimal::try_from_chars(cell.text).has_value();
+                }))
+                throw fail(1, cells[0].text, "a row of figures below the end of the table");
+            continue;
+        }
         if (row == std::end(detail::h10_rows))
             throw fail(1, cells[0].text, "not a country of the release; a row can be passed over by its name");
         if (star != row->dollars)

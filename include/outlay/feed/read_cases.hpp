@@ -18,6 +18,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -173,11 +174,11 @@ template <model M>
     const std::size_t of = rows.column("case");
     const detail::driver_columns at(rows);
     std::vector<scenario_case<M>> cases;
+    std::map<std::string, std::size_t> places;  // of each name in `cases`
     while (rows.next()) {
         const std::string name(detail::without_formula_guard(rows[of]));
         if (name.empty()) throw rows.error_at(of, "the case has no name");
-        std::size_t i = 0;
-        while (i < cases.size() && cases[i].name != name) ++i;
+        const std::size_t i = places.emplace(name, cases.size()).first->second;
         if (i == cases.size()) cases.push_back({name, {}, {}});
         driver_setting s = detail::setting_of<exact>(rows, at);
         detail::check_is_new(rows, at, cases[i].settings, s.name());

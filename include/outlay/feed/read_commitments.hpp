@@ -16,6 +16,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,6 +73,7 @@ template <counted_currency C>
     csv_reader rows(std::move(text), std::move(name));
     const detail::commitment_columns at(rows);
     std::vector<commitment<C>> all;
+    std::map<std::string, std::size_t, std::less<>> places;  // of each name in `all`
 
     const auto amount_of = [&](std::string_view number) {
         const auto fail = [&](std::string_view reason) { return text_error(number, 0, reason); };
@@ -119,8 +122,7 @@ template <counted_currency C>
         if (rows[at.currency] != C::code) throw rows.error_at(at.currency, "not " + std::string(C::code));
         std::string_view entry = rows[at.entry];
         commitment<C>* one = nullptr;
-        for (auto& c : all)
-            if (c.name() == whose) one = &c;
+        if (const auto place = places.find(whose); place != places.end()) one = &all[place->second];
         const auto kind = detail::entry_named(entry, revision_kind::mentioned);
         if (kind) {
             if (!rows[at.known].empty()) throw rows.error_at(at.known, "what was said was known on the day it was said");
@@ -129,8 +131,12 @@ template <counted_currency C>
                 throw rows.error_at(at.entry, one == nullptr ? "the first entry of a commitment announces it"
                                                              : "this commitment was announced above");
             try {
-                if (one == nullptr) all.emplace_back(std::string(whose), std::move(said));
-                else one->revise(std::move(said));
+                if (one == nullptr) {
+                    all.emplace_back(std::string(whose), std::move(said));
+                    places.emplace(whose, all.size() - 1);
+                } else {
+                    one->revise(std::move(said));
+                }
             } catch (const error& e) {
                 throw rows.error_at(at.amount, e.what());
             }

@@ -66,7 +66,7 @@ public:
     [[nodiscard]] flow_series<money<C, Rep>, Freq> flow(std::string_view column, const timeline<Freq>& on,
                                                         money<C, Rep> unit, rounding mode = rounding::exact) const {
         const std::size_t at = place(column);
-        flow_series<money<C, Rep>, Freq> out(on);
+        std::vector<std::optional<money<C, Rep>>> cells(on.size());
         std::vector<bool> found(on.size());
         for (const row& r : rows_) {
             const std::optional<std::size_t> i = period_of(r, on);
@@ -77,10 +77,9 @@ public:
             if (text.empty()) continue;
             const auto value = decimal::try_from_chars(text);
             if (!value) throw error_at(r, at, value.error().reason());
-            out.set(*i,
-                    detail::amount_of(unit, *value, mode, [&](std::string_view why) { return error_at(r, at, why); }));
+            cells[*i] = detail::amount_of(unit, *value, mode, [&](std::string_view why) { return error_at(r, at, why); });
         }
-        return out;
+        return {on, cells};
     }
     /// The text of one field; feed_error where there is no such period or column.
     [[nodiscard]] const std::string& cell(std::string_view column, std::string_view period) const {
@@ -120,9 +119,10 @@ private:
         if (is_none(label)) return std::nullopt;
         std::string spaced(label);  // FY2026Q1
         if (label.starts_with("FY") && label.size() > 6 && label[6] != ' ') spaced.insert(6, " ");
-        for (const std::string_view text : {label, std::string_view(spaced)}) {
+        for (const std::string_view text : {label, std::string_view(spaced)})
             if (const auto i = on.find(text)) return i;
-            if constexpr (!std::same_as<Freq, irregular>) {
+        if constexpr (!std::same_as<Freq, irregular>) {
+            for (const std::string_view text : {label, std::string_view(spaced)}) {
                 try {
                     (void)on.calendar().template labelled<Freq>(text);
                     return std::nullopt;

@@ -85,15 +85,17 @@ inline std::string shown_character(std::string_view text, std::size_t at) {
 
 /// A whole message, however long the names are that it is made of: all of it, or its begin and its end.
 inline std::string shown_message(std::string_view message) {
-    constexpr std::size_t room = 320;
+    constexpr std::size_t room = 320, bytes = 400;  // a character that does not print takes four
     if (is_short_and_plain(message, room)) return std::string(message);
-    std::size_t at = 0;
-    for (std::size_t n = 0; n < room && at < message.size(); ++n) {
-        const std::size_t size = printable_size(message, at);
-        at += size == 0 ? 1 : size;
-    }
-    if (at >= message.size()) return shown(message, 0, room);
-    return shown(message, 0, room / 2) + shown(message, message.size(), room / 2).substr(3);
+    if (message.size() <= bytes)
+        if (std::string whole = shown(message, 0, bytes); whole.size() <= bytes) return whole;
+    const auto part = [&](std::size_t fault) {
+        std::size_t characters = room / 2;
+        std::string text = shown(message, fault, characters);
+        while (text.size() > bytes / 2) text = shown(message, fault, --characters);
+        return text;
+    };
+    return part(0) + part(message.size()).substr(3);
 }
 
 /// A binary number in a message: as short as reads back to the same double, whatever the locale.

@@ -105,8 +105,8 @@ public:
     void set(detail::place where, T value) {
         const std::size_t i = where.on(on_);
         values_[i] = std::move(value);
-        gaps_.erase(std::remove_if(gaps_.begin(), gaps_.end(), [i](const gap_at& g) { return g.index == i; }),
-                    gaps_.end());
+        const auto found = std::lower_bound(gaps_.begin(), gaps_.end(), i, before);
+        if (found != gaps_.end() && found->index == i) gaps_.erase(found);
     }
     /// Makes a cell missing, with the periods at fault if not its own.
     void clear(detail::place where, std::vector<std::string> why = {}) {

@@ -73,7 +73,7 @@ inline std::optional<calendar_day> long_date(std::string_view text) {
     const int day = small_number(text.substr(0, comma));
     text = text.substr(std::min(text.find_first_not_of(' ', comma + 1), text.size()));
     const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-    if (digit(4)) return std::nullopt;
+    if (!digit(3) || digit(4)) return std::nullopt;
     return day_of(small_number(text.substr(0, 4)), month, day);
 }
 
