@@ -79,4 +79,11 @@ TEST_CASE("what came back over what went in", "[measures]") {
     CHECK_THROWS_AS(profitability_index(0.1, std::vector{5.0, 5.0}), numeric_domain_error);
 }
 
+TEST_CASE("a return beyond every double is an overflow, not an infinity", "[measures]") {
+    CHECK_THROWS_AS(cash_multiple(1e-300, 1e300), numeric_overflow_error);
+    CHECK_THROWS_AS(simple_roi(1e-300, 1e300), numeric_overflow_error);
+    CHECK_THROWS_AS(annualised_roi(1.0, 1e300, 0.5), numeric_overflow_error);
+    CHECK_THROWS_AS(profitability_index(0.1, std::vector{-1e-300, 1e300}), numeric_overflow_error);
+}
+
 }  // namespace measures_test

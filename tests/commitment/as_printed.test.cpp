@@ -65,4 +65,10 @@ TEST_CASE("what is not printed in that unit is refused", "[as_printed]") {
     CHECK_THROWS_AS(as_printed(0.05_usd, 0.01_usd), not_exact_error);  // half a cent
 }
 
+TEST_CASE("R18: a printed range the wrong way round is refused on any number", "[as_printed]") {
+    CHECK_THROWS_AS(as_printed(2.3, 2.0, 1.0), numeric_domain_error);
+    CHECK_THROWS_AS(as_printed(3_usd, 2_usd, 1_usd), numeric_domain_error);
+    CHECK_THROWS_AS(as_printed(4_usd, 2_usd, 1_usd), numeric_domain_error);
+}
+
 }  // namespace as_printed_test

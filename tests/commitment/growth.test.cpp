@@ -98,4 +98,13 @@ TEST_CASE("growth that makes no sense is refused", "[growth]") {
     CHECK_THROWS_AS(year_reached(2022, 5, -10_pct), numeric_domain_error);
 }
 
+TEST_CASE("growth beyond every double is an overflow, not an infinity", "[growth]") {
+    CHECK_THROWS_AS(growth_multiple(1e300, 2.0), numeric_overflow_error);
+    CHECK_THROWS_AS(value_between(1.0, 1e300, 1, 2), numeric_overflow_error);
+    CHECK_THROWS_AS(cagr(1e-300, 1e300, 1), numeric_overflow_error);
+    const auto years = fiscal_calendar{}.years("FY2026", 5);
+    CHECK_THROWS_AS(growing<double>(1.0, 1e300, years), numeric_overflow_error);
+    CHECK_THROWS_AS(growing<double>(1'000_usd, 1e300, years), numeric_overflow_error);
+}
+
 }  // namespace growth_test

@@ -121,4 +121,10 @@ TEST_CASE("R20: the share paid of a commitment is a claim", "[progress]") {
     CHECK_THROWS_AS((commitment<USD>("x", {.on = "2026-02-01"_day, .amount = 0_usd}).share_paid()), division_by_zero_error);
 }
 
+TEST_CASE("beyond its last period a plan has no period left", "[progress]") {
+    const progress<USD> late{.whole = 100_usd, .planned = 100_usd, .done = 40_usd, .elapsed = 13, .periods = 12};
+    CHECK(late.periods_left() == 0);
+    CHECK(!late.try_required_rate());
+}
+
 }  // namespace progress_test

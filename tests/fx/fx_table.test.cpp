@@ -119,6 +119,8 @@ TEST_CASE("R24: a rounded inverse is no conflict within the tolerance that is na
         CHECK(table.quote({"USD", "EUR"}).value() == exact_ratio(1.0466_dec).inverse());
     }
     CHECK_THROWS_AS(fx_table(table_limits{.tolerance = -1_bps}), numeric_domain_error);
+    CHECK_THROWS_AS(inconsistencies(one, -1_bps), numeric_domain_error);
+    CHECK_THROWS_AS(check_consistent(one, -1_bps), numeric_domain_error);
     CHECK_THROWS_AS(fx_table(table_limits{.max_days = -1}), numeric_domain_error);
 }
 

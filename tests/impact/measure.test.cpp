@@ -141,12 +141,15 @@ TEST_CASE("R15: figures as printed may miss their total by half a step each", "[
     // A tolerance of its own: exactly as much is no difference.
     CHECK(check_total(vendor, bn, "as printed", 0.01_usd).size() == 1);
     CHECK(check_total(vendor, bn, "as printed", 0.02_usd).empty());
+    CHECK_THROWS_AS(check_total(vendor, bn, "as printed", -0.01_usd), numeric_domain_error);
     CHECK(check_total(vendor,
                       in(std::vector{24.03_dec, 24.03_dec}, std::vector{13.69_dec, 13.69_dec},
                          std::vector{10.33_dec, 10.32_dec}),
                       "as printed", printed_to{0.01_dec})
               .size() == 1);
     const auto real = in(std::vector{24.03, 24.03}, std::vector{13.69, 13.69}, std::vector{10.33, std::nan("")});
+    CHECK_THROWS_AS(check_total(vendor, real, "as printed", -0.01), numeric_domain_error);
+    CHECK_THROWS_AS(check_total(vendor, real, "as printed", std::nan("")), numeric_domain_error);
     CHECK(check_total(vendor, real, "as printed", printed_to{0.01}).size() == 1);  // what is no number differs
     CHECK_THROWS_AS(check_total(vendor, real, "as printed", printed_to{-0.01}), numeric_domain_error);
     // A gap of exactly 3 x 0.005 is explained, one of a thousandth more is not.

@@ -85,6 +85,22 @@ TEST_CASE("a choice of method carries its timing", "[impact][terminal_value]") {
     CHECK(timing_of(no_terminal_value{}) == timing::end);
 }
 
+TEST_CASE("a terminal value is finite, or an error says what makes it none", "[impact][terminal_value]") {
+    const final_period<double> last{.free_cash_flow = 100, .ebitda = 100, .nopat = 100, .cost = 100, .book_value = 50};
+    for (const double rate : {-1.0, -2.0})
+        for (const terminal_value& choice :
+             {terminal_value(no_terminal_value{}), terminal_value(exit_multiple{10}), terminal_value(exit_multiple{10, timing::mid}),
+              terminal_value(salvage_share{10_pct, 25_pct})})
+            CHECK_THROWS_AS(terminal_present_value(choice, last, rate, 5), numeric_domain_error);
+    CHECK_THROWS_AS(value_driver_value(100.0, 0.03, 0.0, 0.1), numeric_domain_error);
+    CHECK_THROWS_AS(value_driver_value(100.0, 0.0, 0.0, 0.1), numeric_domain_error);
+    CHECK_THROWS_AS(implied_growth(100.0, -100.0, 0.1), numeric_domain_error);
+    CHECK_THROWS_AS(implied_growth(0.0, 0.0, 0.1), numeric_domain_error);
+    CHECK_THROWS_AS(gordon_value(1e308, 0.1, 0.0999999), numeric_overflow_error);
+    CHECK_THROWS_AS(exit_value(1e308, 10.0), numeric_overflow_error);
+    CHECK_THROWS_AS(salvage_value(1e308, -1e308, -1.0), numeric_overflow_error);
+}
+
 TEST_CASE("the derivative of a value for ever", "[impact][terminal_value]") {
     const auto v = gordon_value(80.0, dual<double>(0.1, 1.0), 2.5_pct);
     CHECK(v.derivative == Catch::Approx(-80 * 1.025 / (0.075 * 0.075)));

@@ -38,7 +38,7 @@ template <class Named = detail::no_real, detail::amount Invested, detail::amount
           class R = detail::run_on<Named, Invested, Returned>>
     requires detail::comparable_in<Invested, Returned, R>
 constexpr R cash_multiple(const Invested& invested, const Returned& returned) {
-    return detail::entered<R>(returned) / detail::positive<R>(invested, "what was invested");
+    return detail::finite(R(detail::entered<R>(returned) / detail::positive<R>(invested, "what was invested")), "a multiple");
 }
 
 /// What was gained over what was put in, time ignored: 640 back for 380 is 0.6842.
@@ -51,7 +51,7 @@ template <class Named = detail::no_real, detail::amount Invested, detail::amount
     requires detail::comparable_in<Invested, Returned, R>
 constexpr R simple_roi(const Invested& invested, const Returned& returned) {
     const R in = detail::positive<R>(invested, "what was invested");
-    return (detail::entered<R>(returned) - in) / in;
+    return detail::finite(R((detail::entered<R>(returned) - in) / in), "a return on investment");
 }
 
 /// The yearly rate at which what was invested grows to what came back.
@@ -65,7 +65,8 @@ template <class Named = detail::no_real, detail::amount Invested, detail::amount
     annualised_roi(const Invested& invested, const Returned& returned, const Years& years) {
         const R multiple =
             detail::positive<R>(returned, "what came back") / detail::positive<R>(invested, "what was invested");
-        return outlay::pow(multiple, R(R(1) / detail::positive<R>(years, "the years"))) - R(1);
+        return detail::finite(R(outlay::pow(multiple, R(R(1) / detail::positive<R>(years, "the years"))) - R(1)),
+                              "a return on investment");
     }
 
 /// The present value of the flows above zero over that of the flows below: above 1 where the NPV is above 0.
@@ -86,7 +87,7 @@ constexpr R profitability_index(const Rate& rate, const Flows& flows) {
         in = in * factor + positive_part(amount);
         out = out * factor + positive_part(R(-amount));
     }
-    return in / detail::positive<R>(out, "the present value of what goes out");
+    return detail::finite(R(in / detail::positive<R>(out, "the present value of what goes out")), "a profitability index");
 }
 
 /// The level flow at the end of each period that is worth what the flows are: compares projects of different lives.

@@ -50,6 +50,9 @@ template <claimable T>
     if (!(none < unit)) throw numeric_domain_error("the unit of a printed value", detail::claim_value_text(unit), "above 0");
     detail::check_printed(low, unit);
     detail::check_printed(high, unit);
+    if (high < low)
+        throw numeric_domain_error("a printed range", detail::claim_value_text(low) + " to " + detail::claim_value_text(high),
+                                   "its lower end first");
     const T half = detail::half_of(unit);
     // 69.5 is printed 70 and 72.5 is printed 73; below zero -72.5 is printed -73 and -69.5 is printed -70.
     return bounds<T>::from_ends({low - half, none < low ? end_kind::closed : end_kind::open},

@@ -90,7 +90,7 @@ template <real_number R = double, detail::growth_argument<R> M, detail::growth_a
     const R n = detail::growth_number<R>(years);
     detail::check_positive(m, "a multiple");
     detail::check_positive(n, "the years");
-    return pow(m, R(R(1) / n)) - R(1);
+    return detail::finite(R(pow(m, R(R(1) / n)) - R(1)), "a rate of growth");
 }
 /// From one amount of a currency to another, or one number to another.
 ///
@@ -113,7 +113,7 @@ template <real_number R = double, detail::growth_argument<R> G, detail::growth_a
 [[nodiscard]] R growth_multiple(const G& rate, const Y& years) {
     const R grown = R(1) + detail::growth_number<R>(rate);
     detail::check_positive(grown, "1 + the rate of a growth");
-    return pow(grown, detail::growth_number<R>(years));
+    return detail::finite(R(pow(grown, detail::growth_number<R>(years))), "a multiple");
 }
 
 /// The value `at` years after `from`, on the way to `to` at one rate; beyond `years` it goes on growing.
@@ -187,7 +187,11 @@ template <field R, class T, frequency Freq, detail::growth_argument<R> Rate>
     const R growth = detail::growth_factor(detail::growth_number<R>(rate));
     const auto grown = [&](const auto& start) {
         using amount = std::remove_cvref_t<decltype(start)>;
-        return detail::grown_by<amount>(start, growth, over, "", [](const amount& x) { return x; });
+        return detail::grown_by<amount>(start, growth, over, "", [](const amount& x) {
+            if constexpr (requires { x.minor_units(); }) (void)detail::finite(x.minor_units(), "an amount that grows");
+            else (void)detail::finite(x, "an amount that grows");
+            return x;
+        });
     };
     if constexpr (detail::growth_argument<T, R>) return grown(detail::growth_number<R>(first));
     else if constexpr (std::same_as<T, money<typename T::currency, R>>) return grown(first);

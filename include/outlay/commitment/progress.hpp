@@ -47,7 +47,7 @@ struct progress {
     using share = decltype(std::declval<Amount>() / std::declval<Amount>());         ///< exact_ratio, or a claim on one
     using rate = decltype(std::declval<Amount>() / std::declval<std::int64_t>());    ///< exact_money<C>, or a claim on it
 
-    [[nodiscard]] std::size_t periods_left() const noexcept { return periods - elapsed; }
+    [[nodiscard]] std::size_t periods_left() const noexcept { return elapsed < periods ? periods - elapsed : 0; }
     [[nodiscard]] result<share, division_by_zero_error> try_share_done() const {
         if (whole == detail::zero<Amount>()) return division_by_zero_error("the share done of a plan of nothing");
         if constexpr (std::same_as<Amount, money<C>>) return done / whole;

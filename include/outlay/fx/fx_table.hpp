@@ -140,6 +140,7 @@ namespace detail {
 /// As `inconsistencies`; implied(table, pair) is an any_quote of a pair that the table connects.
 template <class Implied>
 std::vector<inconsistency> inconsistencies_by(const fx_table& table, decimal tolerance, Implied implied) {
+    if (tolerance < decimal()) throw numeric_domain_error("the tolerance", to_string(tolerance), "at least 0");
     std::vector<inconsistency> out;
     fx_table before(table.limits());
     for (const any_quote& quote : table.quotes()) {

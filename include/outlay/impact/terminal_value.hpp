@@ -49,6 +49,12 @@ constexpr R spread_over_growth(const R& rate, const R& growth) {
     return spread;
 }
 
+/// A divisor that is not certainly 0.
+template <class R>
+constexpr void require_other_than_0(const R& x, const char* what) {
+    if (sign_of(x) == known_sign::zero) throw numeric_domain_error(what, "0", "other than 0");
+}
+
 }  // namespace detail
 
 /// A flow that grows for ever, the next one a period after the value: flow (1 + growth) / (rate - growth).
@@ -64,7 +70,8 @@ template <class Named = detail::no_real, detail::amount Flow, class Rate, class 
 [[nodiscard]] constexpr auto gordon_value(const Flow& flow, const Rate& rate, const Growth& growth) {
     const R g = detail::entered<R>(growth);
     const R spread = detail::spread_over_growth<R>(detail::entered<R>(rate), g);
-    return detail::amount_traits<Flow>::template made<R>(R(detail::entered<R>(flow) * (R(1) + g) / spread));
+    return detail::amount_traits<Flow>::template made<R>(
+        detail::finite(R(detail::entered<R>(flow) * (R(1) + g) / spread), "a terminal value"));
 }
 
 /// Sold at a multiple of the last period's earnings: EBITDA 120 at 12 times is 1,440.
@@ -73,12 +80,13 @@ template <class Named = detail::no_real, detail::amount Earnings, class Multiple
     requires detail::enters<Earnings, R> && detail::enters<Multiple, R>
 [[nodiscard]] constexpr auto exit_value(const Earnings& earnings, const Multiple& multiple) {
     return detail::amount_traits<Earnings>::template made<R>(
-        R(detail::entered<R>(earnings) * detail::entered<R>(multiple)));
+        detail::finite(R(detail::entered<R>(earnings) * detail::entered<R>(multiple)), "a terminal value"));
 }
 
 /// Growth takes investment, at a return of its own: NOPAT_next (1 - growth / return) / (rate - growth).
 ///
 ///     throws   growth_not_below_rate_error
+///              numeric_domain_error   a return of 0
 ///     source   Koller, Goedhart, Wessels, Valuation: the value driver formula
 template <class Named = detail::no_real, detail::amount Nopat, class Growth, class Return, class Rate,
           class R = detail::run_on<Named, Nopat, Growth, Return, Rate>>
@@ -86,10 +94,11 @@ template <class Named = detail::no_real, detail::amount Nopat, class Growth, cla
         detail::enters<Rate, R>
 [[nodiscard]] constexpr auto value_driver_value(const Nopat& nopat_next, const Growth& growth,
                                                 const Return& return_on_new, const Rate& rate) {
-    const R g = detail::entered<R>(growth);
+    const R g = detail::entered<R>(growth), earns = detail::entered<R>(return_on_new);
     const R spread = detail::spread_over_growth<R>(detail::entered<R>(rate), g);
+    detail::require_other_than_0(earns, "the return on new capital");
     return detail::amount_traits<Nopat>::template made<R>(
-        R(detail::entered<R>(nopat_next) * (R(1) - g / detail::entered<R>(return_on_new)) / spread));
+        detail::finite(R(detail::entered<R>(nopat_next) * (R(1) - g / earns) / spread), "a terminal value"));
 }
 
 /// What a sale leaves after tax on the gain, or with the tax that a loss saves: proceeds - tax rate (proceeds - book
@@ -101,19 +110,23 @@ template <class Named = detail::no_real, detail::amount Proceeds, detail::amount
 [[nodiscard]] constexpr auto salvage_value(const Proceeds& proceeds, const Book& book, const Tax& tax_rate) {
     const R sold = detail::entered<R>(proceeds);
     return detail::amount_traits<Proceeds>::template made<R>(
-        R(sold - detail::entered<R>(tax_rate) * (sold - detail::entered<R>(book))));
+        detail::finite(R(sold - detail::entered<R>(tax_rate) * (sold - detail::entered<R>(book))), "a salvage value"));
 }
 
 /// The growth for ever that makes a flow worth this much: (value rate - flow) / (value + flow).
 ///
 ///     1,440 for a flow of 80 at 10 %: 4.21 %
+///
+///     throws   numeric_domain_error   a value and a flow that add up to 0
 template <class Named = detail::no_real, detail::amount Value, detail::amount Flow, class Rate,
           class R = detail::run_on<Named, Value, Flow, Rate>>
     requires detail::enters<Value, R> && detail::enters<Flow, R> && detail::enters<Rate, R> &&
         std::same_as<detail::amount_in<Value, R>, detail::amount_in<Flow, R>>
 [[nodiscard]] constexpr R implied_growth(const Value& value, const Flow& flow, const Rate& rate) {
     const R worth = detail::entered<R>(value), pays = detail::entered<R>(flow);
-    return R((worth * detail::entered<R>(rate) - pays) / (worth + pays));
+    const R both = worth + pays;
+    detail::require_other_than_0(both, "the value and the flow together");
+    return detail::finite(R((worth * detail::entered<R>(rate) - pays) / both), "an implied growth");
 }
 
 // The methods as choices. Each says when in the last period its value stands: a growing flow that falls in mid-period
@@ -186,6 +199,9 @@ template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real
 /// The same as of the start of the first of `periods` periods.
 ///
 ///     end: value / (1 + rate)^n      mid: (1 + rate)^(n - 1/2)      start: (1 + rate)^(n - 1)
+///
+///     throws   growth_not_below_rate_error
+///              numeric_domain_error   fewer periods than 1, a rate of -1 or below
 template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real, T, Rate>>
     requires real_number<R>
 [[nodiscard]] auto terminal_present_value(const terminal_value& choice, const final_period<T>& last, const Rate& rate,
@@ -193,11 +209,11 @@ template <detail::amount T, class Rate, class R = detail::run_on<detail::no_real
     const int n = periods;
     if (n < 1) throw numeric_domain_error("the number of periods", std::to_string(n), "at least 1");
     const timing when = timing_of(choice);
-    const R growth = R(1) + detail::entered<R>(rate);
+    const R growth = detail::growth_factor(detail::entered<R>(rate));
     R discount = outlay::pow(growth, when == timing::end ? n : n - 1);
     if (when == timing::mid) discount = discount * outlay::exp(R(outlay::log(growth) / R(2)));
     const R value = detail::entered<R>(terminal_amount(choice, last, rate));
-    return detail::amount_traits<T>::template made<R>(R(value / discount));
+    return detail::amount_traits<T>::template made<R>(detail::finite(R(value / discount), "a terminal value"));
 }
 
 }  // namespace outlay
