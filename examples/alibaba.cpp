@@ -263,23 +263,29 @@ void with_and_without_it(const feed::series_table& figures, const feed::series_t
     const money<CNY> before_it = level("capex_total_rmb_m", "FY2024")[0];
     const auto base = reported_base(company).capex_held_at(before_it, "the level of fiscal 2024");
 
-    const auto from_second_year = [&](money<CNY> amount) {
-        std::vector<money<CNY>> cells(years.size(), amount);
-        cells[0] = 0_cny;
-        return flow_series<money<CNY>, yearly>(years, cells);
-    };
     const auto three_years = phase(380e9_cny, evenly{}, fiscal_calendar{.year_ends = date::March}.years("FY2026", 3), grid{1e6_cny});
-    std::vector<money<CNY>> spend(years.size());
-    for (std::size_t i = 0; i < three_years.size(); ++i) spend[i] = three_years[i];
-    const std::vector<capital_programme<money<CNY>, yearly>> programmes{
-        {"AI and cloud infrastructure", {years, spend}, from_second_year(125e9_cny), from_second_year(40e9_cny),
-         {{"equipment", 70_pct, 5}, {"buildings", 30_pct, 20}}, first_charge::half_period, exact_ratio(5_pct)}};
+    programme<CNY, yearly> plan{.on = years,
+                                .spending = shares_of(three_years),
+                                .earning = std::vector<exact_ratio>(years.size(), 1),
+                                .equipment_share = 70_pct,
+                                .equipment = {{.name = "equipment", .life_in_months = 60, .first = first_charge::half_period}},
+                                .rest = {{.name = "buildings", .life_in_months = 240, .first = first_charge::half_period}},
+                                .losses = losses::monetised{},
+                                .at_end = working_capital_at_end::kept,
+                                .when = timing::start};
+    plan.earning[0] = 0;
+    programme<CNY, yearly>::drivers<exact_ratio> drivers;
+    drivers.amount = 380e9_cny;
+    drivers.full_revenue = per_year(125e9_cny);
+    drivers.operating_cost = exact_ratio(40, 125);
+    drivers.working_capital = 5_pct;
+    const auto lines = rounded(statement_of<CNY>(plan, drivers, line_names::operating_income, line_names::free_cash_flow), half_even).terms;
     const decimal tax = decimal::from_chars(inputs.cell("value", "PRC enterprise income tax standard rate")) * 1_pct;
-    const auto impact = with_and_without(base, programmes, tax_rule{{exact_ratio(tax)}, loss_rule::monetised});
+    const auto impact = with_and_without(base, {{"AI and cloud infrastructure", lines}}, tax_rule{{exact_ratio(tax)}, loss_rule::monetised});
 
     std::cout << "  Assumptions: the company as in fiscal 2025 every year, but for capital expenditure without the programme, which\n"
                  "  nobody has seen: " << millions(before_it) << ", the level of fiscal 2024. The programme: three equal years; revenue of "
-              << millions(programmes[0].revenue[1]) << " and\n  running costs of " << millions(programmes[0].operating_cost[1])
+              << millions(lines["revenue"][1]) << " and\n  running costs of " << millions(-lines["operating cost"][1])
               << " a year from the second year on; 5 % of revenue tied up; tax at " << percent(tax, 0, rounding::exact)
               << ";\n  depreciation as above.\n\n";
     const decimal stated = decimal::from_chars(inputs.cell("value", "Net cash 2025-09-30"));  // US$ billion

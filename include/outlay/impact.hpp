@@ -20,6 +20,7 @@
 
 #include <outlay/impact/base_case.hpp>
 #include <outlay/impact/programme.hpp>
+#include <outlay/impact/cash_effects.hpp>
 #include <outlay/impact/returns.hpp>
 #include <outlay/impact/translated.hpp>
 #include <outlay/impact/checks.hpp>

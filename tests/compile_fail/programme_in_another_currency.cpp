@@ -1,4 +1,4 @@
-// expect: no matching function for call to .*with_and_without
+// expect: a programme is laid over a company in the company's currency
 #include <outlay/impact/programme.hpp>
 #include <outlay/money/literals.hpp>
 
@@ -6,15 +6,17 @@ using namespace outlay;
 using namespace outlay::currencies;
 
 template <class C>
-capital_programme<money<C>, yearly> programme(const timeline<yearly>& on) {
-    const flow_series<money<C>, yearly> none(on, std::vector<money<C>>(on.size()));
-    return {"cloud", none, none, none, {{"servers", 1, 5}}};
+statement<money<C>, yearly> cloud(const timeline<yearly>& on) {
+    statement<money<C>, yearly> lines(on);
+    for (const char* name : {"revenue", "operating cost", "depreciation", "change of working capital", "capital expenditure"})
+        lines.add(name, flow_series<money<C>, yearly>(on, std::vector<money<C>>(on.size())));
+    return lines;
 }
 
 void lay_over(const base_case<exact_money<CNY>, yearly>& base, const timeline<yearly>& on) {
-    (void)with_and_without(base, std::vector{programme<CNY>(on)}, tax_rule{});
+    (void)with_and_without(base, {{"cloud", cloud<CNY>(on)}}, tax_rule{});
 #ifdef OUTLAY_MUST_NOT_COMPILE
-    (void)with_and_without(base, std::vector{programme<USD>(on)}, tax_rule{});
+    (void)with_and_without(base, {{"cloud", cloud<USD>(on)}}, tax_rule{});
 #endif
 }
 

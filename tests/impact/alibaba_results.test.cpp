@@ -3,7 +3,8 @@
 // left. Expected values: worked by hand from the same figures, to the printed digit.
 #include <outlay/cashflow/annuity_factor.hpp>
 #include <outlay/cashflow/measures.hpp>
-#include <outlay/impact/programme.hpp>
+#include <outlay/impact/cash_effects.hpp>
+#include <outlay/impact/vintages.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/time/window.hpp>
 

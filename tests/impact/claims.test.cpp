@@ -47,14 +47,17 @@ struct figures {
             .add("capital expenditure", spend);
         return s;
     }
-    [[nodiscard]] capital_programme<T, quarterly> programme() const {
-        return {"plant",
-                spend,
-                revenue,
-                cost,
-                {{"machines", 60_pct, 1}, {"halls", 40_pct, 1.5_dec}},
-                first_charge::half_period,
-                10_pct};
+    [[nodiscard]] static std::vector<asset_class> classes() { return {{"machines", 60_pct, 1}, {"halls", 40_pct, 1.5_dec}}; }
+    [[nodiscard]] auto programme() const {
+        using exact = detail::share_type<T>;
+        const auto as_exact = [](const flow_series<T, quarterly>& s) { return cellwise([](const T& x) { return exact(x); }, s); };
+        statement<exact, quarterly> s(on);
+        s.add("revenue", as_exact(revenue))
+            .add("operating cost", -as_exact(cost))
+            .add("depreciation", -charges_within(spend, classes(), first_charge::half_period))
+            .add("change of working capital", working_capital_by_share(revenue, 10_pct).cash())
+            .add("capital expenditure", -as_exact(spend));
+        return s;
     }
 };
 
@@ -280,8 +283,9 @@ TEST_CASE("claims pass through statements", "[impact][claims]") {
 
 TEST_CASE("claims pass through the rules of a programme", "[impact][claims]") {
     passes("charges by vintage",
-           [](const auto& f) { return charges_by_vintage(f.spend, f.programme().classes, first_charge::half_period); });
-    passes("programme lines", [](const auto& f) { return programme_lines(f.programme()); });
+           [](const auto& f) { return charges_by_vintage(f.spend, f.classes(), first_charge::half_period); });
+    passes("programme lines", [](const auto& f) { return programme_statement(std::string("plant"), f.programme()).lines(); });
+    passes("charges within the spend's periods", [](const auto& f) { return charges_within(f.spend, f.classes(), first_charge::whole_period); });
     passes("working capital by share",
            [](const auto& f) { return working_capital_by_share(f.revenue, 5_pct, f.opening); });
     passes("working capital by days", [](const auto& f) {
@@ -308,17 +312,15 @@ TEST_CASE("claims pass through the rules of a programme", "[impact][claims]") {
                 passes("tax shield", [&](const auto& f) { return tax_shield(f.income, f.charge, rule); });
                 passes("with and without", [&](const auto& f) {
                     const auto base = reported_base(f.lines()).capex_held_at(f.opening, "a level");
-                    const auto w = with_and_without(base, std::vector{f.programme()}, rule);
+                    const auto w = with_and_without(base, {{"plant", f.programme()}}, rule);
                     auto all = w.difference;
                     for (const auto& line : w.with.lines()) all.add("with " + line.name, line.values);
                     return all;
                 });
             }
     passes("joint impact", [](const auto& f) {
-        auto other = f.programme();
-        other.name = "mill";
         return joint_impact_of(reported_base(f.lines()).capex_held_at(f.opening, "a level"),
-                               std::vector{f.programme(), other}, {{25_pct}})
+                               {{"plant", f.programme()}, {"mill", f.programme()}}, {{25_pct}})
             .interaction;
     });
     passes("deferred tax", [](const auto& f) {
@@ -378,17 +380,15 @@ TEST_CASE("claims on numbers and on amounts of a number pass through as well", "
             .add("operating income", row(150, 150))
             .add("operating cash flow", row(200, 210));
         s.add("capital expenditure", row(0, 0));
-        const capital_programme<said, yearly> p{
-            "plant",
-            flow_series<said, yearly>(
-                on, std::vector<said>{between<number>(unit * 90, unit * 110), said(unit * 0), said(unit * 0)}),
-            row(70, 90),
-            row(30, 30),
-            {{"machines", 1, 4}},
-            first_charge::whole_period,
-            10_pct};
+        const flow_series<said, yearly> spend(on, std::vector<said>{between<number>(unit * 90, unit * 110), said(unit * 0), said(unit * 0)});
+        statement<said, yearly> plant(on);
+        plant.add("revenue", row(70, 90))
+            .add("operating cost", -row(30, 30))
+            .add("depreciation", -charges_within(spend, std::vector<asset_class>{{"machines", 1, 4}}, first_charge::whole_period))
+            .add("change of working capital", working_capital_by_share(row(70, 90), 10_pct).cash())
+            .add("capital expenditure", -spend);
         const auto base = reported_base(s).capex_held_at(said(unit * 60), "assumed");
-        return with_and_without(base, std::vector{p}, {{25_pct}, loss_rule::carried_forward})
+        return with_and_without(base, {{"plant", plant}}, {{25_pct}, loss_rule::carried_forward})
             .difference["free cash flow"];
     };
     // 100 spent, 80 earned at a cost of 30, a charge of 25, tax 25 % of 150 + 25 less that of 150, 8 tied up: -64.25, 43.75.

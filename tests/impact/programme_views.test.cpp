@@ -5,6 +5,8 @@
 #include <outlay/cashflow/series_npv.hpp>
 #include <outlay/impact/programme.hpp>
 #include <outlay/impact/programme_model.hpp>
+#include <outlay/impact/vintages.hpp>
+#include <outlay/impact/working_capital.hpp>
 #include <outlay/model/check_model.hpp>
 #include <outlay/model/runner.hpp>
 #include <outlay/money/literals.hpp>
@@ -155,25 +157,34 @@ statement<amount, Freq> money_of(const spoken<Freq>& p, const tax_rule& tax) {
     const auto series = [&](std::vector<amount> cells) {
         return flow_series<amount, Freq>(p.on, std::move(cells));
     };
-    const auto nothing = series(std::vector<amount>(n));
+    const auto lines_of = [&](const std::vector<amount>& spent, const std::vector<amount>& earned, const std::vector<amount>& paid,
+                              const std::vector<asset_class>& classes, const exact_ratio& tied) {
+        statement<amount, Freq> lines(p.on);
+        lines.add("revenue", series(earned))
+            .add("operating cost", -series(paid))
+            .add("depreciation", -charges_within(series(spent), classes, p.first))
+            .add("change of working capital", working_capital_by_share(series(earned), tied).cash())
+            .add("capital expenditure", -series(spent));
+        return lines;
+    };
     asset_class alone = priced;
     alone.share = 1;
-    const std::vector<capital_programme<amount, Freq>> both{
-        {"as planned", series(spend), series(inflow), series(cost), p.classes, p.first, d.working_capital},
-        {"dearer", series(dearer), nothing, nothing, {alone}, p.first}};
+    const std::vector<amount> none(n);
+    const auto as_planned = lines_of(spend, inflow, cost, p.classes, d.working_capital);
+    const auto added = lines_of(dearer, none, none, {alone}, 0);
     statement<amount, Freq> company(p.on);
     for (const char* name : {"revenue", "operating income", "operating cash flow", "capital expenditure"})
-        company.add(name, nothing);
+        company.add(name, series(none));
     const auto base = reported_base(company).capex_held_at(0_usd, "nothing");
-    const auto changes = with_and_without(base, both, tax).difference;
+    const auto changes = with_and_without(base, {{"as planned", as_planned}, {"dearer", added}}, tax).difference;
     statement<amount, Freq> made(p.on);
     made.add("spend", changes["capital expenditure"])
-        .add("depreciation", -(programme_lines(both[0])["depreciation"] + programme_lines(both[1])["depreciation"]))
+        .add("depreciation", -(as_planned["depreciation"] + added["depreciation"]))
         .add("inflow", changes["revenue"])
         .add("operating cost", series(cost))
         .add("profit", changes["operating income"])
         .add("tax", changes["tax on operating income"])
-        .add("change of working capital", -programme_lines(both[0])["working capital"])
+        .add("change of working capital", -as_planned["change of working capital"])
         .add("free cash flow", changes["free cash flow"]);
     return made;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Case numbers as in money.test.cpp.
+#include <outlay/money/canonical_text.hpp>
 #include <outlay/money/literals.hpp>
 #include <outlay/money/money.hpp>
+#include <outlay/number/fifty_digits.hpp>
 
 #include <catch.hpp>
 
@@ -185,6 +187,41 @@ TEST_CASE("rounding to a cash step happens once and mirrors the sign", "[money][
     CHECK((1.14_cny / 1).round(grid{0.10_cny}, half_up) == 1.10_cny);
     CHECK((1.15_hkd / 1).round(grid{0.10_hkd}, half_up) == 1.20_hkd);
     CHECK((1.15_nzd / 1).round(grid{0.10_nzd}, half_down) == 1.10_nzd);
+}
+
+TEST_CASE("fifty digits are rounded as the exact amount is, in every mode, ties that a division leaves short too", "[money][rounding]") {
+    // n/d in minor units, computed by a division that is short by 1e-70; d = 2, 4, 8 make ties and quarters.
+    std::mt19937_64 any(50);
+    for (int round = 0; round < 400; ++round) {
+        const auto n = static_cast<std::int64_t>(any() % 2'000'001) - 1'000'000;
+        const auto d = static_cast<std::int64_t>(round % 2 == 0 ? any() % 12 + 1 : 2);
+        const exact_ratio x(n, d);
+        const auto fifty = money<CHF, fifty_digits>::from_minor(fifty_digits(n) / 3 / fifty_digits(d) * 3);
+        const auto exact = exact_money<CHF>::from_minor(x);
+        for (const rounding mode : every_mode) {
+            if (mode == rounding::exact) continue;
+            INFO(n << " / " << d);
+            CHECK(fifty.round(mode) == exact.round(mode));
+            CHECK(fifty.round(places{0}, mode) == exact.round(places{0}, mode));
+            CHECK(fifty.round(grid{0.05_chf}, mode) == exact.round(grid{0.05_chf}, mode));
+        }
+    }
+    const auto minor = [](const char* text) { return money<USD, fifty_digits>::from_minor(fifty_digits(text)); };
+    CHECK(minor("0").round(rounding::up) == 0_usd);
+    CHECK(minor("-1e-300").round(rounding::up) == -0.01_usd);
+    CHECK(minor("0.05").round(half_up) == 0_usd);
+    CHECK(minor("0.5").round(half_up) == 0.01_usd);
+    CHECK(minor("0.50000000000000000000000000000000000001").round(half_down) == 0.01_usd);
+    CHECK(minor("1e18").round(rounding::exact) == money<USD>::from_minor(1'000'000'000'000'000'000));
+    CHECK(minor("12345678901234567.0").round(rounding::exact) == money<USD>::from_minor(12'345'678'901'234'567));
+    CHECK_THROWS_AS(minor("0.25").round(rounding::exact), not_exact_error);
+    CHECK_THROWS_AS(minor("1e19").round(half_even), numeric_overflow_error);
+    CHECK(minor("1e37").round<int128>(half_even).minor_units() / 1'000'000'000'000'000'000 / 1'000'000'000'000'000'000 == 10);
+    CHECK_THROWS_AS(minor("1e39").round<int128>(half_even), numeric_overflow_error);
+    CHECK_THROWS_AS(minor("1e1000000").round<int128>(half_even), numeric_overflow_error);
+    const auto endless = money<USD, fifty_digits>::from_minor(fifty_digits(1) / fifty_digits(0));
+    CHECK_THROWS_AS(endless.round(half_even), numeric_domain_error);
+    CHECK(to_string(minor("6000")) == "60 USD");
 }
 
 }  // namespace rounding_test

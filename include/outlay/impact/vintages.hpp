@@ -121,4 +121,19 @@ template <class T, frequency Freq>
                                      std::move(charges));
 }
 
+/// The charges of the spend's own periods; what is not yet written off at their end stays out.
+///
+///     380,000 in the first of four years over 20 of them, whole_period: 19,000 in each
+///
+///     shape    spend: magnitudes, one a period; the result is on its timeline
+///     throws   as charges_by_vintage
+template <class T, frequency Freq>
+    requires(Freq::per_year > 0)
+[[nodiscard]] auto charges_within(const flow_series<T, Freq>& spend, std::span<const asset_class> classes, first_charge first) {
+    const auto all = charges_by_vintage(spend, classes, first);
+    using charge = detail::share_type<T>;
+    const auto cells = all.view().values().first(spend.size());
+    return flow_series<charge, Freq>(spend.on(), std::vector<charge>(cells.begin(), cells.end()));
+}
+
 }  // namespace outlay

@@ -2,15 +2,19 @@
 #pragma once
 // A statement of a model: the terms of a total, signed, so that they add up to it.
 //
-//   statement_of<C, R>(model, drivers, total)     runs the model and gives the total's terms
-//   terms_of<C>(run, total)                       the same of a runner's last run
+//   statement_of<C, R>(model, drivers, total...)  runs the model and gives the total's terms, or those of several, each once
+//   terms_of<C>(run, total...)                    the same of a runner's last run
 //   rounded(statement, mode)                      rounded_statement: terms rounded, the total added up from them again
 //
 //     const auto cash = statement_of<USD>(plan, base, "free cash flow");
 //     cash["capital expenditure"]                   below zero: it stands in the total with a minus
 //     rounded(cash, half_even).total
 
+#include <algorithm>
+#include <array>
 #include <concepts>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,15 +29,23 @@ namespace outlay::inline v0 {
 
 namespace detail {
 
+/// The terms of totals, each line once, with the sign of the first total that it stands in.
 template <class T, class R, class Freq>
-statement<T, Freq> terms_of_total(const sheet_rows<R, Freq>& rows, const timeline<Freq>& on, std::string_view total) {
-    (void)rows.template row<T, outlay::flow>(total);  // is there, and is a flow of this amount
+statement<T, Freq> terms_of_totals(const sheet_rows<R, Freq>& rows, const timeline<Freq>& on, std::span<const std::string_view> totals) {
     const std::vector<line_description> lines = rows.lines();
     statement<T, Freq> out(on);
-    for (const line_description& l : lines) {
-        if (l.name != total) continue;
-        if (l.terms.empty()) throw line_type_error(total, "not a total", "a total, which remembers its terms");
-        for (const line_term& term : l.terms) {
+    std::vector<std::size_t> named, left_out;  // the totals; they, and the lines of those before
+    const auto is_total = [&](std::string_view total) { return [total](const line_description& l) { return l.name == total; }; };
+    for (const std::string_view total : totals) {
+        (void)rows.template row<T, outlay::flow>(total);  // is there, once, and is a flow of this amount
+        named.push_back(static_cast<std::size_t>(std::find_if(lines.begin(), lines.end(), is_total(total)) - lines.begin()));
+        if (lines[named.back()].terms.empty()) throw line_type_error(total, "not a total", "a total, which remembers its terms");
+    }
+    left_out = named;
+    for (const std::size_t total : named) {
+        const std::vector<line_term>& terms = lines[total].terms;
+        for (const line_term& term : terms) {
+            if (std::find(left_out.begin(), left_out.end(), term.line) != left_out.end()) continue;
             const line_description& of = lines[term.line];
             const auto values = rows.cells(term.line);
             std::vector<T> cells;
@@ -41,28 +53,34 @@ statement<T, Freq> terms_of_total(const sheet_rows<R, Freq>& rows, const timelin
             for (const R& x : values) cells.push_back(row_amount<T>::of(term.sign < 0 ? R(-x) : x));
             out.add(out.has(of.name) ? of.section + ": " + of.name : of.name, flow_series<T, Freq>(on, std::move(cells)));
         }
+        for (const line_term& term : terms) left_out.push_back(term.line);
     }
     return out;
 }
 
 }  // namespace detail
 
-/// The terms of a total of a runner's last run, each with the sign with which it stands in it.
+/// The terms of a total of a runner's last run, each with the sign with which it stands in it. Of several totals: each line
+/// once, with the sign of the first total that it stands in; a total of the list that is a term of another is no line.
+///
+///     terms_of<USD>(run, "operating income", "free cash flow")      with depreciation, which is in the income alone
 ///
 ///     throws   run_incomplete_error, line_unknown_error; line_type_error where it is no total or of another currency
-template <counted_currency C, model M, class R>
-[[nodiscard]] auto terms_of(const runner<M, R>& run, std::string_view total) {
-    return detail::terms_of_total<money<C, R>>(run.rows(), run.fixed().on, total);
+template <counted_currency C, model M, class R, std::convertible_to<std::string_view>... More>
+[[nodiscard]] auto terms_of(const runner<M, R>& run, std::string_view total, const More&... more) {
+    const std::array<std::string_view, 1 + sizeof...(More)> totals{total, std::string_view(more)...};
+    return detail::terms_of_totals<money<C, R>>(run.rows(), run.fixed().on, totals);
 }
 
-/// The terms of a total, signed; they add up to it.
+/// The terms of a total, signed; they add up to it. Of several: as terms_of.
 ///
 ///     throws   as terms_of, and what the model throws
-template <counted_currency C, real_number R = double, model M>
-[[nodiscard]] auto statement_of(const M& m, const typename M::template drivers<exact_ratio>& drivers, std::string_view total) {
+template <counted_currency C, real_number R = double, model M, std::convertible_to<std::string_view>... More>
+[[nodiscard]] auto statement_of(const M& m, const typename M::template drivers<exact_ratio>& drivers, std::string_view total,
+                                const More&... more) {
     runner<M, R> run(m);
     (void)run(drivers);
-    return terms_of<C>(run, total);
+    return terms_of<C>(run, total, more...);
 }
 
 /// A statement on whole minor units.

@@ -152,6 +152,13 @@ template <class C>
            std::string(std::string_view(C::code));
 }
 
+/// The text of an amount on decimal digits, in major units, all of them: "0.33333333333333333333333333333333333333333333333333 CNY".
+template <class C, detail::gives_digits Rep>
+    requires requires(const Rep& x) { x.str(50); }
+[[nodiscard]] std::string to_string(const money<C, Rep>& m) {
+    return m.template major_units<Rep>().str(50) + ' ' + std::string(std::string_view(C::code));
+}
+
 /// Canonical text: "380000000000.00 CNY"; of an exact amount the ratio in major units: "1/3 CNY".
 template <class C, detail::exact_representation Rep>
 [[nodiscard]] std::string to_string(const money<C, Rep>& m) {

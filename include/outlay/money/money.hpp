@@ -101,17 +101,17 @@ public:
     ///     throws   not_exact_error         rounding::exact, and something would be lost
     ///              numeric_domain_error    more places than the currency has digits; a grid that fits no major unit; not finite
     template <exact_integer Int = std::int64_t>
-        requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double>
+        requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double> || detail::gives_digits<Rep>
     [[nodiscard]] constexpr money<C, Int> round(rounding mode) const {
         return money<C, Int>::from_minor(rounded(1, mode));
     }
     template <exact_integer Int = std::int64_t>
-        requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double>
+        requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double> || detail::gives_digits<Rep>
     [[nodiscard]] constexpr money<C, Int> round(places to, rounding mode) const {
         return money<C, Int>::from_minor(rounded(detail::step_of_places(to, C::digits), mode));
     }
     template <exact_integer Int = std::int64_t>
-        requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double>
+        requires std::same_as<Rep, exact_ratio> || std::same_as<Rep, double> || detail::gives_digits<Rep>
     [[nodiscard]] constexpr money<C, Int> round(grid<money<C>> to, rounding mode) const {
         return money<C, Int>::from_minor(rounded(detail::checked_step(to.step.minor_units(), C::digits), mode));
     }
@@ -184,6 +184,7 @@ private:
 
     [[nodiscard]] constexpr int128 rounded(int128 step, rounding mode) const {
         if constexpr (std::same_as<Rep, double>) return detail::round_to_multiple(detail::cut_of(amount_, 0), step, mode);
+        else if constexpr (detail::gives_digits<Rep>) return detail::round_to_multiple(detail::cut_of_digits(amount_), step, mode);
         else if constexpr (exact_integer<Rep>) return detail::round_to_multiple(detail::whole_as<int128>(amount_), step, mode);
         else return detail::round_to_multiple(amount_, step, mode);
     }

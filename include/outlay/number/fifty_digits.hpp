@@ -4,7 +4,10 @@
 //
 //   fifty_digits       boost::multiprecision::cpp_dec_float_50 with expression templates off
 //
-// Its division is short by about 1e-70, so it never reaches a rounding step: amounts are rounded on integers.
+// Its division is short by about 1e-70, so it never reaches a rounding step: amounts are rounded on its fifty decimal digits, as integers.
+
+#include <ios>
+#include <string>
 
 #include <boost/multiprecision/cpp_dec_float.hpp>
 
@@ -28,6 +31,8 @@ struct real_traits<fifty_digits> {
     static fifty_digits exp(const fifty_digits& x) { return boost::multiprecision::exp(x); }
     static fifty_digits log(const fifty_digits& x) { return boost::multiprecision::log(x); }
     static fifty_digits pow(const fifty_digits& x, const fifty_digits& y) { return boost::multiprecision::pow(x, y); }
+    /// Its fifty digits as "-1.2345e+03": what lies behind them is what division left short, and no part of the number.
+    static std::string scientific(const fifty_digits& x) { return x.str(49, std::ios_base::scientific); }
 
 private:
     static fifty_digits whole(int128 n) {

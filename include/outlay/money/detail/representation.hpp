@@ -3,9 +3,13 @@
 // What may count minor units, and the few operations in which one representation differs from another.
 
 #include <bit>
+#include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <type_traits>
 
 #include <outlay/number/decimal.hpp>
@@ -13,6 +17,7 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_integer.hpp>
 #include <outlay/number/exact_ratio.hpp>
+#include <outlay/number/real.hpp>
 #include <outlay/number/rounding.hpp>
 
 namespace outlay::inline v0::detail {
@@ -141,6 +146,49 @@ constexpr cut_value cut_of(double x, int digits) {
     const uint128 cut = out.whole - ((out.whole >> drop) << drop);
     out.whole = out.whole >> drop;
     out.cut = cut == 0 ? cut_value::none : cut < half ? cut_value::under_half : cut == half ? cut_value::half : cut_value::over_half;
+    return out;
+}
+
+/// A number that gives its decimal digits, as fifty_digits does.
+template <class R>
+concept gives_digits = requires(const R& x) {
+    { real_traits<R>::scientific(x) } -> std::same_as<std::string>;
+};
+
+/// The number as its decimal digits say it.
+///
+///     throws   numeric_domain_error    not finite
+///              numeric_overflow_error  beyond 127 bits
+template <gives_digits R>
+cut_value cut_of_digits(const R& x) {
+    const std::string text = real_traits<R>::scientific(x);
+    const std::size_t e = text.find('e');
+    if (e == std::string::npos) throw numeric_domain_error("an amount", "not finite", "finite");
+    int exponent = 0;
+    if (const char* from = text.data() + e + (text[e + 1] == '+' ? 2 : 1); std::from_chars(from, text.data() + text.size(), exponent).ec != std::errc())
+        throw_numeric_overflow(text + " does not fit 127 bits as a whole number");
+    cut_value out{text[0] == '-', 0, cut_value::none};
+    int before = exponent + 1;  // digits of the whole part
+    constexpr uint128 most = (uint128{1} << 127) / uint128{10} - uint128{1};
+    bool first_cut = true;
+    const auto cut = [&](int digit) {
+        if (first_cut) out.cut = digit == 0 ? cut_value::none : digit < 5 ? cut_value::under_half : digit == 5 ? cut_value::half : cut_value::over_half;
+        else if (digit != 0 && out.cut == cut_value::none) out.cut = cut_value::under_half;
+        else if (digit != 0 && out.cut == cut_value::half) out.cut = cut_value::over_half;
+        first_cut = false;
+    };
+    const auto whole = [&](int digit) {
+        if (out.whole > most) throw_numeric_overflow(text + " does not fit 127 bits as a whole number");
+        out.whole = out.whole * uint128{10} + static_cast<uint128>(static_cast<std::uint64_t>(digit));
+    };
+    if (before < 0) cut(0);
+    for (const char c : std::string_view(text).substr(0, e)) {
+        if (c < '0' || '9' < c) continue;
+        if (before-- > 0) whole(c - '0');
+        else cut(c - '0');
+    }
+    for (; before > 0 && out.whole != 0; --before) whole(0);
+    if (out.whole == 0 && out.cut == cut_value::none) out.negative = false;
     return out;
 }
 
