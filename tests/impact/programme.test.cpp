@@ -13,6 +13,7 @@
 
 #include <catch.hpp>
 
+#include <array>
 #include <random>
 #include <string>
 #include <vector>
@@ -75,6 +76,37 @@ plan<cny, yearly> cloud(std::string name = "cloud") {
             first_charge::whole_period,
             10_pct};
 }
+/// Sales of 80 at a cost of 30 from the second year on, 100 spent at first over four years: as cloud(), in a user's own rows.
+struct plant {
+    timeline<yearly> on;
+    std::vector<depreciation_class> books;
+    bool from_income;
+    template <class R>
+    struct drivers {
+        per_year<money<CNY, R>> sales{};
+        static constexpr auto list() { return std::array{driver<&drivers::sales>("sales")}; }
+    };
+    template <class R>
+    struct outcomes {
+        money<CNY, R> gain{};
+        static constexpr auto list() { return std::array{outcome<&outcomes::gain>("gain")}; }
+    };
+    template <class R>
+    outcomes<R> operator()(const drivers<R>& d, sheet<R, yearly>& s) const {
+        const auto level = s.fixed("on sale", [](std::size_t t) { return exact_ratio(t == 0 ? 0 : 1); });
+        const auto first = s.template fixed<flow>("first", [](std::size_t t) { return exact_ratio(t == 0 ? 1 : 0); });
+        const auto capex = s.flow(line_names::capital_expenditure, first * money<CNY, R>::from_minor(s.number(exact_ratio(10'000))));
+        const auto revenue = s.flow(line_names::revenue, d.sales * level);
+        const auto cost = s.flow(line_names::operating_cost, revenue * s.number(exact_ratio(3, 8)));
+        const auto charge = s.block(line_names::depreciation, depreciation(capex, books));
+        const auto income = s.total(line_names::operating_income, revenue - cost - charge);
+        const auto stock = s.balance(line_names::working_capital, share_of_year(revenue, s.number(10_pct)));
+        const auto tied = s.flow(line_names::change_of_working_capital, change(stock));
+        const auto cash = from_income ? s.total(line_names::free_cash_flow, income + charge - tied - capex)
+                                      : s.total(line_names::free_cash_flow, revenue - cost - tied - capex);
+        return {sum(cash)};
+    }
+};
 const tax_rule monetised{{25_pct}, loss_rule::monetised};
 
 }  // namespace
@@ -269,6 +301,21 @@ TEST_CASE("a programme in rows is laid over a company, to the cent what its seri
             for (const auto& l : by_hand.with.lines())
                 for (std::size_t t = 0; t < 4; ++t) CHECK(fifty.with[l.name][t].round(half_even) == l.values[t].round(half_even));
         }
+}
+
+TEST_CASE("a model that starts its cash from income is laid over as one that starts from revenue", "[impact][programme]") {
+    const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
+    const auto by_hand = with_and_without(base, {cloud()}, monetised);
+    for (const bool from_income : {true, false}) {
+        const plant m{years, {{.name = "servers", .life_in_months = 48, .first = first_charge::whole_period}}, from_income};
+        const auto terms = statement_of<CNY>(m, {.sales = per_year(money<CNY, exact_ratio>(80_cny))}, "operating income", "free cash flow");
+        CHECK(terms.names() ==
+              std::vector<std::string>{"revenue", "operating cost", "depreciation", "change of working capital", "capital expenditure"});
+        CHECK(with_and_without(base, {{"cloud", rounded(terms, half_even).terms}}, monetised).with == by_hand.with);
+        // The cash flow alone lacks the charge, or has it with the sign of what is added back, and income, which is no line.
+        CHECK_THROWS_AS(programme_statement(std::string("cloud"), statement_of<CNY>(m, {.sales = per_year(money<CNY, exact_ratio>(80_cny))}, "free cash flow")),
+                        programme_lines_error);
+    }
 }
 
 TEST_CASE("an empty programme changes nothing", "[impact][programme]") {

@@ -54,8 +54,9 @@ private:
         std::string what = "the statement of \"" + detail::shown(programme, 0) + "\" cannot be laid over a company:";
         if (!missing.empty()) what += " it lacks " + list(missing);
         if (!unknown.empty())
-            what += std::string(missing.empty() ? "" : ";") + " it is not known what " + list(unknown) +
-                    (unknown.size() == 1 ? " changes" : " change") + ", add it to revenue or operating cost, or leave it out";
+            what += (missing.empty() ? " " : "; ") + list(unknown) + (unknown.size() == 1 ? " is" : " are") +
+                    " none of the lines, which are revenue, operating cost, depreciation, change of working capital, capital expenditure "
+                    "and tax";
         return what;
     }
 
