@@ -4,6 +4,7 @@
 //
 //   asset_class               name, share of the spend, and its life or its charges
 //   charges_by_vintage        the charge of every period until the last vintage is written off
+//   charges_within            the same of the spend's own periods, as a line of a statement is
 //   shares_error              the shares of the classes do not add up to one
 //
 // Methods: impact/charge_shares.hpp, impact/macrs.hpp, impact/china_tax.hpp.
