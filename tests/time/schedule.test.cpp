@@ -221,4 +221,16 @@ TEST_CASE("any schedule covers its time without gap or overlap, in whole steps b
     SUCCEED();
 }
 
+template <class Periods, class Index>
+concept indexed_by = requires(const Periods periods, Index i) { periods[i]; };
+
+TEST_CASE("S2: no period is found by a fraction", "[schedule]") {
+    static_assert(indexed_by<schedule, int>);
+    static_assert(indexed_by<timeline<quarterly>, std::int64_t>);
+    static_assert(indexed_by<timeline<irregular>, unsigned>);
+    static_assert(!indexed_by<schedule, double>);
+    static_assert(!indexed_by<timeline<quarterly>, float>);
+    static_assert(!indexed_by<timeline<irregular>, long double>);
+}
+
 }  // namespace schedule_test

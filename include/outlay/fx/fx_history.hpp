@@ -117,6 +117,8 @@ public:
     [[nodiscard]] const rate_source& source() const noexcept { return source_; }
     /// The quote in this place, 0 the oldest.
     [[nodiscard]] basic_quote<Rate> operator[](std::size_t i) const { return {rates_[i], days_[i], source_}; }
+    template <std::floating_point Fraction>
+    void operator[](Fraction) const = delete;  // it would be cut
 
     /// The rate for a day, by the rule for days that have none; the quote's day is the one really used.
     ///

@@ -18,6 +18,7 @@
 #include <outlay/time/timeline.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -146,6 +147,8 @@ public:
     [[nodiscard]] bool empty() const noexcept { return size() == 0; }
     /// Period i between business days.
     [[nodiscard]] period operator[](std::size_t i) const { return between(days_, i); }
+    template <std::floating_point Fraction>
+    void operator[](Fraction) const = delete;  // it would be cut
     /// Period i as the rule has it.
     [[nodiscard]] period unadjusted(whole_count<std::size_t> i) const { return between(unadjusted_, i); }
     /// Whether period i is a whole step of the rule.

@@ -17,6 +17,7 @@
 #include <outlay/time/fiscal_calendar.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <iterator>
@@ -120,6 +121,8 @@ public:
         if (i >= size_) detail::throw_index(to_string(*this), i);
         return first_ + i;
     }
+    template <std::floating_point Fraction>
+    void operator[](Fraction) const = delete;  // it would be cut
     /// The label of period i; also of the periods before the first (i < 0) and after the last.
     [[nodiscard]] std::string label(whole_count<std::ptrdiff_t> i) const {
         return (first_ + static_cast<std::ptrdiff_t>(i)).label();
@@ -181,6 +184,8 @@ public:
     [[nodiscard]] operator period() const { return {from(), until()}; }
 
     [[nodiscard]] period operator[](std::size_t i) const;
+    template <std::floating_point Fraction>
+    void operator[](Fraction) const = delete;  // it would be cut
     /// The first and the last day of period i; "before" and "after" where there is none.
     [[nodiscard]] std::string label(whole_count<std::ptrdiff_t> i) const {
         const std::ptrdiff_t at = i;
