@@ -106,7 +106,7 @@ private:
             for (const line_term& term : lines_[line].rolls) moved += term.sign * plain_.rows().cells(term.line)[t];
             if (std::abs(before + moved - stands[t]) > 1e-9 * size) {
                 findings_.found.push_back({model_finding::kind::does_not_roll, lines_[line].name, label(t),
-                                           std::to_string(before) + " and " + std::to_string(moved) + " are not " + std::to_string(stands[t])});
+                                           number_text(before) + " and " + number_text(moved) + " are not " + number_text(stands[t])});
                 return;
             }
             before = stands[t];

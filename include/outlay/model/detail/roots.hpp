@@ -24,7 +24,7 @@ R square_root(const R& x) {
 }
 
 [[noreturn]] OUTLAY_OUT_OF_LINE inline void throw_growth(double rate) {
-    throw numeric_domain_error("a rate", std::to_string(rate), "such that the growth factor is above 0");
+    throw numeric_domain_error("a rate", number_text(rate), "such that the growth factor is above 0");
 }
 template <class R>
 OUTLAY_ALWAYS_INLINE const R& growth_above_zero(const R& growth, const R& rate) {

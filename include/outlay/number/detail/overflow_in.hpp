@@ -15,7 +15,7 @@ decltype(auto) overflow_in(std::string_view function, Where where, std::string_v
     try {
         return f();
     } catch (const numeric_overflow_error& e) {
-        throw numeric_overflow_error(std::string(function) + " in " + where() + ": " + e.operation() + "; " + std::string(remedy));
+        throw numeric_overflow_error(std::string(function) + " in " + where() + ": " + std::string(remedy) + " (" + e.operation() + ")");
     }
 }
 
