@@ -323,6 +323,12 @@ TEST_CASE("a word for the scale multiplies, once", "[text][parse]") {
     CHECK(reason<PGK>("5K") == "1: \"K\" may be a scale or the currency: write PGK");
     CHECK(parse_amount<PGK>("PGK 5K") == 5000_pgk);
     CHECK(parse_amount<USD>("$5K") == 5000_usd);
+    // So may be the code of a user's own currency.
+    const any_currency metres("m", 2);
+    CHECK(try_parse_amount("5 m", metres).error().reason() == "\"m\" may be a scale or the currency: write m");
+    CHECK(parse_amount("m 5", metres) == any_money::from_major(5, metres));
+    CHECK(parse_amount("5 thousand m", metres) == any_money::from_major(5000, metres));
+    CHECK(parse_amount("5 m", metres, {.scale = amount_scale::thousands}) == any_money::from_major(5000, metres));
 }
 
 TEST_CASE("R6: what is printed is read back, in every format and every currency", "[text][parse]") {

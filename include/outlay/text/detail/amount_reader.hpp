@@ -239,8 +239,11 @@ private:
         const std::string_view sign = sign_here();
         if (sign.size() > longest->word.size()) return true;
         const std::size_t begin = at_;
-        if (sign == longest->word && parts_.code.empty() && sign_.empty() && may_mean(*find_symbol(sign), typed_code_))
-            return stop(begin, "\"" + std::string(sign) + "\" may be a scale or the currency: write " + std::string(typed_code_));
+        const bool is_code = longest->word == typed_code_;  // of a user's own currency
+        if (is_code && (scaled_ || format_.scale != amount_scale::units)) return true;
+        const currency_symbol* const known = sign == longest->word ? find_symbol(sign) : nullptr;
+        if (parts_.code.empty() && sign_.empty() && (is_code || (known != nullptr && may_mean(*known, typed_code_))))
+            return stop(begin, "\"" + std::string(longest->word) + "\" may be a scale or the currency: write " + std::string(typed_code_));
         if (scaled_) return stop(begin, "a second scale");
         if (format_.scale != amount_scale::units) return stop(begin, "a scale's word where the format names the scale");
         scaled_ = true;
