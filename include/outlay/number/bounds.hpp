@@ -58,6 +58,8 @@ template <class T>
 std::string claim_value_text(const T& x) {
     if constexpr (std::floating_point<T>) {
         return number_text(static_cast<double>(x));
+    } else if constexpr (std::integral<T>) {
+        return std::to_string(x);
     } else if constexpr (requires { to_string(x); }) {
         return to_string(x);
     } else {
