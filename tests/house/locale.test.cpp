@@ -91,6 +91,8 @@ std::vector<row> every_error() {
         {"unordered_history_error", [=] { throw unordered_history_error({"EUR", "USD"}, later, day); }},
         {"no_fixed_point_error", [] { (void)fixed_point([](double x) { return -x; }, 1234.5); }},
         {"base_contains_programme_error", [] { throw base_contains_programme_error("plan", {{"FY2026", "1.50 USD", "2.50 USD"}}); }},
+        {"programme_lines_error", [] { throw programme_lines_error("plan", {"depreciation"}, {"books"}); }},
+        {"line_sign_error", [] { throw line_sign_error("plan", "operating cost", "FY2026", "1.50 USD", true); }},
         {"case_not_written_error", [] { throw case_not_written_error("another model", "has a model of its own"); }},
         {"value_unit_error", [] { (void)reported_value(1234.5, "USD", 100).in<double>(); }},
         {"growth_not_below_rate_error", [] { (void)gordon_value(80.0, 5.25_pct, 5.5_pct); }},

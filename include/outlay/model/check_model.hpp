@@ -87,12 +87,12 @@ private:
         const auto rows = plain_.rows();
         const auto names = listed_names<typename M::template outcomes<double>>();
         for (std::size_t i = 0; i < outcome_.size(); ++i)
-            if (!std::isfinite(outcome_[i])) findings_.found.push_back({model_finding::kind::not_finite, names[i], {}, std::to_string(outcome_[i])});
+            if (!std::isfinite(outcome_[i])) findings_.found.push_back({model_finding::kind::not_finite, names[i], {}, number_text(outcome_[i])});
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const auto cells = rows.cells(i);
             for (std::size_t t = 0; t < cells.size(); ++t) {
                 if (std::isfinite(cells[t])) continue;
-                findings_.found.push_back({model_finding::kind::not_finite, lines_[i].name, by_periods(lines_[i]) ? label(t) : "", std::to_string(cells[t])});
+                findings_.found.push_back({model_finding::kind::not_finite, lines_[i].name, by_periods(lines_[i]) ? label(t) : "", number_text(cells[t])});
                 break;
             }
             if (!lines_[i].rolls.empty()) look_at_roll(i, cells);
