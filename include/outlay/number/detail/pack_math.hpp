@@ -11,6 +11,7 @@
 // the C library alone, after the others.
 
 #include <outlay/number/detail/compiler.hpp>
+#include <outlay/number/detail/pack.hpp>
 
 namespace outlay::inline v0::detail {
 
