@@ -10,6 +10,7 @@
 //     break_even(plan, base, {"utilisation", 0, 1}, "npv").only().number()      0.7646
 //     gradient(plan, base, "npv")[0].value.in<money<USD, double>>()
 
+#include <concepts>
 #include <cmath>
 #include <compare>
 #include <cstdint>
@@ -87,7 +88,7 @@ private:
 class exact_amount {
 public:
     template <class X>
-        requires requires(const X& x) { detail::exact_value<X>::count(x); }
+        requires(!std::same_as<X, exact_amount> && requires(const X& x) { detail::exact_value<X>::count(x); })
     exact_amount(const X& x) : unit_(detail::exact_value<X>::unit()), count_(detail::exact_value<X>::count(x)) {}
     /// In the unit that the amount counts.
     exact_amount(const exact_ratio& count, std::string unit) : unit_(std::move(unit)), count_(count) {}

@@ -11,7 +11,7 @@
 // the C library alone, after the others.
 
 #include <outlay/number/detail/compiler.hpp>
-#include <outlay/number/detail/pack.hpp>
+#include <outlay/number/detail/pack_lanes.hpp>
 
 namespace outlay::inline v0::detail {
 
