@@ -137,11 +137,31 @@ constexpr cut_share<uint128> share_of(const uint128& units, uint128 weight, uint
     const wide_division whole = divide(multiply(units, weight), sum);
     return {whole.quotient.lo, whole.remainder};
 }
+// To an unbounded integer and back, which knows no 128 bits in two words.
+template <class Units>
+constexpr Units units_of(uint128 n) {
+    if constexpr (requires { Units(n); }) {
+        return Units(n);
+    } else {
+        const Units half(std::uint64_t{1} << 32);
+        return Units(Units(Units(static_cast<std::uint64_t>(n >> 64)) * half) * half + Units(static_cast<std::uint64_t>(n)));
+    }
+}
+template <class Units>
+constexpr uint128 words_of(const Units& n) {
+    if constexpr (requires { static_cast<uint128>(n); }) {
+        return static_cast<uint128>(n);
+    } else {
+        const Units half(std::uint64_t{1} << 32);
+        const Units word(half * half);
+        return (uint128(static_cast<std::uint64_t>(Units(n / word))) << 64) | uint128(static_cast<std::uint64_t>(Units(n % word)));
+    }
+}
 template <class Units>
 cut_share<Units> share_of(const Units& units, uint128 weight, uint128 sum) {
-    const Units product = units * Units(weight);
-    const Units divisor(sum);
-    return {Units(product / divisor), static_cast<uint128>(Units(product % divisor))};
+    const Units product = units * units_of<Units>(weight);
+    const Units divisor = units_of<Units>(sum);
+    return {Units(product / divisor), words_of(Units(product % divisor))};
 }
 
 /// Calls set(i, units) for every share; returns the units kept apart. `units` is a magnitude.
@@ -151,9 +171,9 @@ template <class Units, class W, class Set>
 constexpr Units apportion_units(const Units& units, const whole_weights<W>& weights, leftover how, const Set& set) {
     const std::size_t n = weights.size();
     if (how == leftover::blocks) {
-        const Units sum(weights.sum());
+        const Units sum = units_of<Units>(weights.sum());
         const Units blocks = Units(units / sum);
-        for (std::size_t i = 0; i < n; ++i) set(i, Units(blocks * Units(weights[i])));
+        for (std::size_t i = 0; i < n; ++i) set(i, Units(blocks * units_of<Units>(weights[i])));
         return Units(units - blocks * sum);
     }
     Units rest = units;
