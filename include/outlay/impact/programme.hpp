@@ -135,7 +135,7 @@ private:
         for (std::size_t t = 0; t < cells.size(); ++t) {
             try {
                 detail::require_magnitude(cost ? T(-cells[t]) : cells[t]);
-            } catch (const negative_magnitude_error&) {
+            } catch (const negative_magnitude_error& e) {
                 throw line_sign_error(name_, line, on.label(static_cast<std::ptrdiff_t>(t)), detail::claim_value_text(cells[t]), cost);
             }
         }
