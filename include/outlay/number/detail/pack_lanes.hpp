@@ -124,9 +124,9 @@ struct alignas(N * sizeof(double)) pack {  // g++ aligns a vector whose length i
     OUTLAY_ALWAYS_INLINE pack& operator*=(const pack& b) noexcept { return *this = *this * b; }
     OUTLAY_ALWAYS_INLINE pack& operator/=(const pack& b) noexcept { return *this = *this / b; }
 
-    template <std::same_as<bool> Bool>
-    explicit operator Bool() const {
-        refuse<Bool>();
+    template <std::same_as<bool> Asked>
+    explicit operator Asked() const {
+        refuse<Asked>();
         return false;
     }
     template <class Dependent>
