@@ -13,6 +13,7 @@
 #include <outlay/model/row_values.hpp>
 #include <outlay/model/coarser.hpp>
 
+#include <outlay/model/actuals.hpp>
 #include <outlay/model/open_line.hpp>
 #include <outlay/model/sheet.hpp>
 #include <outlay/model/row_view.hpp>

@@ -6,6 +6,7 @@
 #include <outlay/text/amount.hpp>
 #include <outlay/text/claim.hpp>
 #include <outlay/text/percent.hpp>
+#include <outlay/text/statement.hpp>
 #include <outlay/text/table.hpp>
 
 #include <outlay/text/hash.hpp>

@@ -40,6 +40,7 @@ extern const business_calendar open_days;
 extern const flow_series<money<CNY>, yearly> flows;
 extern const row<double, flow, quarterly> model_row;
 extern const sheet_rows<double, quarterly> model_rows;
+extern const sheet<double, quarterly> model_sheet;
 extern double* const model_charges;
 extern const std::vector<dated<money<CNY>>> dated_flows;
 extern const fx_rate<USD, CNY> spot;
@@ -168,6 +169,7 @@ COUNTS("impact/checks.hpp", "nothing_before(first)", checks.nothing_before("", f
 COUNTS("impact/china_tax.hpp", "double_declining(life)", china_tax::double_declining(n, rate_of));
 COUNTS("impact/fixed_point.hpp", "fixed_point_options::steps", fixed_point_options{.steps = n});
 COUNTS("impact/macrs.hpp", "macrs_shares(years)", macrs_shares(n, macrs_convention::half_year));
+COUNTS("model/sheet.hpp", "periods(from)", model_sheet.periods(n));
 COUNTS("model/row_functions.hpp", "lag(n)", lag(model_row, 0.0, n));
 COUNTS("model/row_functions.hpp", "during::from", during{.from = n});
 COUNTS("model/row_functions.hpp", "during::until", during{.until = n});

@@ -318,6 +318,29 @@ TEST_CASE("a model that starts its cash from income is laid over as one that sta
     }
 }
 
+TEST_CASE("what was published of a company is said with a programme too, where the programme leaves those cells as they are",
+          "[impact][programme]") {
+    statement<cny, yearly> figures(years);
+    for (const auto& l : company().lines()) figures.add(l.name, l.values, l.name == "revenue" || l.name == "operating cash flow" ? years.label(0) : "");
+    const auto base = reported_base(figures).capex_held_at(60_cny, "assumed");
+    const std::string note = "As published through " + years.label(0) + ", then the model's: revenue, operating cash flow.";
+    CHECK(base.lines().note() == note);
+    const auto later = [&](const cny& first) {
+        auto p = cloud();
+        p.revenue.set(0, first);
+        p.spend.set(0, 0_cny);
+        p.operating_cost.set(0, 0_cny);
+        return p;
+    };
+    const auto w = with_and_without(base, {later(0_cny)}, monetised);
+    CHECK(w.without.note() == note);
+    CHECK(w.with.note() == note);
+    CHECK(w.difference.note().empty());
+    // What it earns in the published period is no published figure: neither line is any more.
+    CHECK(with_and_without(base, {later(1_cny)}, monetised).with.note().empty());
+    CHECK(measured(free_cash_flow::vendor(), w.with).note() == "As published through " + years.label(0) + ", then the model's: operating cash flow.");
+}
+
 TEST_CASE("an empty programme changes nothing", "[impact][programme]") {
     auto nothing = cloud();
     nothing.spend = nothing.revenue = nothing.operating_cost = level(0_cny);

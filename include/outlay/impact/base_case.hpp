@@ -111,8 +111,8 @@ private:
         base_case base = *this;
         statement<T, Freq> lines(lines_.on());
         for (const auto& line : lines_.lines())
-            lines.add(line.name,
-                      line.name == "capital expenditure" ? flow_series<T, Freq>(lines_.on(), capex) : line.values);
+            if (line.name == "capital expenditure") lines.add(line.name, flow_series<T, Freq>(lines_.on(), capex));
+            else lines.add(line.name, line.values, line.published_through);
         base.lines_ = std::move(lines);
         return base;
     }
@@ -129,7 +129,7 @@ template <class T, frequency Freq>
     using amount = detail::share_type<T>;
     statement<amount, Freq> lines(figures.on());
     for (const auto& line : figures.lines())
-        lines.add(line.name, cellwise([](const T& x) { return amount(x); }, line.values));
+        lines.add(line.name, cellwise([](const T& x) { return amount(x); }, line.values), line.published_through);
     return base_case<amount, Freq>(std::move(lines));
 }
 

@@ -61,7 +61,7 @@ template <class T, frequency Freq>
     for (const signed_line& line : definition.lines) {
         const flow_series<T, Freq> values = line.sign < 0 ? -from[line.name] : from[line.name];
         total = out.lines().empty() ? values : total + values;
-        out.add(line.name, values);
+        out.add(line.name, values, from.published_through(line.name));
     }
     return std::move(out.add(definition.name, std::move(total)));
 }
@@ -77,9 +77,9 @@ template <class T, frequency Freq>
     const statement<T, Freq> sum = measured(known, from);
     statement<T, Freq> out(from.on());
     for (const auto& line : sum.lines())
-        if (line.name != known.name) out.add(line.name, line.values);
+        if (line.name != known.name) out.add(line.name, line.values, line.published_through);
     out.add(std::move(remainder), from[published] - sum[known.name]);
-    return std::move(out.add(known.name, from[published]));
+    return std::move(out.add(known.name, from[published], from.published_through(published)));
 }
 
 /// A period in which a published total is not the sum of its lines.

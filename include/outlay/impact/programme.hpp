@@ -165,6 +165,16 @@ statement<T, Freq> minus(const statement<T, Freq>& a, const statement<T, Freq>& 
     return out;
 }
 
+/// What a line of a base says of its published cells, once programmes are added: the same where they leave those cells as they are.
+template <class T, frequency Freq>
+std::string published_still(const typename statement<T, Freq>::line& was, const flow_series<T, Freq>& is) {
+    if (was.published_through.empty()) return {};
+    const auto last = is.on().find(was.published_through);  // of a statement that was resampled it is a period of another length
+    for (std::size_t t = 0; t <= last.value_or(is.size() - 1); ++t)
+        if (was.values.has(t) && is.has(t) && !nothing(T(is[t] - was.values[t]))) return {};
+    return was.published_through;
+}
+
 /// The base's lines with programmes added: tax falls on the income of the whole, and what it changes moves the cash
 /// flow.
 template <class T, frequency Freq>
@@ -185,11 +195,13 @@ statement<T, Freq> laid_over(const base_case<T, Freq>& base, const std::vector<p
     cash = cash - (taxed - income_tax(from[line_names::operating_income], tax).tax);
     statement<T, Freq> out(from.on());
     for (const auto& line : from.lines()) {
-        if (line.name == line_names::revenue) out.add(line.name, revenue);
-        else if (line.name == line_names::operating_income) out.add(line.name, income).add("tax on operating income", taxed);
-        else if (line.name == line_names::operating_cash_flow) out.add(line.name, cash);
-        else if (line.name == line_names::capital_expenditure) out.add(line.name, capex);
-        else out.add(line.name, line.values);
+        const auto& values = line.name == line_names::revenue               ? revenue
+                             : line.name == line_names::operating_income    ? income
+                             : line.name == line_names::operating_cash_flow ? cash
+                             : line.name == line_names::capital_expenditure ? capex
+                                                                            : line.values;
+        out.add(line.name, values, published_still(line, values));
+        if (line.name == line_names::operating_income) out.add("tax on operating income", taxed);
     }
     const auto total = measured(free, out)[free.name];
     return std::move(out.add(free.name, total));

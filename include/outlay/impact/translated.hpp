@@ -69,7 +69,7 @@ template <class To, class C, class Rep, frequency Freq, class Rate>
         flow_series<money<To>, Freq> row(from.on());
         for (std::size_t t = 0; t < n; ++t)
             if (line.values.has(t)) row.set(t, cell(line.values[t], t));
-        out.lines.add(line.name, std::move(row));
+        out.lines.add(line.name, std::move(row), line.published_through);
     }
     if (total.empty()) return out;
     (void)from[total];

@@ -99,9 +99,10 @@ private:
         }
     }
     void look_at_roll(std::size_t line, std::span<const double> stands) {
-        double before = 0, size = 0;
+        const std::size_t published = lines_[line].published;  // what was published rolls by more than the model knows
+        double before = published > 0 ? stands[published - 1] : 0, size = 0;
         for (const double x : stands) size = std::max(size, std::abs(x));
-        for (std::size_t t = 0; t < stands.size(); ++t) {
+        for (std::size_t t = published; t < stands.size(); ++t) {
             double moved = 0;
             for (const line_term& term : lines_[line].rolls) moved += term.sign * plain_.rows().cells(term.line)[t];
             if (std::abs(before + moved - stands[t]) > 1e-9 * size) {

@@ -37,6 +37,13 @@ public:
         next_ += next_ < periods_ ? 1 : 0;  // beyond the last there is room for one, which no row shows
         astray_ |= static_cast<std::size_t>(period >= periods_);
     }
+    /// For the library: take(core, line, cells) writes the first cells, and says how many.
+    template <class Take>
+    OUTLAY_ALWAYS_INLINE std::size_t set_first(const Take& take) {
+        astray_ |= next_;
+        next_ = take(*core_, line_, cells_);
+        return next_;
+    }
     OUTLAY_ALWAYS_INLINE row<T, Kind, Freq> close() {
         if (astray_ != 0 || next_ != periods_ || closed_) [[unlikely]] core_->throw_open(line_, astray_ == 0 ? next_ : 0);
         closed_ = true;

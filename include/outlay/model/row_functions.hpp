@@ -72,6 +72,7 @@ struct lagged {
 template <class A, class Step>
 struct accumulated : unary<A> {
     using number = typename A::number;
+    static constexpr bool accumulates = true;
     number state;
 
     template <class V>

@@ -80,6 +80,7 @@ struct line_description {
     std::string frequency;  ///< "quarters"
     std::vector<line_term> terms;  ///< of a total: its lines, as indices of lines(), with their signs
     std::vector<line_term> rolls;  ///< of a balance: the flows that change it, where the model says so
+    std::size_t published = 0;     ///< the cells of so many first periods are published ones (model/actuals.hpp)
 };
 
 /// The rows of one runner, until its next run.
@@ -135,7 +136,7 @@ public:
         }
         for (const detail::line_record& r : core_->records()) {
             if (r.type == &detail::section_type) continue;
-            all.push_back({r.section, r.name, std::string(r.type->kind), r.type->unit(), std::string(r.type->frequency), {}, {}});
+            all.push_back({r.section, r.name, std::string(r.type->kind), r.type->unit(), std::string(r.type->frequency), {}, {}, r.published});
             for (const auto& t : r.terms) all.back().terms.push_back({t.sign, place[t.line]});
             for (const auto& t : r.rolls) all.back().rolls.push_back({t.sign, place[t.line]});
         }

@@ -3,7 +3,7 @@
 // The sheet that a model writes: it hands out rows in the order in which they are written.
 //
 //   sheet<R, Freq>
-//     flow, balance, level(name, expression)     writes a line, gives its row
+//     flow, balance, level(name, expression)     writes a line, gives its row; also of with_actuals(...), model/actuals.hpp
 //     total(name, a - b + c)                     the same of a sum of lines, which it remembers with their signs
 //     block(name, depreciation(...))             the lines of a rule, in a section of that name
 //     open<T, Kind>(name)                        a line that is set cell by cell
@@ -12,6 +12,7 @@
 //     years(name, to<yearly>(row))               a line by years
 //     rolls(balance, flows)                      says what a balance changes by, for checks
 //     periods(), on()
+//     set_actuals(open_line, series)             the published cells of an open line
 //
 // The first run makes the layout: section, name, kind, unit and frequency of each line. Later runs are held to it and allocate
 // nothing. Only a runner makes a sheet.
@@ -19,17 +20,20 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include <outlay/model/actuals.hpp>
 #include <outlay/model/coarser.hpp>
 #include <outlay/model/detail/sheet_core.hpp>
 #include <outlay/model/line_name.hpp>
 #include <outlay/model/open_line.hpp>
 #include <outlay/model/row.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/timeline.hpp>
 
 namespace outlay::inline v0 {
@@ -47,12 +51,13 @@ public:
     private:
         std::size_t at_;
     };
-    constexpr explicit period_range(std::size_t n) : n_(n) {}
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(0); }
+    constexpr explicit period_range(std::size_t n, std::size_t from = 0) : from_(from < n ? from : n), n_(n) {}
+    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(from_); }
     [[nodiscard]] constexpr iterator end() const noexcept { return iterator(n_); }
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return n_; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return n_ - from_; }
 
 private:
+    std::size_t from_;
     std::size_t n_;
 };
 
@@ -66,6 +71,10 @@ using written_row = row<typename E::amount, typename E::kind, typename E::freque
                         std::conditional_t<E::node_type::windowed, some_cells, every_cell>>;
 template <class E>
 concept sum_of_lines = row_expression<E> && E::node_type::is_sum && !E::node_type::windowed;
+
+template <class J, class Kind, class Freq, class R>
+concept joined_as = requires { typename J::joined_number; } && std::same_as<typename J::joined_kind, Kind> &&
+                    std::same_as<typename J::joined_frequency, Freq> && std::same_as<typename J::joined_number, R>;
 
 struct sheet_access;
 
@@ -82,6 +91,8 @@ public:
 
     [[nodiscard]] const timeline<Freq>& on() const noexcept { return on_; }
     [[nodiscard]] period_range periods() const noexcept { return period_range(core_.periods); }
+    /// Those after the first few.
+    [[nodiscard]] period_range periods(whole_count<std::size_t> from) const noexcept { return period_range(core_.periods, from); }
 
     /// A flow, a balance, a level: computed in one pass where it is written. Another kind does not compile.
     template <detail::written_as<outlay::flow, Freq, R> E>
@@ -90,6 +101,14 @@ public:
     OUTLAY_ALWAYS_INLINE detail::written_row<E> balance(const line_name& name, const E& e) { return write(name, e, core_.periods); }
     template <detail::written_as<outlay::level, Freq, R> E>
     OUTLAY_ALWAYS_INLINE detail::written_row<E> level(const line_name& name, const E& e) { return write(name, e, core_.periods); }
+
+    /// The same of what was published through a period and is computed after it.
+    template <detail::joined_as<outlay::flow, Freq, R> J>
+    OUTLAY_ALWAYS_INLINE auto flow(const line_name& name, const J& joined) { return joined.write_to(*this, name); }
+    template <detail::joined_as<outlay::balance, Freq, R> J>
+    OUTLAY_ALWAYS_INLINE auto balance(const line_name& name, const J& joined) { return joined.write_to(*this, name); }
+    template <detail::joined_as<outlay::level, Freq, R> J>
+    OUTLAY_ALWAYS_INLINE auto level(const line_name& name, const J& joined) { return joined.write_to(*this, name); }
 
     /// A sum of lines, each with its sign: what is no line cannot stand in a total. Write it as a line first.
     template <detail::sum_of_lines E>
@@ -120,6 +139,28 @@ public:
         if (core_.recording) core_.record(line).window = {1, 0};  // until it is closed
         return {core_, cells, line};
     }
+
+    /// The first cells of an open line, as published: the loop goes on with the period after them.
+    ///
+    ///     const auto known = s.set_actuals(owed, published_debt, "FY2025");
+    ///     debt.draw(known.last);
+    ///     for (const std::size_t t : s.periods(known.periods)) { ...; owed.set(t, debt.balance); }
+    ///
+    ///     throws   as with_actuals
+    template <class T, class Kind, class V>
+        requires detail::publishes<V, T>
+    OUTLAY_ALWAYS_INLINE published_part<T> set_actuals(open_line<T, Kind, Freq>& line, const series<V, Kind, Freq>& published,
+                                                       std::optional<detail::place> through = {}) {
+        published_part<T> part;
+        part.periods = line.set_first([&](auto& core, std::uint32_t of, R* cells) {
+            const std::size_t known = detail::published_cells(core, of, cells, published, through, on_);
+            if (known > 0) part.last = row_amount<T>::of(cells[known - 1]);
+            return known;
+        });
+        return part;
+    }
+    template <class T, class Kind, class V>
+    void set_actuals(open_line<T, Kind, Freq>&, const series<V, Kind, Freq>&&, std::optional<detail::place> = {}) = delete;
 
     /// The lines of a rule, in a section of their own; of a rule that gives one row, that line.
     template <class Block>

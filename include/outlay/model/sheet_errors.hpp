@@ -10,6 +10,9 @@
 //   line_unknown_error        no line of this name, or several
 //   line_type_error           a line of another kind, unit or frequency than was asked for
 //   partial_year_error        a year of which the timeline has only a part
+//   actuals_missing_error     a line is to be taken as published, and is not in some periods
+//   actuals_beyond_error      a line is published for longer than the timeline lasts
+//   forecast_not_rolled_error after what is published a line would jump to what rolls on from an opening of its own
 
 #include <string>
 #include <string_view>
@@ -17,6 +20,7 @@
 #include <vector>
 
 #include <outlay/number/errors.hpp>
+#include <outlay/time/missing_cell.hpp>
 
 namespace outlay::inline v0 {
 
@@ -145,6 +149,54 @@ public:
 
 private:
     std::string timeline_;
+};
+
+/// A line is published through a period, and a cell before it, or in it, is not there: the series begins late or has gaps.
+class OUTLAY_VISIBLE actuals_missing_error final : public error {
+public:
+    actuals_missing_error(std::string_view line, std::string_view through, std::vector<std::string> periods)
+        : error("of the line \"" + detail::shortened(line) + "\" nothing is published for " + detail::listed(periods) +
+                (through.empty() ? "" : ": it is taken as published through " + std::string(through))),
+          line_(line), through_(through), periods_(std::move(periods)) {}
+    [[nodiscard]] const std::string& line() const noexcept { return line_; }
+    /// The last period that is taken as published; empty where none is.
+    [[nodiscard]] const std::string& through() const noexcept { return through_; }
+    /// The labels of the periods without a published cell.
+    [[nodiscard]] const std::vector<std::string>& periods() const noexcept { return periods_; }
+
+private:
+    std::string line_, through_;
+    std::vector<std::string> periods_;
+};
+
+/// A line is published for periods after the last of the timeline: through which one it is taken is to be named.
+class OUTLAY_VISIBLE actuals_beyond_error final : public error {
+public:
+    actuals_beyond_error(std::string_view line, std::string_view last, std::string_view timeline)
+        : error("the line \"" + detail::shortened(line) + "\" is published through " + std::string(last) + ", after the timeline of " +
+                std::string(timeline) + ": name the period through which it is taken"),
+          line_(line), last_(last), timeline_(timeline) {}
+    [[nodiscard]] const std::string& line() const noexcept { return line_; }
+    /// The last period that is published.
+    [[nodiscard]] const std::string& last() const noexcept { return last_; }
+    [[nodiscard]] const std::string& timeline() const noexcept { return timeline_; }
+
+private:
+    std::string line_, last_, timeline_;
+};
+
+/// A forecast is a line that rolls on from an opening of its own: after what is published it would jump.
+class OUTLAY_VISIBLE forecast_not_rolled_error final : public error {
+public:
+    forecast_not_rolled_error(std::string_view line, std::string_view forecast)
+        : error("the forecast of \"" + detail::shortened(line) + "\" is \"" + detail::shortened(forecast) +
+                "\", which rolls on from its own opening: give with_actuals the running(...) or growth_index(...) itself"),
+          line_(line), forecast_(forecast) {}
+    [[nodiscard]] const std::string& line() const noexcept { return line_; }
+    [[nodiscard]] const std::string& forecast() const noexcept { return forecast_; }
+
+private:
+    std::string line_, forecast_;
 };
 
 }  // namespace outlay

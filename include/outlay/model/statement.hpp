@@ -2,7 +2,8 @@
 #pragma once
 // A statement: named lines on one timeline, in one currency and unit.
 //
-//   statement<T, Freq>      lines by name; T is money, a number or a claim
+//   statement<T, Freq>      lines by name; T is money, a number or a claim; note() says what of them was published
+//   resample<Freq>(statement, ...)    every line by other periods, as a series is (time/resample.hpp)
 //   line_missing_error      a line that a statement does not have, with those that it has
 //   line_exists_error       a second line of the same name
 //
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include <outlay/number/errors.hpp>
+#include <outlay/time/resample.hpp>
 #include <outlay/time/series.hpp>
 
 namespace outlay::inline v0 {
@@ -66,16 +68,36 @@ public:
     struct line {
         std::string name;
         flow_series<T, Freq> values;
+        std::string published_through{};  ///< the last period that was published, where the cells after it are a model's; else empty
         friend bool operator==(const line&, const line&) = default;
     };
 
     explicit statement(timeline<Freq> on) : on_(std::move(on)) {}
 
-    statement& add(std::string name, flow_series<T, Freq> values) {
+    /// `published_through`: a period's label, where the cells through it were published and those after it are a model's.
+    statement& add(std::string name, flow_series<T, Freq> values, std::string published_through = {}) {
         if (has(name)) throw line_exists_error(name);
         if (values.on() != on_) throw timeline_mismatch_error(to_string(on_), to_string(values.on()));
-        lines_.push_back({std::move(name), std::move(values)});
+        lines_.push_back({std::move(name), std::move(values), std::move(published_through)});
         return *this;
+    }
+    /// The last period of a line that was published, where the cells after it are a model's; else empty.
+    [[nodiscard]] const std::string& published_through(std::string_view name) const { return found(name).published_through; }
+    /// A word for the foot of a table: which lines are published, and through which period; nothing where no line is joined.
+    ///
+    ///     "As published through FY2025, then the model's: revenue, capital expenditure."
+    [[nodiscard]] std::string note() const {
+        std::vector<std::pair<std::string, std::string>> periods;  // and their lines, in the order in which they first appear
+        for (const line& l : lines_) {
+            if (l.published_through.empty()) continue;
+            auto at = std::find_if(periods.begin(), periods.end(), [&](const auto& p) { return p.first == l.published_through; });
+            if (at == periods.end()) at = periods.insert(at, {l.published_through, {}});
+            at->second += (at->second.empty() ? "" : ", ") + l.name;
+        }
+        std::string text;
+        for (const auto& [through, lines] : periods)
+            text += (text.empty() ? "As published through " : "; through ") + through + ", then the model's: " + lines;
+        return text.empty() ? text : text + ".";
     }
     [[nodiscard]] bool has(std::string_view name) const { return find(name) != lines_.end(); }
     [[nodiscard]] const flow_series<T, Freq>& operator[](std::string_view name) const& { return found(name).values; }
@@ -106,5 +128,18 @@ private:
     timeline<Freq> on_;
     std::vector<line> lines_;
 };
+
+/// A statement by other periods, or on another calendar, line by line; what was published is said by the periods in which it was.
+///
+///     resample<yearly>(by_quarters)
+///
+///     throws   as resample of a flow series
+template <calendar_frequency To, class T, frequency Freq, class... How>
+    requires requires(const flow_series<T, Freq>& s, const How&... how) { resample<To>(s, how...); }
+[[nodiscard]] statement<T, To> resample(const statement<T, Freq>& fine, const How&... how) {
+    statement<T, To> out(resample<To>(flow_series<T, Freq>(fine.on()), how...).on());
+    for (const auto& line : fine.lines()) out.add(line.name, resample<To>(line.values, how...), line.published_through);
+    return out;
+}
 
 }  // namespace outlay

@@ -51,7 +51,8 @@ statement<T, Freq> terms_of_totals(const sheet_rows<R, Freq>& rows, const timeli
             std::vector<T> cells;
             cells.reserve(values.size());
             for (const R& x : values) cells.push_back(row_amount<T>::of(term.sign < 0 ? R(-x) : x));
-            out.add(out.has(of.name) ? of.section + ": " + of.name : of.name, flow_series<T, Freq>(on, std::move(cells)));
+            out.add(out.has(of.name) ? of.section + ": " + of.name : of.name, flow_series<T, Freq>(on, std::move(cells)),
+                    of.published == 0 ? std::string() : on.label(static_cast<std::ptrdiff_t>(of.published) - 1));
         }
         for (const line_term& term : terms) left_out.push_back(term.line);
     }
@@ -102,7 +103,7 @@ template <class C, class R, frequency Freq>
         auto each = cellwise([mode](const money<C, R>& x) { return x.round(mode); }, line.values);
         whole = whole + line.values;
         sum = sum + each;
-        out.terms.add(line.name, std::move(each));
+        out.terms.add(line.name, std::move(each), line.published_through);
     }
     out.difference = cellwise([mode](const money<C, R>& x) { return x.round(mode); }, whole) - sum;
     out.total = std::move(sum);

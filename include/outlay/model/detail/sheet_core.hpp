@@ -57,6 +57,8 @@ struct line_record {
     span_of_periods support;
     std::vector<signed_line> terms;  ///< of a total
     std::vector<signed_line> rolls;  ///< the flows that a balance changes by, where the model says so
+    std::uint32_t published = 0;     ///< the cells of so many first periods are published ones
+    bool accumulates = false;        ///< it adds up, or compounds, from an opening of its own
 };
 
 template <class R>
@@ -145,6 +147,7 @@ struct sheet_core {
         line_record& r = records_.back();
         r.window = node.window(n);
         r.support = node.support(n);
+        r.accumulates = requires { Node::accumulates; };
     }
     template <class Node>
     OUTLAY_OUT_OF_LINE void note_terms(std::vector<signed_line> line_record::*which, std::uint32_t of, const Node& node) {
@@ -180,7 +183,7 @@ private:
         if (!is_section)
             for (const line_record& r : records_)
                 if (r.type != &section_type && r.name == text && r.section == section_) throw repeated_line_error(section_, text);
-        records_.push_back({section_, std::move(text), &type, all_of(periods), all_of(periods), {}, {}});
+        records_.push_back({section_, std::move(text), &type, all_of(periods), all_of(periods), {}, {}, 0, false});
         R* const cells = is_section ? nullptr : room();
         slots_.push_back({name.literal(), &type, cells});
         next = last = slots_.data() + slots_.size();
