@@ -18,7 +18,7 @@ set(feed_may_include ${text_may_include})
 
 # Headers that cost too much for their layer's umbrella: included by name.
 set(by_name
-  number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp
+  number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp number/traced.hpp number/tape_node.hpp
   money/iso4217_dates.hpp
   fx/averages.hpp fx/chained.hpp fx/valuation.hpp
   model/check_model.hpp

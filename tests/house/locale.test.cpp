@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <outlay/money/iso4217_dates.hpp>
+#include <outlay/number/traced.hpp>
 #include <outlay/outlay.hpp>
 #include <outlay/scenario/break_even.hpp>
 
@@ -107,6 +108,15 @@ std::vector<row> every_error() {
         {"repeated_line_error", [] { throw repeated_line_error("books", "charge"); }},
         {"foreign_row_error", [] { throw foreign_row_error("revenue"); }},
         {"cell_not_written_error", [] { throw cell_not_written_error("revenue", 1234, 2345); }},
+        {"tape_mismatch_error", [] {
+             tape one, other;
+             (void)(one.input(1234.5, "x") + other.input(1.5, "y"));
+         }},
+        {"replay_diverged_error", [] {
+             tape t;
+             (void)to_double(t.input(1234.5, "price"));
+             (void)t.replay(std::vector{2345.75});
+         }},
         {"run_incomplete_error", [] { throw run_incomplete_error(); }},
         {"line_unknown_error", [] { throw line_unknown_error("tax", {"revenue", "cost"}); }},
         {"line_type_error", [] { throw line_type_error("revenue", "a flow of USD", "a flow of CNY"); }},

@@ -65,13 +65,6 @@ struct member_of<T S::*> {
     using type = T;
 };
 
-template <class T>
-inline constexpr std::int64_t counts_in_one = 1;
-template <class C, class R>
-inline constexpr std::int64_t counts_in_one<money<C, R>> = static_cast<std::int64_t>(power_of_ten(C::digits));
-template <class T>
-inline constexpr std::int64_t counts_in_one<per_year<T>> = counts_in_one<T>;
-
 template <auto Member, class S, class T>
 constexpr auto listed_member_of(std::string_view name, std::string_view unit) {
     using number = number_of<T>;

@@ -283,7 +283,7 @@ private:
         R* const cells = const_cast<R*>(core_.cells(line));
         detail::span_of_periods where;
         for (std::size_t t = 0; t < core_.periods; ++t) {
-            cells[t] = t < list.size() ? to_real<R>(list[t]) : R(0);
+            cells[t] = core_.memory.fixed(t < list.size() ? list[t] : exact_ratio(0), line, t);
             const auto at = static_cast<std::uint32_t>(t);
             if (t < list.size() && list[t] != exact_ratio(0)) where = detail::either(where, {at, at + 1});
         }

@@ -32,6 +32,7 @@ struct line_type {
     std::string_view frequency;
     std::string (*unit)();
     bool windowed;
+    std::int64_t counts_in_one = 1;  // of its unit
 
     [[nodiscard]] std::string text() const {
         const std::string of = unit();
@@ -41,8 +42,9 @@ struct line_type {
 template <class Kind>
 inline constexpr std::string_view kind_name = std::same_as<Kind, flow> ? "flow" : std::same_as<Kind, balance> ? "balance" : "level";
 template <class T, class Kind, class Freq, bool Windowed>
-inline constexpr line_type line_type_of{kind_name<Kind>, Freq::name, [] { return std::string(row_amount<T>::unit()); }, Windowed};
-inline constexpr line_type section_type{"section", {}, [] { return std::string(); }, false};
+inline constexpr line_type line_type_of{kind_name<Kind>, Freq::name, [] { return std::string(row_amount<T>::unit()); }, Windowed,
+                                              counts_in_one<T>};
+inline constexpr line_type section_type{"section", {}, [] { return std::string(); }, false, 1};
 
 /// A line in a total, with its sign.
 struct signed_line {
@@ -61,6 +63,17 @@ struct line_record {
     bool accumulates = false;        ///< it adds up, or compounds, from an opening of its own
 };
 
+/// What a sheet remembers of its fixed data beside their cells: nothing.
+template <class R>
+struct number_memory {
+    OUTLAY_ALWAYS_INLINE static R fixed(const exact_ratio& x, std::uint32_t, std::size_t) { return to_real<R>(x); }
+    static std::uint32_t begin_list(std::uint32_t) { return 0; }
+};
+/// On a number that remembers how it was computed, where each came from (number/traced.hpp).
+template <class R>
+    requires requires { typename real_traits<R>::memory; }
+struct number_memory<R> : real_traits<R>::memory {};
+
 template <class R>
 struct sheet_core {
     struct slot {
@@ -77,6 +90,7 @@ struct sheet_core {
     std::size_t periods;
     std::size_t open_lines = 0;
     years_of_periods years;  ///< how the periods fall into years
+    [[no_unique_address]] number_memory<R> memory;
 
     // An odd number of cache lines from row to row, or the rows of long timelines would fall on the same few places of a cache.
     explicit sheet_core(std::size_t n, const years_of_periods& by_year) : periods(n), years(by_year), stride_(((n + 3 + 7) / 8 | 1) * 8) {}
@@ -213,9 +227,10 @@ private:
         const auto exact = f();
         auto made = std::make_unique<std::vector<R>>();
         made->reserve(exact.size());
+        const std::uint32_t which = memory.begin_list(opened());
         for (const auto& x : exact) {
             if constexpr (std::same_as<std::remove_cvref_t<decltype(x)>, R>) made->push_back(x);
-            else made->push_back(to_real<R>(x));
+            else made->push_back(memory.fixed(exact_ratio(x), which, made->size()));
         }
         lists_.push_back(std::move(made));
     }
