@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # The house in one place: its layers, lowest first, and what each may include. check_layers.cmake holds every header to it.
 
-set(layers number time money cashflow fx commitment model impact scenario simulation text feed)
+set(layers number time money cashflow fx commitment model impact scenario simulation text feed report)
 
 set(number_may_include)
 set(time_may_include number)
@@ -15,6 +15,7 @@ set(scenario_may_include number time money cashflow fx commitment model impact)
 set(simulation_may_include number time money cashflow fx commitment model impact scenario)
 set(text_may_include number time money cashflow fx commitment model impact scenario simulation)
 set(feed_may_include ${text_may_include})
+set(report_may_include ${text_may_include} text feed)
 
 # Headers that cost too much for their layer's umbrella: included by name.
 set(by_name
@@ -35,7 +36,7 @@ set(with_boost
   scenario/enclosure.hpp scenario/break_even.hpp)
 
 # Only a layer that sees time's days may include date/date.h; money does so in one header.
-set(with_date time cashflow fx commitment model impact scenario simulation text feed money/iso4217_dates.hpp)
+set(with_date time cashflow fx commitment model impact scenario simulation text feed report money/iso4217_dates.hpp)
 
 # Standard headers that cost more than they give: nowhere, and not in the layers that must stay cheap.
 set(refused_everywhere iostream)

@@ -15,6 +15,7 @@
 #include <outlay/fx/chained.hpp>
 #include <outlay/money/iso4217_dates.hpp>
 #include <outlay/number/unbounded.hpp>
+#include <outlay/report.hpp>
 #include <outlay/scenario/break_even.hpp>
 
 namespace counts_test {
@@ -59,6 +60,7 @@ extern const takahashi_alexander fund;
 extern const feed::csv_reader csv;
 extern const std::span<const double> amounts;
 extern const std::span<irr_row> rows;
+extern worksheet& page;
 
 // The line compiles with an int, and with neither a double nor a float; n stands for it.
 #define COUNTS(header, what, ...)                                                                                              \
@@ -198,6 +200,24 @@ COUNTS("feed/csv.hpp", "error_at(column)", csv.error_at(n, ""));
 COUNTS("feed/feed_error.hpp", "feed_error(line)", feed::feed_error("", n, 1, "", ""));
 COUNTS("feed/feed_error.hpp", "feed_error(column)", feed::feed_error("", 1, n, "", ""));
 COUNTS("feed/read_flows.hpp", "project_flows::line", feed::project_flows<CNY>{.line = n});
+
+COUNTS("report/cell.hpp", "column_letters(column)", column_letters(n));
+COUNTS("report/cell.hpp", "cell_position::row", cell_position{.row = n});
+COUNTS("report/cell.hpp", "cell_position::column", cell_position{.column = n});
+COUNTS("report/cell.hpp", "worksheet_cell::column", worksheet_cell{.column = n});
+COUNTS("report/number_format.hpp", "grouped(digits)", number_format::grouped(n));
+COUNTS("report/number_format.hpp", "share(digits)", number_format::share(n));
+COUNTS("report/number_format.hpp", "plain(digits)", number_format::plain(n));
+COUNTS("report/workbook_errors.hpp", "workbook_limit_error(value)", workbook_limit_error("", n, 1, ""));
+COUNTS("report/workbook_errors.hpp", "workbook_limit_error(limit)", workbook_limit_error("", 1, n, ""));
+COUNTS("report/workbook_errors.hpp", "cell_text_error(position)", cell_text_error("", "", n, ""));
+COUNTS("report/worksheet.hpp", "print_setup::pages_wide", print_setup{.pages_wide = n});
+COUNTS("report/worksheet.hpp", "print_setup::pages_tall", print_setup{.pages_tall = n});
+COUNTS("report/worksheet.hpp", "print_setup::repeated_rows", print_setup{.repeated_rows = n});
+COUNTS("report/worksheet.hpp", "print_setup::repeated_columns", print_setup{.repeated_columns = n});
+COUNTS("report/worksheet.hpp", "share(digits)", page.share({1, 1}, 0.5, cell_style::figure, n));
+COUNTS("report/worksheet.hpp", "width(first)", page.width(n, 1, 10));
+COUNTS("report/worksheet.hpp", "width(last)", page.width(1, n, 10));
 
 TEST_CASE("an integer that a count does not hold is refused, not cut", "[house]") {
     CHECK_THROWS_AS(percent(0.085, std::int64_t{1} << 32), numeric_overflow_error);

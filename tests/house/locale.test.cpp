@@ -13,6 +13,7 @@
 #include <outlay/money/iso4217_dates.hpp>
 #include <outlay/number/traced.hpp>
 #include <outlay/outlay.hpp>
+#include <outlay/report.hpp>
 #include <outlay/scenario/break_even.hpp>
 
 #include <catch.hpp>
@@ -141,6 +142,15 @@ std::vector<row> every_error() {
         {"timeline_mismatch_error", [] { throw timeline_mismatch_error("FY2026", "FY2027"); }},
         {"missing_cell_error", [] { throw missing_cell_error("FY2026", {"FY2026 Q1"}); }},
         {"no_such_day_error", [] { (void)calendar_day(date::year{2025} / 2 / 30); }},
+        {"workbook_limit_error", [] { workbook().add_sheet("Free cash flow").number({1'048'577, 1}, 1234.5); }},
+        {"workbook_limit_error", [] { workbook().add_sheet("A").formula({1, 1}, std::string(10'000, 'x'), 1234.5); }},
+        {"workbook_name_error", [] { workbook().add_sheet(std::string(1'234, 'x')); }},
+        {"workbook_name_error", [] { workbook book; book.define("TAX2026", book.add_sheet("A"), cell_position{1, 1}); }},
+        {"cell_text_error", [] { workbook().add_sheet("A").text({1, 1}, std::string(5'000, 'x') + "\n\x01" + std::string(5'000, 'y')); }},
+        {"cell_number_error", [] { workbook().add_sheet("A").amount({1, 1}, money<USD>::from_minor(1'234'567'890'123'456'789)); }},
+        {"cell_number_error", [] { workbook().add_sheet("A").width(1'234, 1'235, 1234.5); }},
+        {"cell_taken_error", [] { workbook().add_sheet("A").number({1'234, 5}, 1).number({1'234, 5}, 2); }},
+        {"file_error", [] { throw file_error("/a/very/long/" + std::string(1'000, 'x') + "/plan.xlsx", "the file cannot be written to its end"); }},
         {"feed_error", [] { throw feed::feed_error("flows.csv", 1234, 5678, "1.234,5\n", "not an amount"); }},
     };
 }
