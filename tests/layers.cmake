@@ -24,6 +24,7 @@ set(by_name
   fx/averages.hpp fx/chained.hpp fx/valuation.hpp
   model/check_model.hpp
   scenario/enclosure.hpp scenario/break_even.hpp
+  simulation/sobol.hpp
   text/format.hpp text/fmt.hpp)
 
 # Headers that only their own umbrella, which must stay cheapest, leaves out: others may include them.
@@ -33,7 +34,8 @@ set(beside_umbrella money/iso4217.hpp money/iso_currency.hpp)
 set(with_boost
   number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp
   fx/averages.hpp fx/chained.hpp fx/valuation.hpp
-  scenario/enclosure.hpp scenario/break_even.hpp)
+  scenario/enclosure.hpp scenario/break_even.hpp
+  simulation/sobol.hpp)
 
 # Only a layer that sees time's days may include date/date.h; money does so in one header.
 set(with_date time cashflow fx commitment model impact scenario simulation text feed report money/iso4217_dates.hpp)

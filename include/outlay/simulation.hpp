@@ -6,6 +6,16 @@
 // IWYU pragma: begin_exports
 #include <outlay/simulation/distribution.hpp>
 #include <outlay/simulation/uniform.hpp>
+#include <outlay/simulation/triangular.hpp>
+#include <outlay/simulation/pert.hpp>
+#include <outlay/simulation/normal.hpp>
+#include <outlay/simulation/lognormal.hpp>
+#include <outlay/simulation/truncated.hpp>
+#include <outlay/simulation/shifted.hpp>
+#include <outlay/simulation/discrete.hpp>
+#include <outlay/simulation/empirical.hpp>
+#include <outlay/simulation/metalog.hpp>
+#include <outlay/simulation/path_driver.hpp>
 #include <outlay/simulation/uncertain_driver.hpp>
 #include <outlay/simulation/correlation.hpp>
 #include <outlay/simulation/plan.hpp>
