@@ -158,6 +158,17 @@ TEST_CASE("a base that contains the programme is refused with the figures, unles
                     negative_magnitude_error);
 }
 
+TEST_CASE("a forecast that was made without the programme is a base as it stands", "[impact][programme]") {
+    const auto base = reported_base(company()).leaving_out("cloud", "forecast without it");
+    CHECK(base.assumption() == "forecast without it");
+    CHECK(base.lines()["capital expenditure"][0] == 90_cny);
+    const auto w = with_and_without(base, {cloud()}, monetised);
+    CHECK(w.assumption == "forecast without it");
+    CHECK(w.with["capital expenditure"][0] == 190_cny);
+    CHECK_THROWS_AS(with_and_without(base, {cloud("campus")}, monetised), base_contains_programme_error);
+    CHECK(base.leaving_out("campus", "nor that").assumption() == "forecast without it; nor that");
+}
+
 TEST_CASE("the base is an assumption: varied, it moves both sides and not the difference", "[impact][programme]") {
     const auto reported = reported_base(company());
     const auto low = with_and_without(reported.capex_held_at(40_cny, "low"), {cloud()}, monetised);

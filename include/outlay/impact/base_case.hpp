@@ -7,6 +7,7 @@
 //   base.capex_held_at(level, why)          capital expenditure at a level, say a named year's
 //   base.capex_at_share(share, why)         or at a share of revenue
 //   base.taking_out(programme, spend)       or as reported, less what is the programme's
+//   base.leaving_out(programme, why)        or a forecast that was made without it
 //   base_contains_programme_error    a base that was not told what to leave out
 //
 // Lines that a base must have: "revenue", "operating income", "operating cash flow", and "capital expenditure" as a
@@ -94,6 +95,14 @@ public:
         const flow_series<T, Freq> left = lines_["capital expenditure"] - spend;
         base_case base = with_capex({left.view().begin(), left.view().end()});
         base.assumption_ += ", without the spending of \"" + programme + "\"";
+        base.taken_out_.push_back(std::move(programme));
+        return base;
+    }
+
+    /// A forecast that was made without the programme: its capital expenditure stays as it is.
+    [[nodiscard]] base_case leaving_out(std::string programme, std::string_view why) const {
+        base_case base = *this;
+        base.assumption_ = taken_out_.empty() && !assumed_ ? std::string(why) : assumption_ + "; " + std::string(why);
         base.taken_out_.push_back(std::move(programme));
         return base;
     }

@@ -7,7 +7,7 @@
 //   straight_line_parts            the step's own: what part of a cost each period bears, of any life
 //   charge_vintage                 the step: one purchase added to the charges of the periods that bear it
 //
-//     const auto charge = s.block("books", depreciation(capex, books));      // books: a member of the model
+//     const auto charge = s.block(line_names::depreciation, depreciation(capex, books));      // books: a member of the model
 //
 // Next to read: impact/income_tax.hpp.
 

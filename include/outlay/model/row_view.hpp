@@ -89,6 +89,8 @@ class sheet_rows {
 public:
     sheet_rows(const detail::sheet_core<R>& core, const timeline<Freq>& on) : core_(&core), on_(&on) {}
 
+    [[nodiscard]] const timeline<Freq>& on() const noexcept { return *on_; }
+
     /// A flow of money, a balance, a level by the currency; of numbers without one.
     ///
     ///     throws   line_unknown_error   no line of this name, or several

@@ -4,6 +4,7 @@
 //
 //   statement<T, Freq>      lines by name; T is money, a number or a claim; note() says what of them was published
 //   resample<Freq>(statement, ...)    every line by other periods, as a series is (time/resample.hpp)
+//   laid_on(statement, timeline)      every line on a longer timeline (time/window.hpp)
 //   line_missing_error      a line that a statement does not have, with those that it has
 //   line_exists_error       a second line of the same name
 //
@@ -19,6 +20,7 @@
 #include <outlay/number/errors.hpp>
 #include <outlay/time/resample.hpp>
 #include <outlay/time/series.hpp>
+#include <outlay/time/window.hpp>
 
 namespace outlay::inline v0 {
 
@@ -139,6 +141,16 @@ template <calendar_frequency To, class T, frequency Freq, class... How>
 [[nodiscard]] statement<T, To> resample(const statement<T, Freq>& fine, const How&... how) {
     statement<T, To> out(resample<To>(flow_series<T, Freq>(fine.on()), how...).on());
     for (const auto& line : fine.lines()) out.add(line.name, resample<To>(line.values, how...), line.published_through);
+    return out;
+}
+
+/// A statement on a longer timeline: a programme's on its company's.
+///
+///     throws   as laid_on of a flow
+template <class T, calendar_frequency Freq>
+[[nodiscard]] statement<T, Freq> laid_on(const statement<T, Freq>& s, const timeline<Freq>& on) {
+    statement<T, Freq> out(on);
+    for (const auto& line : s.lines()) out.add(line.name, laid_on(line.values, on), line.published_through);
     return out;
 }
 
