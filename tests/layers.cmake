@@ -22,7 +22,9 @@ set(by_name
   number/unbounded.hpp number/fifty_digits.hpp number/interval.hpp number/traced.hpp number/tape_node.hpp
   money/iso4217_dates.hpp
   fx/averages.hpp fx/chained.hpp fx/valuation.hpp
-  model/check_model.hpp
+  model/check_model.hpp model/explain.hpp model/formula_line.hpp model/formula_lines.hpp
+  model/detail/cut_lines.hpp model/detail/explained_text.hpp model/detail/formula_match.hpp model/detail/formula_text.hpp
+  model/detail/recorded_model.hpp
   scenario/enclosure.hpp scenario/break_even.hpp
   simulation/sobol.hpp
   text/format.hpp text/fmt.hpp)

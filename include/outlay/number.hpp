@@ -20,4 +20,5 @@
 #include <outlay/number/dual.hpp>
 #include <outlay/number/bounds.hpp>
 #include <outlay/number/bounds_end.hpp>
+#include <outlay/number/sourced.hpp>
 // IWYU pragma: end_exports

@@ -73,6 +73,8 @@ COUNTS("number/decimal.hpp", "scaled(scale)", decimal::scaled(1, n));
 COUNTS("number/decimal.hpp", "fitted(scale)", decimal::fitted(int128(1), n));
 COUNTS("number/decimal.hpp", "round_to(decimals)", rate_of.round_to(n, half_even));
 COUNTS("number/exact_ratio.hpp", "round_to(decimals)", ratio.round_to(n, half_even));
+COUNTS("number/sourced.hpp", "figure_source::line", figure_source{.line = n});
+COUNTS("number/sourced.hpp", "figure_source::column", figure_source{.column = n});
 COUNTS("number/unbounded.hpp", "round_to(decimals)", round_to(unbounded, n, half_even));
 COUNTS("number/bounds.hpp", "round_to(digits)", claim.round_to(n, half_even));
 COUNTS("number/real.hpp", "pow(power)", outlay::pow(ratio, n));

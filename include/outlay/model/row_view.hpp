@@ -144,6 +144,8 @@ public:
         }
         return all;
     }
+    /// For explanations: what is known of each line.
+    [[nodiscard]] const detail::sheet_core<R>& core() const noexcept { return *core_; }
     /// The counts of a line's cells, whatever it holds, by its place in lines().
     [[nodiscard]] std::span<const R> cells(whole_count<std::size_t> of) const {
         std::size_t place = 0;

@@ -130,6 +130,12 @@ public:
     sheet_rows<R, frequency_type> rows() const&& = delete;
 
     [[nodiscard]] const M& fixed() const noexcept { return model_; }
+    /// For explanations: from the next run on, which is the first, fixed data enter this tape.
+    template <class Tape>
+        requires requires { typename real_traits<R>::memory; }
+    void remember(Tape& on) {
+        detail::sheet_access::core(sheet_).memory.on = &on;
+    }
 
 private:
     M model_;
