@@ -405,6 +405,17 @@ TEST_CASE("a file has no more styles than pairs of look and format are used, and
     CHECK_THROWS_AS(number_format::share(-1), numeric_domain_error);
 }
 
+TEST_CASE("rows are as high as their text asks: a title, the lines of a paragraph", "[report]") {
+    workbook book;
+    worksheet& s = book.add_sheet("A");
+    s.text({1, 1}, "Title", cell_style::title).text({2, 1}, "short", cell_style::paragraph).text({3, 1}, std::string(81, 'x'), cell_style::paragraph);
+    s.text({4, 1}, "a\n\nb", cell_style::paragraph).text({5, 2}, std::string(32'000, 'x'), cell_style::paragraph).text({6, 1}, "a\nb").width(1, 1, 40);
+    const std::string sheet = xlsx::sheet_of(to_xlsx(book), 1);
+    for (const char* row : {"<row r=\"1\" ht=\"21\" customHeight=\"1\">", "<row r=\"2\">", "<row r=\"3\" ht=\"40.5\" customHeight=\"1\">",
+                            "<row r=\"4\" ht=\"40.5\" customHeight=\"1\">", "<row r=\"5\" ht=\"409.5\" customHeight=\"1\">", "<row r=\"6\">"})
+        CHECK_THAT(sheet, Catch::Matchers::ContainsSubstring(row));
+}
+
 TEST_CASE("letters of columns", "[report]") {
     // Excel's own: 26 is Z, 27 AA, 702 ZZ, 703 AAA, 16384 XFD.
     const std::pair<int, const char*> known[] = {{1, "A"}, {26, "Z"}, {27, "AA"}, {52, "AZ"}, {53, "BA"}, {702, "ZZ"}, {703, "AAA"}, {16'384, "XFD"}};

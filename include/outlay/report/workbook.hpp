@@ -50,6 +50,7 @@ struct workbook_check {
     std::string formula;                ///< of a truth; where something is expected, of that figure
     cell_result result;                 ///< what the formula gave
     std::optional<cell_result> expected{};
+    number_format format{};             ///< of both figures
     bool holds = true;                  ///< when the file was written
 };
 
@@ -125,13 +126,13 @@ public:
 
     /// A formula that must be true.
     workbook& must_hold(std::string_view name, std::string_view formula, bool holds) {
-        return add_check({std::string(name), std::string(formula), holds, std::nullopt, holds});
+        return add_check({std::string(name), std::string(formula), holds, std::nullopt, {}, holds});
     }
     /// A cell, or any formula, that must give what is expected: a number to within 1e-9 of its size (of 1 where it is smaller),
     /// truth, text, or not_available.
-    workbook& must_equal(std::string_view name, std::string_view formula, cell_result result, cell_result expected) {
+    workbook& must_equal(std::string_view name, std::string_view formula, cell_result result, cell_result expected, number_format format = {}) {
         const bool holds = detail::equal_figures(result, expected);
-        return add_check({std::string(name), std::string(formula), std::move(result), std::move(expected), holds});
+        return add_check({std::string(name), std::string(formula), std::move(result), std::move(expected), format, holds});
     }
 
     [[nodiscard]] const workbook_about& about() const noexcept { return about_; }
@@ -225,11 +226,11 @@ inline std::unique_ptr<worksheet> workbook::checks_as_sheet() const {
     for (const workbook_check& c : checks_) {
         const std::string b = "B" + std::to_string(row), d = "C" + std::to_string(row);
         std::string holds = "IFERROR(" + b + ", FALSE)";
-        s.text({row, 1}, c.name).formula({row, 2}, c.formula, c.result);
+        s.text({row, 1}, c.name).formula({row, 2}, c.formula, c.result, cell_style::figure, c.format);
         if (c.expected) {
             const cell_result::value_type& expected = c.expected->value();
             if (const double* x = std::get_if<double>(&expected)) {
-                s.number({row, 3}, *x);
+                s.number({row, 3}, *x, cell_style::figure, c.format);
                 holds = "IFERROR(ABS(" + b + " - " + d + ") <= $D$" + std::to_string(tolerance_row) + " * MAX(1, ABS(" + b + "), ABS(" + d + ")), FALSE)";
             } else if (const bool* truth = std::get_if<bool>(&expected)) {
                 s.truth({row, 3}, *truth);

@@ -2,7 +2,9 @@
 #pragma once
 // The part sheetN.xml of a workbook. The order of a sheet's children is that of ECMA-376, part 1, 18.3.1.99.
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,6 +15,7 @@
 #include <outlay/report/detail/xlsx_styles.hpp>
 #include <outlay/report/workbook.hpp>
 #include <outlay/report/worksheet.hpp>
+#include <outlay/text/detail/character_width.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
 
@@ -64,6 +67,30 @@ inline void append_number(std::string& out, std::uint32_t n) {
 inline bool has_spaces_to_keep(std::string_view text) {
     return text.starts_with(' ') || text.ends_with(' ') || text.find_first_of("\n\t") != std::string_view::npos ||
            text.find("  ") != std::string_view::npos;
+}
+
+inline constexpr double usual_height = 13.5, title_height = 21, greatest_height = 409.5;  // in points
+
+/// The height of a row: of a title, of the lines that a paragraph takes in its column.
+inline double row_height(const worksheet& s, const std::vector<worksheet_cell>& row) {
+    double height = usual_height;
+    for (const worksheet_cell& c : row) {
+        const std::string* const text = std::get_if<std::string>(&c.content);
+        if (text == nullptr) continue;
+        if (c.style == cell_style::title) height = std::max(height, title_height);
+        if (c.style != cell_style::paragraph) continue;
+        double width = 9;  // of a column that none was given
+        for (const worksheet::column_width& w : s.widths())
+            if (w.first <= c.column && c.column <= w.last) width = std::max(w.characters, 1.0);
+        double lines = 0;
+        for (std::size_t from = 0; from <= text->size();) {
+            const std::size_t end = std::min(text->find('\n', from), text->size());
+            lines += std::max(1.0, std::ceil(static_cast<double>(columns_of(std::string_view(*text).substr(from, end - from))) / width));
+            from = end + 1;
+        }
+        height = std::max(height, std::min(lines * usual_height, greatest_height));
+    }
+    return height;
 }
 
 /// The cells of a sheet as XML, row by row.
@@ -148,6 +175,11 @@ inline void sheet_writer::cells(const worksheet& s) {
     for (const auto& [number, row] : s.rows()) {
         out_ += "<row r=\"";
         append_number(out_, number);
+        if (const double height = row_height(s, row); height > usual_height) {
+            out_ += "\" ht=\"";
+            append_number(out_, height);
+            out_ += "\" customHeight=\"1";
+        }
         out_ += "\">";
         for (const worksheet_cell& c : row) cell(number, c);
         out_ += "</row>";
