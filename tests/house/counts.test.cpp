@@ -210,6 +210,7 @@ COUNTS("report/cell.hpp", "worksheet_cell::column", worksheet_cell{.column = n})
 COUNTS("report/number_format.hpp", "grouped(digits)", number_format::grouped(n));
 COUNTS("report/number_format.hpp", "share(digits)", number_format::share(n));
 COUNTS("report/number_format.hpp", "plain(digits)", number_format::plain(n));
+COUNTS("report/statement_workbook.hpp", "sheet_layout::digits", sheet_layout{.digits = n});
 COUNTS("report/workbook_errors.hpp", "workbook_limit_error(value)", workbook_limit_error("", n, 1, ""));
 COUNTS("report/workbook_errors.hpp", "workbook_limit_error(limit)", workbook_limit_error("", 1, n, ""));
 COUNTS("report/workbook_errors.hpp", "cell_text_error(position)", cell_text_error("", "", n, ""));

@@ -70,8 +70,9 @@ TEST_CASE("a file has the parts of Office Open XML, each with its checksum, and 
     CHECK(names == std::vector<std::string>{"[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
                                             "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/styles.xml"});
     CHECK((to_xlsx(sample()) == file));
-    workbook moved = sample();
-    CHECK((to_xlsx(workbook(std::move(moved))) == file));
+    workbook first = sample();
+    const workbook moved = std::move(first);
+    CHECK((to_xlsx(moved) == file));
     // Byte for byte what openpyxl, LibreOffice and HyperFormula read when it was made.
     std::ifstream golden(std::string(OUTLAY_TEST_DATA) + "/golden.xlsx", std::ios::binary);
     CHECK((std::string(std::istreambuf_iterator<char>(golden), {}) == file));
@@ -428,7 +429,7 @@ TEST_CASE("letters of columns", "[report]") {
     CHECK(to_string(cell_range({1, 2}, {3, 4})) == "B1:D3");
 }
 
-TEST_CASE("a file that cannot be written says so; what is refused leaves the file that there was", "[report]") {
+TEST_CASE("a file that cannot be written says so, and what is refused leaves the file that there was", "[report]") {
     const std::string folder = "/no/such/folder/plan.xlsx";
     const file_error e = thrown_by<file_error>([&] { write_xlsx(folder, sample()); });
     CHECK(e.path() == folder);
