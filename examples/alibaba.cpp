@@ -195,10 +195,11 @@ void cash_flow(const sources& from) {
 
 void depreciation_to_come(const sources& from) {
     heading("5. The depreciation to come");
-    const std::vector<asset_class> classes{{"equipment", equipment, equipment_life}, {"buildings", 1 - equipment, building_life}};
+    const std::vector<asset_class> classes{{"equipment", equipment, 12 * equipment_life, first_charge::half_period},
+                                           {"buildings", 1 - equipment, 12 * building_life, first_charge::half_period}};
     const flow_series<exact_money<CNY>, yearly> spend(alibaba.years("FY2026", years_of_spending),
                                                       std::vector(years_of_spending, amount / years_of_spending));
-    const auto charges = charges_by_vintage(spend, classes, first_charge::half_period);
+    const auto charges = charges_by_vintage(spend, classes);
     text_table table({"fiscal year", "charge, RMB million"});
     exact_money<CNY> later = sum(charges);
     for (std::size_t i = 0; i < 9; later -= charges[i++]) table.row({charges.on()[i].label(), millions(charges[i], 1)});

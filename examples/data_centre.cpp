@@ -29,8 +29,8 @@ struct data_centre {
     timeline<quarterly> on;
     std::vector<exact_ratio> spending;      // part of the whole in each quarter
     std::vector<exact_ratio> ramp;          // level of each quarter's revenue
-    std::vector<depreciation_class> books;  // what is charged in the books
-    std::vector<depreciation_class> tax_books;
+    std::vector<asset_class> books;  // what is charged in the books
+    std::vector<asset_class> tax_books;
     exact_ratio loss_cap = 80_pct;          // of a profit, what losses of earlier periods may be set against
 
     template <class R>

@@ -14,7 +14,7 @@ int main() {
     const auto first_year = fiscal_calendar{}.years("FY2026", 1);
     const flow_series<money<CNY>, yearly> bought(first_year, std::vector{100'000_cny});  // servers for 100,000 yuan
     const auto charged = [&](const charge_shares& shares) {
-        return charges_by_vintage(bought, std::vector<asset_class>{{"servers", 1, shares}}, first_charge::whole_period);
+        return charges_by_vintage(bought, std::vector<asset_class>{{.name = "servers", .charges = shares}});
     };
     // Six years each, so that they can be set against one another.
     charge_shares china = china_tax::double_declining(5, 4_pct);

@@ -8,6 +8,7 @@
 #include <outlay/impact/fcff.hpp>
 #include <outlay/impact/bridge.hpp>
 #include <outlay/impact/charge_shares.hpp>
+#include <outlay/impact/asset_class.hpp>
 #include <outlay/impact/vintages.hpp>
 #include <outlay/impact/macrs.hpp>
 #include <outlay/impact/china_tax.hpp>

@@ -47,14 +47,14 @@ struct figures {
             .add("capital expenditure", spend);
         return s;
     }
-    [[nodiscard]] static std::vector<asset_class> classes() { return {{"machines", 60_pct, 1}, {"halls", 40_pct, 1.5_dec}}; }
+    [[nodiscard]] static std::vector<asset_class> classes() { return {{"machines", 60_pct, 12, first_charge::half_period}, {"halls", 40_pct, 18, first_charge::half_period}}; }
     [[nodiscard]] auto programme() const {
         using exact = detail::share_type<T>;
         const auto as_exact = [](const flow_series<T, quarterly>& s) { return cellwise([](const T& x) { return exact(x); }, s); };
         statement<exact, quarterly> s(on);
         s.add("revenue", as_exact(revenue))
             .add("operating cost", -as_exact(cost))
-            .add("depreciation", -charges_within(spend, classes(), first_charge::half_period))
+            .add("depreciation", -charges_within(spend, classes()))
             .add("change of working capital", working_capital_by_share(revenue, 10_pct).cash())
             .add("capital expenditure", -as_exact(spend));
         return s;
@@ -283,9 +283,9 @@ TEST_CASE("claims pass through statements", "[impact][claims]") {
 
 TEST_CASE("claims pass through the rules of a programme", "[impact][claims]") {
     passes("charges by vintage",
-           [](const auto& f) { return charges_by_vintage(f.spend, f.classes(), first_charge::half_period); });
+           [](const auto& f) { return charges_by_vintage(f.spend, f.classes()); });
     passes("programme lines", [](const auto& f) { return programme_statement(std::string("plant"), f.programme()).lines(); });
-    passes("charges within the spend's periods", [](const auto& f) { return charges_within(f.spend, f.classes(), first_charge::whole_period); });
+    passes("charges within the spend's periods", [](const auto& f) { return charges_within(f.spend, f.classes()); });
     passes("working capital by share",
            [](const auto& f) { return working_capital_by_share(f.revenue, 5_pct, f.opening); });
     passes("working capital by days", [](const auto& f) {
@@ -384,7 +384,7 @@ TEST_CASE("claims on numbers and on amounts of a number pass through as well", "
         statement<said, yearly> plant(on);
         plant.add("revenue", row(70, 90))
             .add("operating cost", -row(30, 30))
-            .add("depreciation", -charges_within(spend, std::vector<asset_class>{{"machines", 1, 4}}, first_charge::whole_period))
+            .add("depreciation", -charges_within(spend, std::vector<asset_class>{{"machines", 1, 48, first_charge::whole_period}}))
             .add("change of working capital", working_capital_by_share(row(70, 90), 10_pct).cash())
             .add("capital expenditure", -spend);
         const auto base = reported_base(s).capex_held_at(said(unit * 60), "assumed");

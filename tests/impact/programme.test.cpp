@@ -49,7 +49,6 @@ struct plan {
     std::string name;
     flow_series<T, Freq> spend, revenue, operating_cost;
     std::vector<asset_class> classes{};
-    first_charge first = first_charge::half_period;
     exact_ratio working_capital{};
 
     /// Its own lines, signed, written by hand.
@@ -59,7 +58,7 @@ struct plan {
         statement<amount, Freq> s(spend.on());
         s.add("revenue", exact(revenue))
             .add("operating cost", -exact(operating_cost))
-            .add("depreciation", -charges_within(spend, classes, first))
+            .add("depreciation", -charges_within(spend, classes))
             .add("change of working capital", working_capital_by_share(revenue, working_capital).cash())
             .add("capital expenditure", -exact(spend));
         return s;
@@ -72,14 +71,13 @@ plan<cny, yearly> cloud(std::string name = "cloud") {
             line(std::vector{100_cny, 0_cny, 0_cny, 0_cny}),
             line(std::vector{0_cny, 80_cny, 80_cny, 80_cny}),
             line(std::vector{0_cny, 30_cny, 30_cny, 30_cny}),
-            {{"servers", 1, 4}},
-            first_charge::whole_period,
+            {{"servers", 1, 48, first_charge::whole_period}},
             10_pct};
 }
 /// Sales of 80 at a cost of 30 from the second year on, 100 spent at first over four years: as cloud(), in a user's own rows.
 struct plant {
     timeline<yearly> on;
-    std::vector<depreciation_class> books;
+    std::vector<asset_class> books;
     bool from_income;
     template <class R>
     struct drivers {
@@ -288,8 +286,8 @@ TEST_CASE("a programme in rows is laid over a company, to the cent what its seri
             }
             const auto none = line(std::vector<exact_money<CNY>>(4));
             const plan<exact_money<CNY>, yearly> as_planned{"as planned", line(spend), line(revenue), line(cost),
-                                                            {{"servers", 70_pct, 5}, {"halls", 30_pct, 20}}, first_charge::half_period, 5_pct};
-            const plan<exact_money<CNY>, yearly> added{"dearer", line(dearer), none, none, {{"servers", 1, 5}}};
+                                                            {{"servers", 70_pct, 60, first_charge::half_period}, {"halls", 30_pct, 240, first_charge::half_period}}, 5_pct};
+            const plan<exact_money<CNY>, yearly> added{"dearer", line(dearer), none, none, {{"servers", 1, 60, first_charge::half_period}}};
             const auto by_hand = with_and_without(base, {as_planned, added}, tax);
             // Line by line to the cent.
             const auto printed = rounded(terms, half_even).terms;
@@ -376,8 +374,7 @@ TEST_CASE("several programmes add up where tax is linear, and show their interac
                                                    random_line(500),
                                                    random_line(300),
                                                    random_line(200),
-                                                   {{"x", 1, static_cast<int>(1 + any() % 5)}},
-                                                   first_charge::half_period,
+                                                   {{"x", 1, 12 * static_cast<int>(1 + any() % 5), first_charge::half_period}},
                                                    exact_ratio(static_cast<int>(any() % 30), 100)});
         const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
         const auto linear = joint_impact_of(base, programmes, monetised);
@@ -422,7 +419,7 @@ TEST_CASE("four quarters of a programme are a year of it", "[impact][programme]"
     const auto y = cloud();
     const plan<cny, quarterly> q{
         "cloud", by_quarter(y.spend), by_quarter(y.revenue), by_quarter(y.operating_cost), y.classes,
-        y.first, y.working_capital};
+        y.working_capital};
     statement<cny, quarterly> s(quarters);
     for (const auto& l : company().lines()) s.add(l.name, by_quarter(l.values));
     const auto w = with_and_without(reported_base(s).capex_held_at(15_cny, "assumed"), {q}, monetised);
@@ -447,8 +444,7 @@ TEST_CASE("a programme may count in numbers without a currency", "[impact][progr
                                               line(std::vector{100.0, 0.0, 0.0, 0.0}),
                                               line(std::vector{0.0, 80.0, 80.0, 80.0}),
                                               line(std::vector{0.0, 30.0, 30.0, 30.0}),
-                                              {{"servers", 1, 4}},
-                                              first_charge::whole_period,
+                                              {{"servers", 1, 48, first_charge::whole_period}},
                                               10_pct};
     const auto w = with_and_without(reported_base(s).capex_held_at(60, "assumed"), {p}, monetised);
     CHECK(w.difference["free cash flow"][0] == Catch::Approx(-93.75));

@@ -22,7 +22,7 @@ namespace {
 
 const auto ten_years = fiscal_calendar{.year_ends = date::March}.years("FY2026", 10);
 
-std::vector<depreciation_class> years_of(int life, first_charge first = first_charge::half_period) {
+std::vector<asset_class> years_of(int life, first_charge first = first_charge::half_period) {
     return {{.name = "class", .share = 1, .life_in_months = 12 * life, .first = first}};
 }
 std::vector<exact_ratio> ones(std::size_t n, std::size_t from = 0) {

@@ -38,8 +38,7 @@ template <class Freq>
 struct spoken {
     timeline<Freq> on{};
     std::vector<exact_ratio> spending{}, earning{}, shortfall{};
-    std::vector<asset_class> classes{{"equipment", 1, 5}};
-    first_charge first = first_charge::half_period;
+    std::vector<asset_class> classes{{"equipment", 1, 60, first_charge::half_period}};
     std::size_t priced_class = 0;
     std::size_t delay = 1;
     exact_ratio amount = 0, equipment_price = 1, imported_share = 0, exchange_rate = 1, delayed_share = 0;
@@ -59,12 +58,10 @@ using rows_model = programme<USD, Freq, AED>;
 
 template <class Freq>
 rows_model<Freq> model_of(const spoken<Freq>& p, const loss_treatment& rule) {
-    const exact_ratio of_equipment = exact_ratio(p.classes[p.priced_class].share);
-    const auto charged = [&](const asset_class& c, const exact_ratio& of) {
-        depreciation_class made{.name = c.name, .share = exact_ratio(c.share) / of, .first = p.first};
-        if (c.life == 0) made.charges = c.charges;
-        else made.life_in_months = static_cast<int>((exact_ratio(c.life) * exact_ratio(12)).numerator());
-        return made;
+    const exact_ratio of_equipment = p.classes[p.priced_class].share;
+    const auto charged = [&](asset_class c, const exact_ratio& of) {
+        c.share = c.share / of;
+        return c;
     };
     rows_model<Freq> m{.on = p.on,
                        .spending = p.spending,
@@ -149,7 +146,7 @@ statement<amount, Freq> money_of(const spoken<Freq>& p, const tax_rule& tax) {
         const exact_ratio shape = (exact_ratio(1) - d.delayed_share) * at(p.spending, t) + d.delayed_share * late;
         const exact_ratio felt = p.shortfall.empty() ? exact_ratio(1) : at(p.shortfall, t);
         spend.push_back(usd(d.amount * shape));
-        dearer.push_back(usd(d.amount * shape * (price - exact_ratio(1)) * exact_ratio(priced.share)));
+        dearer.push_back(usd(d.amount * shape * (price - exact_ratio(1)) * priced.share));
         inflow.push_back(
             usd(d.full_inflow * d.utilisation * (exact_ratio(1) - d.demand_shortfall * felt) * at(p.earning, t)));
         cost.push_back(inflow.back() * d.operating_cost);
@@ -162,7 +159,7 @@ statement<amount, Freq> money_of(const spoken<Freq>& p, const tax_rule& tax) {
         statement<amount, Freq> lines(p.on);
         lines.add("revenue", series(earned))
             .add("operating cost", -series(paid))
-            .add("depreciation", -charges_within(series(spent), classes, p.first))
+            .add("depreciation", -charges_within(series(spent), classes))
             .add("change of working capital", working_capital_by_share(series(earned), tied).cash())
             .add("capital expenditure", -series(spent));
         return lines;
@@ -207,13 +204,15 @@ public:
         for (std::size_t t = 0; t < n; ++t) p.earning.emplace_back(static_cast<int>(t < k ? 0 : below(0, 10)), 10);
         for (std::size_t t = 0; t < n; ++t) p.shortfall.emplace_back(static_cast<int>(below(0, 4)), 4);
         static const std::vector<asset_class> mixes[] = {
-            {{"equipment", 1, 5}},
-            {{"equipment", 70_pct, 4}, {"buildings", 30_pct, 20}},
-            {{"racks", 50_pct, 2.5_dec}, {"halls", 30_pct, 10}, {"software", 20_pct, charged_at_once()}}};
+            {{"equipment", 1, 60}},
+            {{"equipment", 70_pct, 48}, {"buildings", 30_pct, 240}},
+            {{"racks", 50_pct, 30}, {"halls", 30_pct, 120}, {.name = "software", .share = 20_pct, .charges = charged_at_once()}}};
         p.classes = mixes[below(0, 2)];
         p.priced_class = below(0, p.classes.size() - 1);
         p.delay = below(0, std::min<std::size_t>(n - k, 3));  // what is late beyond the timeline is refused
-        p.first = below(0, 1) == 0 ? first_charge::half_period : first_charge::whole_period;
+        const first_charge first = below(0, 1) == 0 ? first_charge::half_period : first_charge::whole_period;
+        for (asset_class& c : p.classes)
+            if (c.life_in_months != 0) c.first = first;
         auto& d = p;
         d.amount = static_cast<int>(below(1, 500));
         d.equipment_price = part(8, 15);
@@ -431,8 +430,7 @@ TEMPLATE_TEST_CASE("by shorter periods a programme of level years is the same pr
     y.on = periods<yearly>(6);
     y.spending = {1};
     y.earning = {0, 1, 1, exact_ratio(1, 2), 1, 1};
-    y.first = first_charge::whole_period;
-    y.classes = {{"equipment", 70_pct, 2}, {"buildings", 30_pct, 20}};
+    y.classes = {{"equipment", 70_pct, 24, first_charge::whole_period}, {"buildings", 30_pct, 240, first_charge::whole_period}};
     y.amount = 380;
     y.full_inflow = 120;
     y.operating_cost = 30_pct;
@@ -443,7 +441,6 @@ TEMPLATE_TEST_CASE("by shorter periods a programme of level years is the same pr
     p.on = periods<TestType>(6 * m);
     p.spending = {1};
     for (const exact_ratio& x : y.earning) p.earning.insert(p.earning.end(), m, x);
-    p.first = y.first;
     p.classes = y.classes;
     p.amount = y.amount;
     p.full_inflow = y.full_inflow / m;

@@ -3,6 +3,7 @@
 #include <outlay/impact/depreciation.hpp>
 #include <outlay/impact/income_tax.hpp>
 #include <outlay/impact/loan.hpp>
+#include <outlay/impact/macrs.hpp>
 #include <outlay/impact/tax.hpp>
 #include <outlay/impact/vintages.hpp>
 #include <outlay/model/row_values.hpp>
@@ -27,7 +28,7 @@ template <class Freq>
 struct charged {
     timeline<Freq> on;
     std::vector<exact_ratio> spending;
-    std::vector<depreciation_class> classes;
+    std::vector<asset_class> classes;
     template <class R>
     struct drivers {
         R cost = R(1);
@@ -52,7 +53,7 @@ struct charged {
 };
 
 template <class Freq>
-std::vector<double> charges(const timeline<Freq>& on, std::vector<exact_ratio> spending, std::vector<depreciation_class> classes, double cost = 1) {
+std::vector<double> charges(const timeline<Freq>& on, std::vector<exact_ratio> spending, std::vector<asset_class> classes, double cost = 1) {
     runner<charged<Freq>> run(charged<Freq>{on, std::move(spending), std::move(classes)});
     (void)run(typename charged<Freq>::template drivers<double>{cost});
     (void)run(typename charged<Freq>::template drivers<double>{cost});
@@ -89,9 +90,13 @@ TEST_CASE("a row is charged by vintage and class, from service on", "[impact][mo
                                  {.name = "b", .share = 50_pct, .charges = {exact_ratio(20, 100), exact_ratio(32, 100), exact_ratio(48, 100)}}}, 200),
          {20, 82, 98, 0});
     near(charges(years(3), {1}, {{.name = "a", .share = 1, .life_in_months = 12, .first = whole, .in_service = 9}}, 80), {0, 0, 0});
-    CHECK_THROWS_AS(charges(years(3), {1}, {{.name = "a", .share = 90_pct, .life_in_months = 12, .first = whole}}), numeric_domain_error);
+    CHECK_THROWS_AS(charges(years(3), {1}, {{.name = "a", .share = 90_pct, .life_in_months = 12, .first = whole}}), shares_error);
     CHECK_THROWS_AS(charges(years(3), {1}, {{.name = "a", .share = 1, .life_in_months = 12}}), numeric_domain_error);
     CHECK_THROWS_AS(charges(years(3), {1}, {{.name = "a", .share = 1}}), numeric_domain_error);
+    // Charges of whole years, as laws print them, are not charged by quarters.
+    const asset_class by_law{.name = "a", .charges = macrs_shares(5, macrs_convention::half_year)};
+    near(charges(years(3), {1}, {by_law}, 100), {20, 32, 19.2});
+    CHECK_THROWS_AS(charges(fiscal_calendar{}.quarters("FY2026 Q1", 8), {1}, {by_law}), numeric_domain_error);
 }
 
 TEST_CASE("on every frequency a row is charged as a series is", "[impact][model]") {
@@ -99,12 +104,12 @@ TEST_CASE("on every frequency a row is charged as a series is", "[impact][model]
         std::vector<exact_ratio> spending;
         for (int i = 0; i < 5; ++i) spending.push_back(exact_ratio(i + 1, 15));
         for (const auto first : {first_charge::half_period, first_charge::whole_period}) {
-            const auto got = charges(on, spending, {{.name = "a", .share = 60_pct, .life_in_months = 36, .first = first},
-                                                    {.name = "b", .share = 40_pct, .life_in_months = 120, .first = first}}, 1'500);
+            const std::vector<asset_class> classes{{"a", 60_pct, 36, first}, {"b", 30_pct, 120, first},
+                                                   {.name = "c", .share = 10_pct, .life_in_months = 7, .first = first, .in_service = 3}};
+            const auto got = charges(on, spending, classes, 1'500);
             std::vector<exact_ratio> bought(on.size());
             for (std::size_t i = 0; i < 5; ++i) bought[i] = spending[i] * exact_ratio(1'500);
-            const std::vector<asset_class> classes{{"a", 60_pct, 3}, {"b", 40_pct, 10}};
-            const auto exact = charges_by_vintage(flow_series<exact_ratio, Freq>(on, bought), classes, first);
+            const auto exact = charges_by_vintage(flow_series<exact_ratio, Freq>(on, bought), classes);
             std::vector<double> want;
             for (std::size_t t = 0; t < on.size(); ++t) want.push_back(nearest_double(exact[t]));
             near(got, want);

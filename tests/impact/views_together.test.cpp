@@ -30,7 +30,7 @@ template <class Freq>
 struct plant {
     timeline<Freq> on;
     std::vector<exact_ratio> spending, ramp;
-    std::vector<depreciation_class> books;
+    std::vector<asset_class> books;
     losses::forward rule{};
 
     template <class R>
@@ -100,8 +100,7 @@ flow_series<exact_ratio, Freq> cash_by_series(const plant<Freq>& p) {
     const auto capex = flows([&](std::size_t t) { return t < p.spending.size() ? p.spending[t] * exact_ratio(400'000) : exact_ratio(0); });
     const auto revenue = flows([&](std::size_t t) { return p.ramp[t] * exact_ratio(170'000, Freq::per_year); });
     const auto cost = revenue * exact_ratio(40_pct);
-    const std::vector<asset_class> classes{{"servers", 70_pct, 3}, {"buildings", 30_pct, 10}};
-    const auto all = charges_by_vintage(capex, classes, first_charge::half_period);
+    const auto all = charges_by_vintage(capex, p.books);
     const auto charge = flows([&](std::size_t t) { return all[t]; });
     const auto tax = income_tax(revenue - cost - charge, tax_rule{{25_pct}, loss_rule::carried_forward, p.rule.expire_after}).tax;
     return revenue - cost - tax - working_capital_by_share(revenue, exact_ratio(5_pct)).invested() - capex;
@@ -194,7 +193,7 @@ namespace {
 struct monetised {
     timeline<quarterly> on = fiscal_calendar{}.quarters("FY2026 Q1", 24);
     std::vector<exact_ratio> spending{1};
-    std::vector<depreciation_class> books{{.name = "all", .share = 1, .life_in_months = 60, .first = first_charge::half_period}};
+    std::vector<asset_class> books{{.name = "all", .share = 1, .life_in_months = 60, .first = first_charge::half_period}};
 
     template <class R>
     using drivers = plant<quarterly>::drivers<R>;

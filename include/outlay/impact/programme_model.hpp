@@ -187,8 +187,8 @@ struct programme {
     std::vector<exact_ratio> spending;                ///< part of the amount in each period: adds up to one
     std::vector<exact_ratio> earning;                 ///< level of the full revenue in each period
     exact_ratio equipment_share = 1;                  ///< of the amount: what the equipment's price moves
-    std::vector<depreciation_class> equipment{};      ///< its classes, their shares of the equipment
-    std::vector<depreciation_class> rest{};           ///< of what is no equipment: land, buildings
+    std::vector<asset_class> equipment{};      ///< its classes, their shares of the equipment
+    std::vector<asset_class> rest{};           ///< of what is no equipment: land, buildings
     std::vector<exact_ratio> shortfall{};             ///< how much of a demand shortfall each period feels; none given: all of it
     std::vector<exact_ratio> cost_level{};            ///< of the fixed cost in each period; none given: all of it
     whole_count<std::size_t> delay = 0;               ///< by how many periods the delayed share of the spending is late
