@@ -297,7 +297,7 @@ void over_the_company(const sources& from) {
                                               .discount_rate = from.rate("WACC selected")};
     const auto laid = [&](const auto& rows) {
         const auto lines = rounded(terms_of<CNY>(rows, operating_income, free_cash_flow), half_even).terms;
-        return with_and_without(base, {{the_programme, laid_on(lines, base.lines().on())}}, tax_rule{{tax}, loss_rule::monetised});
+        return with_and_without(base, {{the_programme, laid_on(lines, base.lines().on())}}, tax_rule{{tax}, losses::monetised{}});
     };
     runner<cloud> run(plan);
     (void)run(assumed);

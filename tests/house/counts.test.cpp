@@ -183,7 +183,6 @@ COUNTS("impact/asset_class.hpp", "asset_class::life_in_months", asset_class{.lif
 COUNTS("impact/asset_class.hpp", "asset_class::in_service", asset_class{.in_service = n});
 COUNTS("impact/losses.hpp", "forward::expire_after", losses::forward{.expire_after = n});
 COUNTS("impact/returns.hpp", "required_inflow(periods)", required_inflow(std::vector<double>{100.0}, rate_of, n));
-COUNTS("impact/tax.hpp", "tax_rule::expire_after", tax_rule{.expire_after = n});
 COUNTS("impact/tax.hpp", "rate(period)", law.rate(n));
 COUNTS("impact/terminal_value.hpp", "terminal_present_value(periods)", terminal_present_value(at_the_end, last_period, 0.08, n));
 COUNTS("impact/asset_class.hpp", "charge_shares_of(periods_a_year)", charge_shares_of(servers, n));

@@ -304,20 +304,24 @@ TEST_CASE("claims pass through the rules of a programme", "[impact][claims]") {
     passes("economic profit", [](const auto& f) {
         return economic_profit(f.income, invested_capital(f.spend, f.charge, f.income), exact_ratio(2_pct));
     });
-    for (const auto losses : {loss_rule::monetised, loss_rule::lost, loss_rule::carried_forward})
-        for (const auto by : {assessed::by_period, assessed::by_year})
-            for (const exact_ratio cap : {exact_ratio(1), exact_ratio(80_pct)}) {
-                const tax_rule rule{.rates = {25_pct}, .losses = losses, .expire_after = 3, .cap = cap, .by = by};
-                passes("income tax", [&](const auto& f) { return income_tax(f.income, rule); });
-                passes("tax shield", [&](const auto& f) { return tax_shield(f.income, f.charge, rule); });
-                passes("with and without", [&](const auto& f) {
-                    const auto base = reported_base(f.lines()).capex_held_at(f.opening, "a level");
-                    const auto w = with_and_without(base, {{"plant", f.programme()}}, rule);
-                    auto all = w.difference;
-                    for (const auto& line : w.with.lines()) all.add("with " + line.name, line.values);
-                    return all;
-                });
-            }
+    std::vector<loss_treatment> treatments{losses::monetised{}};
+    for (const auto by : {assessed::by_period, assessed::by_year}) {
+        treatments.push_back(losses::lost{by});
+        for (const exact_ratio cap : {exact_ratio(1), exact_ratio(80_pct)})
+            for (const std::size_t expire_after : {0u, 3u}) treatments.push_back(losses::forward{cap, expire_after, by});
+    }
+    for (const loss_treatment& treatment : treatments) {
+        const tax_rule rule{.rates = {25_pct}, .losses = treatment};
+        passes("income tax", [&](const auto& f) { return income_tax(f.income, rule); });
+        passes("tax shield", [&](const auto& f) { return tax_shield(f.income, f.charge, rule); });
+        passes("with and without", [&](const auto& f) {
+            const auto base = reported_base(f.lines()).capex_held_at(f.opening, "a level");
+            const auto w = with_and_without(base, {{"plant", f.programme()}}, rule);
+            auto all = w.difference;
+            for (const auto& line : w.with.lines()) all.add("with " + line.name, line.values);
+            return all;
+        });
+    }
     passes("joint impact", [](const auto& f) {
         return joint_impact_of(reported_base(f.lines()).capex_held_at(f.opening, "a level"),
                                {{"plant", f.programme()}, {"mill", f.programme()}}, {{25_pct}})
@@ -388,7 +392,7 @@ TEST_CASE("claims on numbers and on amounts of a number pass through as well", "
             .add("change of working capital", working_capital_by_share(row(70, 90), 10_pct).cash())
             .add("capital expenditure", -spend);
         const auto base = reported_base(s).capex_held_at(said(unit * 60), "assumed");
-        return with_and_without(base, {{"plant", plant}}, {{25_pct}, loss_rule::carried_forward})
+        return with_and_without(base, {{"plant", plant}}, {{25_pct}, losses::forward{}})
             .difference["free cash flow"];
     };
     // 100 spent, 80 earned at a cost of 30, a charge of 25, tax 25 % of 150 + 25 less that of 150, 8 tied up: -64.25, 43.75.

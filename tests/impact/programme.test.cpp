@@ -105,7 +105,7 @@ struct plant {
         return {sum(cash)};
     }
 };
-const tax_rule monetised{{25_pct}, loss_rule::monetised};
+const tax_rule monetised{{25_pct}, losses::monetised{}};
 
 }  // namespace
 
@@ -266,7 +266,7 @@ TEST_CASE("a programme in rows is laid over a company, to the cent what its seri
         exact_ratio price, late, shortfall;
     };
     const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
-    for (const tax_rule& tax : {monetised, tax_rule{{25_pct}, loss_rule::lost}, tax_rule{.rates = {25_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct}})
+    for (const tax_rule& tax : {monetised, tax_rule{{25_pct}, losses::lost{}}, tax_rule{.rates = {25_pct}, .losses = losses::forward{.cap = 80_pct}}})
         for (const varied& v : {varied{"as planned", 1, 0, 0}, varied{"a quarter dearer", 125_pct, 0, 0}, varied{"two fifths a year late", 1, 40_pct, 0},
                                 varied{"a seventh less demand", 1, 0, exact_ratio(1, 7)}}) {
             INFO(v.what);
@@ -380,7 +380,7 @@ TEST_CASE("several programmes add up where tax is linear, and show their interac
         const auto linear = joint_impact_of(base, programmes, monetised);
         for (const auto& l : linear.interaction.lines())
             for (const auto& cell : l.values.view()) CHECK(cell == 0_cny);
-        const auto carried = joint_impact_of(base, programmes, {{25_pct}, loss_rule::carried_forward});
+        const auto carried = joint_impact_of(base, programmes, {{25_pct}, losses::forward{}});
         for (std::size_t t = 0; t < 4; ++t) {
             exact_money<CNY> parts = carried.interaction["free cash flow"][t];
             for (const auto& one : carried.alone) parts += one.difference["free cash flow"][t];

@@ -18,7 +18,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -265,14 +264,15 @@ void agree(const std::string& what, const flow_series<R, Freq>& rows, const flow
                       << " against " << to_string(exact[t]));
 }
 
-const std::vector<tax_rule>& loss_rules() {
-    static const std::vector<tax_rule> rules = [] {
-        std::vector<tax_rule> all{{.losses = loss_rule::monetised}, {.losses = loss_rule::lost}};
-        for (const auto by : {assessed::by_period, assessed::by_year})
+const std::vector<loss_treatment>& loss_rules() {
+    static const std::vector<loss_treatment> rules = [] {
+        std::vector<loss_treatment> all{losses::monetised{}};
+        for (const auto by : {assessed::by_period, assessed::by_year}) {
+            all.push_back(losses::lost{by});
             for (const std::size_t expire_after : {0u, 2u})
                 for (const exact_ratio cap : {exact_ratio(1), exact_ratio(80_pct)})
-                    all.push_back(
-                        {.losses = loss_rule::carried_forward, .expire_after = expire_after, .cap = cap, .by = by});
+                    all.push_back(losses::forward{.cap = cap, .expire_after = expire_after, .by = by});
+        }
         return all;
     }();
     return rules;
@@ -288,20 +288,9 @@ struct exact_views {
 
 template <class Freq>
 exact_views<Freq> views_of(const spoken<Freq>& p) {
-    exact_views<Freq> made{money_of(p, {{p.tax_rate}, loss_rule::monetised}), {}};
-    for (tax_rule rule : loss_rules()) {
-        rule.rates = {p.tax_rate};
-        made.ruled.push_back(money_of(p, rule));
-    }
+    exact_views<Freq> made{money_of(p, {{p.tax_rate}, losses::monetised{}}), {}};
+    for (const loss_treatment& rule : loss_rules()) made.ruled.push_back(money_of(p, {{p.tax_rate}, rule}));
     return made;
-}
-
-/// The same rule of a model, where it has it: by periods.
-std::optional<loss_treatment> treatment_of(const tax_rule& rule) {
-    if (rule.losses == loss_rule::monetised) return losses::monetised{};
-    if (rule.losses == loss_rule::lost) return losses::lost{};
-    if (rule.by == assessed::by_year) return std::nullopt;
-    return losses::forward{.cap = rule.cap, .expire_after = rule.expire_after};
 }
 
 template <class R, class Freq>
@@ -321,18 +310,14 @@ void holds_together(const spoken<Freq>& p, const exact_views<Freq>& views) {
     }
     // Under every rule the rows' profit is taxed as the company's is, and gives the rest of the cash.
     for (std::size_t i = 0; i < loss_rules().size(); ++i) {
-        tax_rule rule = loss_rules()[i];
-        rule.rates = {p.tax_rate};
-        const auto tax = income_tax(rows.at("profit"), rule).tax;
+        const auto tax = income_tax(rows.at("profit"), tax_rule{{p.tax_rate}, loss_rules()[i]}).tax;
         agree("tax", tax, views.ruled[i]["tax"], scale);
         agree("free cash flow after that tax", rows.at("free cash flow") + rows.at("tax") - tax,
               views.ruled[i]["free cash flow"], scale);
-        if (const auto rule_of_model = treatment_of(rule)) {
-            dollars<R> of_rule;
-            const auto ruled = rows_of<R>(p, of_rule, *rule_of_model);
-            agree("tax of the model", ruled.at("tax"), views.ruled[i]["tax"], scale);
-            agree("free cash flow of the model", ruled.at("free cash flow"), views.ruled[i]["free cash flow"], scale);
-        }
+        dollars<R> of_rule;
+        const auto ruled = rows_of<R>(p, of_rule, loss_rules()[i]);
+        agree("tax of the model", ruled.at("tax"), views.ruled[i]["tax"], scale);
+        agree("free cash flow of the model", ruled.at("free cash flow"), views.ruled[i]["free cash flow"], scale);
     }
     // The outcomes are those of the exact cash flow, discounted on fifty digits.
     amount gain = 0_usd, deepest = 0_usd;
@@ -392,7 +377,9 @@ TEMPLATE_TEST_CASE("money and rows of a programme are the same, whatever the per
 TEST_CASE("dual numbers, intervals and packs agree with double on a programme under every rule for losses", "[impact][programme]") {
     random_programme<quarterly> any;
     for (const loss_treatment& rule : {loss_treatment(losses::monetised{}), loss_treatment(losses::lost{}), loss_treatment(losses::forward{}),
-                                       loss_treatment(losses::forward{.cap = 80_pct, .expire_after = 3})}) {
+                                       loss_treatment(losses::forward{.cap = 80_pct, .expire_after = 3}),
+                                       loss_treatment(losses::lost{assessed::by_year}),
+                                       loss_treatment(losses::forward{.cap = 80_pct, .expire_after = 2, .by = assessed::by_year})}) {
         const auto p = any();
         auto m = model_of(p, rule);
         m.at_end = working_capital_at_end::released;
@@ -449,8 +436,8 @@ TEMPLATE_TEST_CASE("by shorter periods a programme of level years is the same pr
     p.working_capital = y.working_capital;
     p.discount_rate = y.discount_rate;
     for (const tax_rule& rule :
-         {tax_rule{{25_pct}, loss_rule::monetised},
-          tax_rule{.rates = {25_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct, .by = assessed::by_year}}) {
+         {tax_rule{{25_pct}, losses::monetised{}},
+          tax_rule{.rates = {25_pct}, .losses = losses::forward{.cap = 80_pct, .by = assessed::by_year}}}) {
         const auto by_year = money_of(y, rule);
         const auto parts = money_of(p, rule);
         for (const auto& line : by_year.lines()) {

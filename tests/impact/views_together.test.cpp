@@ -102,7 +102,7 @@ flow_series<exact_ratio, Freq> cash_by_series(const plant<Freq>& p) {
     const auto cost = revenue * exact_ratio(40_pct);
     const auto all = charges_by_vintage(capex, p.books);
     const auto charge = flows([&](std::size_t t) { return all[t]; });
-    const auto tax = income_tax(revenue - cost - charge, tax_rule{{25_pct}, loss_rule::carried_forward, p.rule.expire_after}).tax;
+    const auto tax = income_tax(revenue - cost - charge, tax_rule{{25_pct}, p.rule}).tax;
     return revenue - cost - tax - working_capital_by_share(revenue, exact_ratio(5_pct)).invested() - capex;
 }
 

@@ -5,7 +5,6 @@
 //   programme<C, Freq>               in one currency
 //   programme<C, Freq, Foreign>      a share of the equipment is paid in another, at a rate that is a driver
 //   working_capital_at_end           released or kept: what is still tied up in the last period
-//   loss_treatment                   losses::monetised, lost or forward (impact/losses.hpp)
 //   shares_of(series)                a published plan of spending as shares of its whole
 //   levels_of(series, a_year)        published revenue as levels of a year's full amount
 //
@@ -47,8 +46,6 @@ namespace outlay::inline v0 {
 
 /// What becomes of the working capital that stands in the last period: it comes back in it, or stays.
 enum class working_capital_at_end { released, kept };
-
-using loss_treatment = std::variant<losses::monetised, losses::lost, losses::forward>;
 
 namespace detail {
 
@@ -213,7 +210,8 @@ struct programme {
         const loss_treatment& law = losses;
         const auto tax = [&] {  // not std::visit: what it calls is not inlined
             if (const auto* forward = std::get_if<outlay::losses::forward>(&law)) return taxed(*forward);
-            return std::holds_alternative<outlay::losses::lost>(law) ? taxed(outlay::losses::lost{}) : taxed(outlay::losses::monetised{});
+            if (const auto* lost = std::get_if<outlay::losses::lost>(&law)) return taxed(*lost);
+            return taxed(outlay::losses::monetised{});
         }();
         s.section("cash");
         const auto working = tied_up(d, s, revenue);
