@@ -76,10 +76,6 @@ TEST_CASE("MACRS: every column adds up to one and lies within rounding of its ru
                                                                {macrs_convention::fourth_quarter, 0.125}};
     for (const auto& [convention, first] : conventions)
         for (const int years : {3, 5, 7, 10, 15, 20}) {
-            if (years > 10 && convention != macrs_convention::half_year) {
-                CHECK_THROWS_AS(macrs_shares(years, convention), numeric_domain_error);
-                continue;
-            }
             const auto shares = macrs_shares(years, convention);
             INFO(years << " years, first year " << first);
             CHECK(total(shares) == 1);
@@ -88,6 +84,10 @@ TEST_CASE("MACRS: every column adds up to one and lies within rounding of its ru
             for (std::size_t i = 0; i < rule.size(); ++i)
                 CHECK(std::abs(nearest_double(shares[i]) - rule[i]) <
                       0.00014);  // 0.014 of a percentage point: printed to 0.01
+            const auto exact = macrs_shares_by_rule(years, convention);
+            CHECK(total(exact) == 1);
+            REQUIRE(exact.size() == rule.size());
+            for (std::size_t i = 0; i < rule.size(); ++i) CHECK(std::abs(nearest_double(exact[i]) - rule[i]) < 1e-14);
         }
     // As printed: table A-1, five and seven years; table A-5, five years.
     CHECK(macrs_shares(5, macrs_convention::half_year)[3] == exact_ratio(11.52_pct));
@@ -100,6 +100,48 @@ TEST_CASE("more than 40 % in the last quarter moves a year's purchases to quarte
     CHECK_FALSE(needs_mid_quarter(std::array{20_usd, 20_usd, 20_usd, 40_usd}));
     CHECK(needs_mid_quarter(std::array{20_usd, 20_usd, 19.99_usd, 40_usd}));
     CHECK_FALSE(needs_mid_quarter(std::array{0.0, 0.0, 0.0, 0.0}));
+}
+
+TEST_CASE("MACRS: 15- and 20-year property by quarters, and the rule beside the print", "[impact][macrs]") {
+    using conv = macrs_convention;
+    // Publication 946, tables A-2 and A-5: 15-year property by the first quarter begins 8.75, 9.13 and ends 0.74; by the fourth 1.25, 9.88, 5.17.
+    CHECK(macrs_shares(15, conv::first_quarter)[1] == exact_ratio(9.13_pct));
+    CHECK(macrs_shares(15, conv::first_quarter)[15] == exact_ratio(0.74_pct));
+    CHECK(macrs_shares(15, conv::fourth_quarter)[0] == exact_ratio(1.25_pct));
+    CHECK(macrs_shares(15, conv::fourth_quarter)[1] == exact_ratio(9.88_pct));
+    CHECK(macrs_shares(15, conv::fourth_quarter)[15] == exact_ratio(5.17_pct));
+    CHECK(macrs_shares(20, conv::second_quarter)[0] == exact_ratio(4.688_pct));
+    // The rule of 5-year property at the half year is printed exactly: 20, 32, 19.2, 11.52, 11.52, 5.76.
+    CHECK(macrs_shares_by_rule(5, conv::half_year) == macrs_shares(5, conv::half_year));
+    CHECK(macrs_shares_by_rule(15, conv::fourth_quarter)[1] == exact_ratio(9.875_pct));
+    CHECK_THROWS_AS(macrs_shares_by_rule(6, conv::half_year), numeric_domain_error);
+}
+
+TEST_CASE("MACRS: buildings by the middle of the month, as printed and by the rule", "[impact][macrs]") {
+    for (const real_property kind : {real_property::residential_rental, real_property::nonresidential})
+        for (int month = 1; month <= 12; ++month) {
+            INFO(month);
+            const auto printed = macrs_real_property(kind, month), rule = macrs_real_property_by_rule(kind, month);
+            CHECK(total(printed) == 1);
+            CHECK(total(rule) == 1);
+            REQUIRE(printed.size() == rule.size());
+            for (std::size_t i = 0; i < rule.size(); ++i) CHECK(abs(printed[i] - rule[i]) <= exact_ratio(6, 100'000));
+        }
+    // Publication 946, table A-7a: month 1 2.461 and 0.107, month 5 1.605 (the rule gives 1.6026), month 12 0.107 and 2.461.
+    CHECK(macrs_real_property(real_property::nonresidential, 1).front() == exact_ratio(2.461_pct));
+    CHECK(macrs_real_property(real_property::nonresidential, 5).front() == exact_ratio(1.605_pct));
+    CHECK(macrs_real_property(real_property::nonresidential, 12).back() == exact_ratio(2.461_pct));
+    CHECK(macrs_real_property_by_rule(real_property::nonresidential, 5).front().round_to(6, half_even) == 1.6026_pct);
+    // Table A-6: month 1 3.485, in year 10 3.637 and 1.970 at the end; month 7 1.667, 3.636 in year 10, 3.636 and 0.152 at the end.
+    const auto first = macrs_real_property(real_property::residential_rental, 1), seventh = macrs_real_property(real_property::residential_rental, 7);
+    CHECK(first[0] == exact_ratio(3.485_pct));
+    CHECK(first[9] == exact_ratio(3.637_pct));
+    CHECK(first[27] == exact_ratio(1.970_pct));
+    CHECK(seventh[0] == exact_ratio(1.667_pct));
+    CHECK(seventh[9] == exact_ratio(3.636_pct));
+    CHECK(seventh[28] == exact_ratio(0.152_pct));
+    CHECK_THROWS_AS(macrs_real_property(real_property::nonresidential, 0), numeric_domain_error);
+    CHECK_THROWS_AS(macrs_real_property_by_rule(real_property::residential_rental, 13), numeric_domain_error);
 }
 
 TEST_CASE("China's double declining balance ends straight", "[impact][china]") {
