@@ -55,7 +55,7 @@ struct figures {
         s.add("revenue", as_exact(revenue))
             .add("operating cost", -as_exact(cost))
             .add("depreciation", -charges_within(spend, classes()))
-            .add("change of working capital", working_capital_by_share(revenue, 10_pct).cash())
+            .add("change of working capital", working_capital_by_share(revenue, 10_pct, working_capital_at_end::kept).cash())
             .add("capital expenditure", -as_exact(spend));
         return s;
     }
@@ -287,9 +287,9 @@ TEST_CASE("claims pass through the rules of a programme", "[impact][claims]") {
     passes("programme lines", [](const auto& f) { return programme_statement(std::string("plant"), f.programme()).lines(); });
     passes("charges within the spend's periods", [](const auto& f) { return charges_within(f.spend, f.classes()); });
     passes("working capital by share",
-           [](const auto& f) { return working_capital_by_share(f.revenue, 5_pct, f.opening); });
+           [](const auto& f) { return working_capital_by_share(f.revenue, 5_pct, working_capital_at_end::kept, f.opening); });
     passes("working capital by days", [](const auto& f) {
-        return working_capital_by_days(f.revenue, f.cost, {.receivable = 30, .inventory = 60, .payable = 45});
+        return working_capital_by_days(f.revenue, f.cost, {.receivable = 30, .inventory = 60, .payable = 45}, working_capital_at_end::kept);
     });
     passes("working capital of balances", [](const auto& f) {
         using T = std::remove_cvref_t<decltype(f.opening)>;
@@ -389,7 +389,7 @@ TEST_CASE("claims on numbers and on amounts of a number pass through as well", "
         plant.add("revenue", row(70, 90))
             .add("operating cost", -row(30, 30))
             .add("depreciation", -charges_within(spend, std::vector<asset_class>{{"machines", 1, 48, first_charge::whole_period}}))
-            .add("change of working capital", working_capital_by_share(row(70, 90), 10_pct).cash())
+            .add("change of working capital", working_capital_by_share(row(70, 90), 10_pct, working_capital_at_end::kept).cash())
             .add("capital expenditure", -spend);
         const auto base = reported_base(s).capex_held_at(said(unit * 60), "assumed");
         return with_and_without(base, {{"plant", plant}}, {{25_pct}, losses::forward{}})

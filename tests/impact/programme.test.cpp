@@ -59,7 +59,7 @@ struct plan {
         s.add("revenue", exact(revenue))
             .add("operating cost", -exact(operating_cost))
             .add("depreciation", -charges_within(spend, classes))
-            .add("change of working capital", working_capital_by_share(revenue, working_capital).cash())
+            .add("change of working capital", working_capital_by_share(revenue, working_capital, working_capital_at_end::kept).cash())
             .add("capital expenditure", -exact(spend));
         return s;
     }
@@ -183,7 +183,7 @@ TEST_CASE("lines missing, and a programme on another timeline", "[impact][progra
     CHECK_THROWS_AS(reported_base(s), line_missing_error);
     const auto two = fiscal_calendar{.year_ends = date::March}.years("FY2026", 2);
     const flow_series<cny, yearly> ones(two, std::vector{1_cny, 1_cny});
-    const plan<cny, yearly> short_one{"short", ones, ones, ones, {{"servers", 1, 4}}};
+    const plan<cny, yearly> short_one{"short", ones, ones, ones, {{"servers", 1, 48, first_charge::half_period}}};
     CHECK_THROWS_AS(with_and_without(reported_base(company()).capex_held_at(1_cny, "x"), {short_one}, monetised),
                     timeline_mismatch_error);
 }
@@ -396,7 +396,7 @@ TEST_CASE("a programme's economic profit is worth what its cash flows and the ca
           "[impact][programme]") {
     const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
     auto p = cloud();
-    p.classes = {{"servers", 60_pct, 3}, {"buildings", 40_pct, 20}};
+    p.classes = {{"servers", 60_pct, 36, first_charge::whole_period}, {"buildings", 40_pct, 240, first_charge::whole_period}};
     const auto lines = p.lines();
     const auto profit = nopat(lines["revenue"] + lines["operating cost"] + lines["depreciation"], exact_ratio(25_pct));
     const auto capital =

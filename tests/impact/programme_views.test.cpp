@@ -159,7 +159,7 @@ statement<amount, Freq> money_of(const spoken<Freq>& p, const tax_rule& tax) {
         lines.add("revenue", series(earned))
             .add("operating cost", -series(paid))
             .add("depreciation", -charges_within(series(spent), classes))
-            .add("change of working capital", working_capital_by_share(series(earned), tied).cash())
+            .add("change of working capital", working_capital_by_share(series(earned), tied, working_capital_at_end::kept).cash())
             .add("capital expenditure", -series(spent));
         return lines;
     };

@@ -103,7 +103,7 @@ flow_series<exact_ratio, Freq> cash_by_series(const plant<Freq>& p) {
     const auto all = charges_by_vintage(capex, p.books);
     const auto charge = flows([&](std::size_t t) { return all[t]; });
     const auto tax = income_tax(revenue - cost - charge, tax_rule{{25_pct}, p.rule}).tax;
-    return revenue - cost - tax - working_capital_by_share(revenue, exact_ratio(5_pct)).invested() - capex;
+    return revenue - cost - tax - working_capital_by_share(revenue, exact_ratio(5_pct), working_capital_at_end::kept).invested() - capex;
 }
 
 template <class Freq>
