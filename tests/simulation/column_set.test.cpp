@@ -20,13 +20,13 @@ using namespace outlay::detail;
 namespace {
 
 /// Columns that are given; the values of some paths may be missing.
-class given final : public column_source {
+class given final : public value_source {
 public:
     explicit given(std::vector<std::vector<double>> values) : values_(std::move(values)) {}
     std::size_t columns() const override { return values_.size(); }
     std::uint64_t paths() const override { return values_[0].size(); }
-    std::unique_ptr<column_worker> worker() const override {
-        class reader final : public column_worker {
+    std::unique_ptr<value_worker> worker() const override {
+        class reader final : public value_worker {
         public:
             explicit reader(const given& of) : of_(of) {}
             const block_of_columns& block(std::uint64_t number) override {

@@ -10,6 +10,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -81,6 +82,8 @@ struct line_description {
     std::vector<line_term> terms;  ///< of a total: its lines, as indices of lines(), with their signs
     std::vector<line_term> rolls;  ///< of a balance: the flows that change it, where the model says so
     std::size_t published = 0;     ///< the cells of so many first periods are published ones (model/actuals.hpp)
+    std::size_t first = 0;         ///< the first period of which it has a cell
+    std::int64_t counts_in_one = 1;  ///< of its unit: 100 of dollars, whose cells count cents
 };
 
 /// The rows of one runner, until its next run.
@@ -138,7 +141,8 @@ public:
         }
         for (const detail::line_record& r : core_->records()) {
             if (r.type == &detail::section_type) continue;
-            all.push_back({r.section, r.name, std::string(r.type->kind), r.type->unit(), std::string(r.type->frequency), {}, {}, r.published});
+            all.push_back({r.section, r.name, std::string(r.type->kind), r.type->unit(), std::string(r.type->frequency), {}, {}, r.published, r.window.from,
+                           r.type->counts_in_one});
             for (const auto& t : r.terms) all.back().terms.push_back({t.sign, place[t.line]});
             for (const auto& t : r.rolls) all.back().rolls.push_back({t.sign, place[t.line]});
         }

@@ -2,7 +2,7 @@
 #pragma once
 // Blocks of paths, and how they are dealt to threads.
 //
-//   column_source           gives the columns of any block, again and again, to the same bits
+//   value_source           gives the columns of any block, again and again, to the same bits
 //   path_failures           why paths have no value, counted by reason
 //   pass_control            threads or the caller's executor, progress, whether to stop
 //   over_blocks(...)        hands out blocks in their order; what is done is always the first so many blocks
@@ -93,25 +93,25 @@ struct block_of_columns {
 };
 
 /// What one thread at a time asks for blocks.
-class column_worker {
+class value_worker {
 public:
-    column_worker() = default;
-    column_worker(const column_worker&) = delete;
-    column_worker& operator=(const column_worker&) = delete;
-    virtual ~column_worker() = default;
+    value_worker() = default;
+    value_worker(const value_worker&) = delete;
+    value_worker& operator=(const value_worker&) = delete;
+    virtual ~value_worker() = default;
     virtual const block_of_columns& block(std::uint64_t number) = 0;
     /// Of the last block, by columns; empty where the source does not know.
     virtual const std::vector<path_failures>& failures() const = 0;
 };
-class column_source {
+class value_source {
 public:
-    column_source() = default;
-    column_source(const column_source&) = delete;
-    column_source& operator=(const column_source&) = delete;
-    virtual ~column_source() = default;
+    value_source() = default;
+    value_source(const value_source&) = delete;
+    value_source& operator=(const value_source&) = delete;
+    virtual ~value_source() = default;
     virtual std::size_t columns() const = 0;
     virtual std::uint64_t paths() const = 0;
-    virtual std::unique_ptr<column_worker> worker() const = 0;
+    virtual std::unique_ptr<value_worker> worker() const = 0;
 };
 
 inline std::uint64_t blocks_of(std::uint64_t paths) { return paths / paths_of_block + (paths % paths_of_block != 0); }
@@ -120,23 +120,26 @@ inline std::size_t size_of_block(std::uint64_t block, std::uint64_t paths) {
 }
 
 /// Columns that are kept.
-class kept_columns final : public column_source {
+class kept_columns final : public value_source {
 public:
     kept_columns(std::size_t columns, std::uint64_t paths) : paths_(paths), values_(columns, std::vector<double>(static_cast<std::size_t>(paths))) {}
 
     std::size_t columns() const override { return values_.size(); }
     std::uint64_t paths() const override { return paths_; }
-    std::unique_ptr<column_worker> worker() const override { return std::make_unique<reader>(*this); }
+    std::unique_ptr<value_worker> worker() const override { return std::make_unique<reader>(*this); }
 
     void keep(const block_of_columns& block) {
         for (std::size_t c = 0; c < values_.size(); ++c)
             std::copy_n(block.columns[c], block.paths, values_[c].begin() + static_cast<std::ptrdiff_t>(block.first));
     }
-    /// Where the run ended early.
-    void cut(std::uint64_t paths) { paths_ = paths; }
+    /// To more paths, or to those that were done where a run ended early.
+    void resize(std::uint64_t paths) {
+        paths_ = paths;
+        for (auto& column : values_) column.resize(static_cast<std::size_t>(paths));
+    }
 
 private:
-    class reader final : public column_worker {
+    class reader final : public value_worker {
     public:
         explicit reader(const kept_columns& of) : of_(of) {}
         const block_of_columns& block(std::uint64_t number) override {

@@ -27,7 +27,7 @@ namespace outlay::inline v0::detail {
 class column_set {
 public:
     /// The first block says where the values lie.
-    explicit column_set(std::shared_ptr<const column_source> source, std::size_t threads)
+    explicit column_set(std::shared_ptr<const value_source> source, std::size_t threads)
         : source_(std::move(source)), threads_(threads), moments_(source_->columns()), failures_(source_->columns()) {
         const auto worker = source_->worker();
         const block_of_columns& block = worker->block(0);
@@ -48,15 +48,16 @@ public:
         for (const block_moments& b : moments_[column]) n += b.count;
         return n;
     }
-    [[nodiscard]] const std::shared_ptr<const column_source>& source() const noexcept { return source_; }
+    [[nodiscard]] const std::shared_ptr<const value_source>& source() const noexcept { return source_; }
 
     /// Takes the blocks from first to before last into the statistics; fewer where progress says stop. Gives where it ended.
     std::uint64_t take(std::uint64_t first, std::uint64_t last, const pass_control& control, kept_columns* keep = nullptr) {
         struct state {
-            std::unique_ptr<column_worker> worker;
+            std::unique_ptr<value_worker> worker;
             std::vector<column_counts> counts;
             std::vector<path_failures> failures;
         };
+        known_ranks_.clear();
         for (auto& blocks : moments_) blocks.resize(static_cast<std::size_t>(last));
         auto done = over_blocks(
             first, last, source_->paths(), control,
@@ -79,10 +80,11 @@ public:
         return done.until;
     }
     /// From now on read these values instead of computing them again.
-    void read_from(std::shared_ptr<const column_source> kept) { source_ = std::move(kept); }
+    void read_from(std::shared_ptr<const value_source> kept) { source_ = std::move(kept); }
 
     /// The statistics of a column as another process found them.
     void merge(std::size_t column, std::uint64_t first, const std::vector<block_moments>& blocks, const column_counts& counts, const path_failures& failures) {
+        known_ranks_.clear();
         auto& mine = moments_[column];
         if (mine.size() < first + blocks.size()) mine.resize(static_cast<std::size_t>(first) + blocks.size());
         std::copy(blocks.begin(), blocks.end(), mine.begin() + static_cast<std::ptrdiff_t>(first));
@@ -96,7 +98,7 @@ public:
     auto scan(const Make& make, const Each& each) const {
         using kept = decltype(make());
         struct state {
-            std::unique_ptr<column_worker> worker;
+            std::unique_ptr<value_worker> worker;
             std::unique_ptr<kept> mine;
         };
         auto done = over_blocks(
@@ -262,7 +264,7 @@ private:
         resolve(column, part, finer, counts, ranks, known);
     }
 
-    std::shared_ptr<const column_source> source_;
+    std::shared_ptr<const value_source> source_;
     std::size_t threads_;
     std::uint64_t paths_ = 0;
     std::vector<column_scale> scales_;
