@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The umbrella of the simulation layer: distributions of drivers, how they depend on each other, what paths draw.
+// The umbrella of the simulation layer: distributions of drivers, how they depend on each other, how a model is run for them.
 // Included by name, for its cost: simulation/sobol.hpp (Boost.Random). outlay.hpp leaves the whole layer out.
 
 // IWYU pragma: begin_exports
@@ -19,4 +19,12 @@
 #include <outlay/simulation/uncertain_driver.hpp>
 #include <outlay/simulation/correlation.hpp>
 #include <outlay/simulation/plan.hpp>
+#include <outlay/simulation/progress.hpp>
+#include <outlay/simulation/result_errors.hpp>
+#include <outlay/simulation/estimates.hpp>
+#include <outlay/simulation/result.hpp>
+#include <outlay/simulation/summary.hpp>
+#include <outlay/simulation/row_fan.hpp>
+#include <outlay/simulation/simulation_result.hpp>
+#include <outlay/simulation/simulate.hpp>
 // IWYU pragma: end_exports

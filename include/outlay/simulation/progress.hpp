@@ -14,6 +14,8 @@
 #include <functional>
 #include <string>
 
+#include <outlay/number/config.hpp>
+
 #include <outlay/number/detail/undef_min_max.hpp>
 
 namespace outlay::inline v0 {

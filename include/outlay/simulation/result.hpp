@@ -11,129 +11,34 @@
 //     expected_shortfall(share), expected_excess(share)    the mean of the lowest, of the highest share of the paths
 //     contributions()                             which driver matters how much
 //     failures(), of_answered()                   paths without an answer, by reason; statistics of the others
-//   result_summary, to_string                     a table that says which way each percentage reads
 //
 // There is no P90: in reserves of oil it is the low value, in estimates of cost the high one.
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-#include <outlay/number/detail/pack.hpp>
 #include <outlay/number/whole_count.hpp>
 #include <outlay/scenario/reported_value.hpp>
 #include <outlay/simulation/detail/column_set.hpp>
 #include <outlay/simulation/detail/draws.hpp>
+#include <outlay/simulation/detail/rank_correlation.hpp>
 #include <outlay/simulation/detail/rank_interval.hpp>
+#include <outlay/simulation/estimates.hpp>
 #include <outlay/simulation/result_errors.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
 
 namespace outlay::inline v0 {
 
-/// A mean of paths and its standard error; none where the paths are not independent of each other.
-struct mean_estimate {
-    reported_value value;
-    std::optional<reported_value> error;
-};
-/// The value of an order statistic, and the values between which the true one lies in 95 of 100 runs; an end is missing where the
-/// paths are too few for it, or not independent.
-struct quantile_estimate {
-    exact_ratio not_exceeded;  ///< in this share of the paths
-    reported_value value;
-    std::uint64_t rank;  ///< among the values, from 1
-    std::optional<reported_value> low;
-    std::optional<reported_value> high;
-};
-struct extreme_path {
-    reported_value value;
-    std::uint64_t path;  ///< the first that has it
-};
-struct histogram_bin {
-    reported_value low;   ///< included
-    reported_value high;  ///< excluded, but in the last bin
-    std::uint64_t paths;
-};
-struct exceedance_point {
-    reported_value value;
-    double exceeded;  ///< in this share of the paths
-};
-/// Paths without an answer.
-struct failed_paths {
-    std::string reason;  ///< what the first of them said; the numbers in it may be others in other paths
-    std::uint64_t paths;
-    std::uint64_t first;
-};
-/// How an outcome goes with a driver, from the first 65,536 paths at most.
-struct driver_contribution {
-    std::string driver;
-    double rank_correlation;   ///< Spearman's
-    double low, high;          ///< between which it lies in 95 of 100 runs
-    double share_of_variance;  ///< its square, of the sum of all
-};
-
 namespace detail {
-
-/// Ranks from 1, the mean of them where values are equal.
-inline std::vector<double> ranks_of(const std::vector<double>& x) {
-    std::vector<std::size_t> order(x.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return x[a] < x[b] || (x[a] == x[b] && a < b); });
-    std::vector<double> ranks(x.size());
-    for (std::size_t i = 0; i < order.size();) {
-        std::size_t j = i;
-        while (j < order.size() && x[order[j]] == x[order[i]]) ++j;
-        const double rank = static_cast<double>(i + 1 + j) / 2;
-        for (; i < j; ++i) ranks[order[i]] = rank;
-    }
-    return ranks;
-}
-/// The correlation of two columns of ranks; 0 where one of them is constant.
-inline double correlation_of_ranks(const std::vector<double>& a, const std::vector<double>& b) {
-    const double middle = static_cast<double>(a.size() + 1) / 2;
-    double aa = 0, bb = 0, ab = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        aa += (a[i] - middle) * (a[i] - middle);
-        bb += (b[i] - middle) * (b[i] - middle);
-        ab += (a[i] - middle) * (b[i] - middle);
-    }
-    return aa > 0 && bb > 0 ? ab / (std::sqrt(aa) * std::sqrt(bb)) : 0;
-}
-/// Fisher's transform and back, by functions whose bits are the same on every machine.
-inline double moved_correlation(double r, double by) {
-    if (!(std::abs(r) < 1)) return r;
-    using one = pack<2>;
-    const double z = 0.5 * log_of(one((1 + r) / (1 - r))).lane(0) + by;
-    const double square = exp_of(one(2 * z)).lane(0);
-    return std::isfinite(square) ? (square - 1) / (square + 1) : 1;
-}
-
-/// A number to so many decimals, with commas between thousands, in no locale.
-inline std::string fixed_text(double x, int decimals) {
-    if (!std::isfinite(x)) return number_text(x);
-    char buffer[400];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::abs(x), std::chars_format::fixed, decimals);
-    std::string text(buffer, end.ptr);
-    const bool negative = x < 0 && text.find_first_not_of("0.") != std::string::npos;
-    const std::size_t point = std::min(text.find('.'), text.size());
-    for (std::size_t at = point; at > 3; at -= 3) text.insert(at - 3, ",");
-    return (negative ? "-" : "") + text;
-}
-/// A share as a percentage to the digits that it has: "2.5 %", "33.333 %".
-inline std::string percent_text(const exact_ratio& share) {
-    char buffer[64];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, nearest_double(share * exact_ratio(100)), std::chars_format::general, 5);
-    return std::string(buffer, end.ptr) + " %";
-}
 
 /// What is known of a column beside its values.
 struct outcome_description {
@@ -287,7 +192,7 @@ public:
     ///     throws   simulation_request_error   more than 16,777,216 paths
     [[nodiscard]] std::vector<double> counts() const {
         if (paths() > 16'777'216) throw simulation_request_error("the number of paths to be listed", detail::counted_text(paths()), "at most 16,777,216");
-        std::vector<double> all(static_cast<std::size_t>(paths()));
+        std::vector<double> all(paths());
         struct nothing {};
         of_->scan([] { return nothing{}; }, [&](nothing&, const detail::block_of_columns& block) {
             std::copy_n(block.columns[column_], block.paths, all.begin() + static_cast<std::ptrdiff_t>(block.first));
@@ -380,72 +285,14 @@ inline std::vector<driver_contribution> outcome_result::contributions() const {
         const double r = detail::correlation_of_ranks(detail::ranks_of(drivers[c]), of_outcome);
         // The error of Fisher's transform of a rank correlation, after Bonett and Wright (2000), Psychometrika 65, 23-28.
         const double wide = outcome.size() > 3 ? 1.959963984540054 * std::sqrt((1 + r * r / 2) / static_cast<double>(outcome.size() - 3)) : 1e3;
-        all.push_back({drawn_->drivers()[drawn_->columns()[c].driver].name(), r, detail::moved_correlation(r, -wide), detail::moved_correlation(r, wide), r * r});
+        const uncertain_driver& driver = drawn_->drivers()[drawn_->columns()[c].driver];
+        const std::string period = driver.is_path() ? ", period " + std::to_string(drawn_->columns()[c].period + 1) : "";
+        all.push_back({driver.name() + period, r, detail::moved_correlation(r, -wide), detail::moved_correlation(r, wide), r * r});
         squares += r * r;
     }
     for (driver_contribution& c : all) c.share_of_variance = squares > 0 ? c.share_of_variance / squares : 0;
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.share_of_variance > b.share_of_variance; });
     return all;
-}
-
-/// One outcome for print.
-struct result_summary {
-    outcome_result of;
-    std::uint64_t seed = 0;
-    std::uint64_t asked = 0;  ///< paths; more than were run where the run ended early
-    std::vector<exact_ratio> shares{};
-};
-
-/// A table of an outcome: mean, deviation, extremes, quantiles each said in words, how often below zero, paths without an answer.
-[[nodiscard]] inline std::string to_string(const result_summary& s) {
-    const outcome_result all = s.of.answered() == s.of.paths() || s.of.answered() == 0 ? s.of : s.of.of_answered();
-    const std::string paths = detail::counted_text(s.of.paths());
-    std::string text = s.of.name() + (s.of.unit().empty() ? "" : ", " + s.of.unit()) + ", in " + paths + " paths of seed " + std::to_string(s.seed) + "\n";
-    if (s.of.paths() < s.asked) text += "  ended early: " + detail::counted_text(s.asked) + " paths were asked for\n";
-    const auto failed = [&] {
-        for (const failed_paths& f : s.of.failures())
-            text += "  without an answer in " + detail::counted_text(f.paths) + " paths, first in path " + detail::counted_text(f.first) + ": " + f.reason + "\n";
-    };
-    if (s.of.answered() == 0) return failed(), text;
-    if (all.is_conditional()) text += "  what follows is of the " + detail::counted_text(s.of.answered()) + " paths that have an answer\n";
-    const double deviation = std::abs(all.deviation().number());
-    const double size = std::max({std::abs(all.lowest().value.number()), std::abs(all.highest().value.number())});
-    const auto [scale, word] = size >= 1e10 ? std::pair(1e9, " bn") : size >= 1e7 ? std::pair(1e6, " m") : std::pair(1.0, "");
-    // So many decimals that the deviation, or else the size, has four digits.
-    int decimals = 0;
-    const double shown = (deviation > 0 ? deviation : size) / scale;
-    while (decimals < 9 && shown > 0 && shown * static_cast<double>(detail::power_of_ten(decimals)) < 1000) ++decimals;
-    std::vector<std::pair<std::string, std::string>> rows;
-    std::vector<std::string> notes;
-    const auto number = [&](const reported_value& x) { return detail::fixed_text(x.number() / scale, decimals) + word; };
-    const auto row = [&](std::string label, const reported_value& x, std::string note = {}) {
-        rows.emplace_back(std::move(label), number(x));
-        notes.push_back(std::move(note));
-    };
-    const auto mean = all.mean();
-    row("mean", mean.value, mean.error ? "standard error " + detail::fixed_text(mean.error->number() / scale, std::min(decimals + 2, 9)) + word : "");
-    row("standard deviation", all.deviation());
-    row("lowest", all.lowest().value, "path " + detail::counted_text(all.lowest().path));
-    for (const quantile_estimate& q : all.values_not_exceeded(s.shares)) {
-        std::string note;
-        if (q.low && q.high) note = "95 % interval " + number(*q.low) + " to " + number(*q.high);
-        row("not exceeded in " + detail::percent_text(q.not_exceeded) + ", exceeded in " + detail::percent_text(exact_ratio(1) - q.not_exceeded) + " of paths", q.value,
-            note);
-    }
-    row("highest", all.highest().value, "path " + detail::counted_text(all.highest().path));
-    rows.emplace_back("below zero", detail::fixed_text(100 * all.probability_below(0), 3) + " %");
-    notes.push_back("of paths");
-    std::size_t wide = 0, deep = 0;
-    for (const auto& [label, x] : rows) {
-        wide = std::max(wide, label.size());
-        deep = std::max(deep, x.size());
-    }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        text += "  " + rows[i].first + std::string(wide - rows[i].first.size() + 2 + deep - rows[i].second.size(), ' ') + rows[i].second;
-        text += notes[i].empty() ? "\n" : "  " + notes[i] + "\n";
-    }
-    failed();
-    return text;
 }
 
 }  // namespace outlay

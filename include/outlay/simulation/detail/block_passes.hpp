@@ -122,7 +122,7 @@ inline std::size_t size_of_block(std::uint64_t block, std::uint64_t paths) {
 /// Columns that are kept.
 class kept_columns final : public value_source {
 public:
-    kept_columns(std::size_t columns, std::uint64_t paths) : paths_(paths), values_(columns, std::vector<double>(static_cast<std::size_t>(paths))) {}
+    kept_columns(std::size_t columns, std::uint64_t paths) : paths_(paths), values_(columns, std::vector<double>(paths)) {}
 
     std::size_t columns() const override { return values_.size(); }
     std::uint64_t paths() const override { return paths_; }
@@ -135,7 +135,7 @@ public:
     /// To more paths, or to those that were done where a run ended early.
     void resize(std::uint64_t paths) {
         paths_ = paths;
-        for (auto& column : values_) column.resize(static_cast<std::size_t>(paths));
+        for (auto& column : values_) column.resize(paths);
     }
 
 private:
@@ -238,7 +238,7 @@ auto over_blocks(std::uint64_t first, std::uint64_t last, std::uint64_t paths, c
     };
     if (first < last) {
         if (control.executor != nullptr && *control.executor) {
-            (*control.executor)(static_cast<std::size_t>(last - first), [&](std::size_t) { one(); });
+            (*control.executor)(last - first, [&](std::size_t) { one(); });
             if (!stop) all();  // what an executor that called too few left
         } else {
             std::vector<std::thread> others;

@@ -58,14 +58,14 @@ public:
             std::vector<path_failures> failures;
         };
         known_ranks_.clear();
-        for (auto& blocks : moments_) blocks.resize(static_cast<std::size_t>(last));
+        for (auto& blocks : moments_) blocks.resize(last);
         auto done = over_blocks(
             first, last, source_->paths(), control,
             [&] { return state{source_->worker(), std::vector<column_counts>(columns()), std::vector<path_failures>(columns())}; },
             [&](state& mine, std::uint64_t number) {
                 const block_of_columns& block = mine.worker->block(number);
                 for (std::size_t c = 0; c < columns(); ++c)
-                    moments_[c][static_cast<std::size_t>(number)] = take_block(block.columns[c], block.paths, scales_[c], block.first, mine.counts[c]);
+                    moments_[c][number] = take_block(block.columns[c], block.paths, scales_[c], block.first, mine.counts[c]);
                 const auto& failed = mine.worker->failures();
                 for (std::size_t c = 0; c < failed.size(); ++c) mine.failures[c].add(failed[c]);
                 if (keep != nullptr) keep->keep(block);
@@ -75,7 +75,7 @@ public:
                 counts_[c].add(s->counts[c]);
                 failures_[c].add(s->failures[c]);
             }
-        for (auto& blocks : moments_) blocks.resize(static_cast<std::size_t>(done.until));
+        for (auto& blocks : moments_) blocks.resize(done.until);
         paths_ = std::min<std::uint64_t>(source_->paths(), done.until * paths_of_block);
         return done.until;
     }
@@ -86,7 +86,7 @@ public:
     void merge(std::size_t column, std::uint64_t first, const std::vector<block_moments>& blocks, const column_counts& counts, const path_failures& failures) {
         known_ranks_.clear();
         auto& mine = moments_[column];
-        if (mine.size() < first + blocks.size()) mine.resize(static_cast<std::size_t>(first) + blocks.size());
+        if (mine.size() < first + blocks.size()) mine.resize(first + blocks.size());
         std::copy(blocks.begin(), blocks.end(), mine.begin() + static_cast<std::ptrdiff_t>(first));
         counts_[column].add(counts);
         failures_[column].add(failures);
@@ -108,7 +108,7 @@ public:
                 const block_of_columns& block = s.worker->block(number);
                 if (block.first + block.paths <= paths_) return each(*s.mine, block);
                 block_of_columns part = block;
-                part.paths = static_cast<std::size_t>(paths_ - block.first);
+                part.paths = paths_ - block.first;
                 each(*s.mine, part);
             });
         std::vector<std::unique_ptr<kept>> states;
@@ -159,14 +159,14 @@ public:
     }
     /// The sum of the values below (or above) one.
     [[nodiscard]] double_double sum_beyond(std::size_t column, double edge, bool above) const {
-        std::vector<double_double> sums(static_cast<std::size_t>(blocks_of(paths_)));
+        std::vector<double_double> sums(blocks_of(paths_));
         struct nothing {};
         scan([] { return nothing{}; }, [&](nothing&, const block_of_columns& block) {
             double_double sum;
             const double* x = block.columns[column];
             for (std::size_t i = 0; i < block.paths; ++i)
                 if (std::isfinite(x[i]) && (above ? x[i] > edge : x[i] < edge)) sum.add(x[i]);
-            sums[static_cast<std::size_t>(block.first / paths_of_block)] = sum;
+            sums[block.first / paths_of_block] = sum;
         });
         double_double all;
         for (const double_double& s : sums) all.add(s);

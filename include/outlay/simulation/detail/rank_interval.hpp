@@ -57,7 +57,7 @@ inline rank_interval interval_of_ranks(std::uint64_t n, double p, double tail = 
         whole += next;
     }
     const auto weight = [&](std::uint64_t k) {
-        return k == mode ? 1 : k < mode ? below[static_cast<std::size_t>(mode - k - 1)] : above[static_cast<std::size_t>(k - mode - 1)];
+        return k == mode ? 1 : k < mode ? below[mode - k - 1] : above[k - mode - 1];
     };
     const std::uint64_t first = mode - below.size(), last = mode + above.size();
     // low: the most ranks with P(fewer than low) <= tail; high: the fewest with P(high or more) <= tail.
