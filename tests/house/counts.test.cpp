@@ -17,6 +17,7 @@
 #include <outlay/number/unbounded.hpp>
 #include <outlay/report.hpp>
 #include <outlay/scenario/break_even.hpp>
+#include <outlay/simulation.hpp>
 
 namespace counts_test {
 
@@ -61,6 +62,8 @@ extern const feed::csv_reader csv;
 extern const std::span<const double> amounts;
 extern const std::span<irr_row> rows;
 extern worksheet& page;
+
+extern const simulation_result<programme<CNY, yearly>> simulated;
 
 // The line compiles with an int, and with neither a double nor a float; n stands for it.
 #define COUNTS(header, what, ...)                                                                                              \
@@ -224,6 +227,13 @@ COUNTS("report/worksheet.hpp", "print_setup::repeated_columns", print_setup{.rep
 COUNTS("report/worksheet.hpp", "share(digits)", page.share({1, 1}, 0.5, cell_style::figure, n));
 COUNTS("report/worksheet.hpp", "width(first)", page.width(n, 1, 10));
 COUNTS("report/worksheet.hpp", "width(last)", page.width(1, n, 10));
+
+COUNTS("simulation/simulate.hpp", "run_options::paths", run_options{.paths = n});
+COUNTS("simulation/simulate.hpp", "run_options::threads", run_options{.threads = n});
+COUNTS("simulation/simulate.hpp", "run_options::at_once", run_options{.at_once = n});
+COUNTS("simulation/simulation_result.hpp", "trial(n)", simulated.trial(n));
+COUNTS("simulation/result.hpp", "exceedance_curve(steps)", simulated["npv"].exceedance_curve(n));
+COUNTS("simulation/result.hpp", "histogram(bins)", simulated["npv"].histogram(n));
 
 TEST_CASE("an integer that a count does not hold is refused, not cut", "[house]") {
     CHECK_THROWS_AS(percent(0.085, std::int64_t{1} << 32), numeric_overflow_error);

@@ -15,6 +15,7 @@
 #include <outlay/outlay.hpp>
 #include <outlay/report.hpp>
 #include <outlay/scenario/break_even.hpp>
+#include <outlay/simulation.hpp>
 
 #include <catch.hpp>
 
@@ -66,6 +67,10 @@ std::vector<row> every_error() {
     const any_quote other{any_rate({"EUR", "USD"}, 1.05_dec), day, {"ECB", rate_kind::reference}};
     const auto three = fiscal_calendar{}.quarters("FY2026 Q1", 3);
     return {
+        {"simulation_name_error", [] { throw simulation_name_error("npv", {"gain, 1234.5", "spent"}); }},
+        {"conditional_statistic_error", [] { throw conditional_statistic_error("rate of return", 1234567, 2345678, "the rate is -1234.5, must be above -1"); }},
+        {"simulation_mismatch_error", [] { throw simulation_mismatch_error("number of paths", detail::counted_text(1234567), "1,000"); }},
+        {"simulation_request_error", [] { throw simulation_request_error("a share of the paths", to_string(exact_ratio(2469, 2)), "from 0 to 1"); }},
         {"numeric_overflow_error", [] { (void)(decimal(INT64_MAX) * 1.5_dec); }},
         {"numeric_overflow_error", [] { (void)exact_ratio::from_double(1.5e300); }},
         {"numeric_overflow_error", [] { (void)money<USD, double>::from_minor(1.5e300).round(half_even); }},

@@ -170,7 +170,7 @@ TEST_CASE("six uncertain drivers, two of them correlated: path by path by Boost.
     const auto values = npv.counts();
     double worst = 0;
     for (std::size_t i = 0; i < 3'000; ++i) worst = std::max(worst, std::abs(values[i] / 100 - six_by_hand(i, 20261128)));
-    CHECK(worst < 1e-10);
+    CHECK(worst < 2e-10);  // of values up to 300; the quantiles here are in double, too
     // The moments of a function that is linear in each of independent drivers; the pair by quadrature. The quantiles by integrating
     // utilisation in closed form over 2^22 Sobol' points: good to 0.0006, 0.0001, 0.0001.
     CHECK(std::abs(npv.mean().value.number() - 43.62001933509622) < 4 * npv.mean().error->number());
