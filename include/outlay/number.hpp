@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // The umbrella of the number layer: what a number is and how it fails.
-// Included by name, for their cost: number/unbounded.hpp, number/fifty_digits.hpp, number/interval.hpp,
-// number/traced.hpp, number/tape_node.hpp.
+// Included by name, for their cost: number/unbounded.hpp, number/fifty_digits.hpp, number/interval.hpp.
 
 // IWYU pragma: begin_exports
 #include <outlay/number/config.hpp>  // first: it refuses compilers and flags
@@ -20,5 +19,4 @@
 #include <outlay/number/dual.hpp>
 #include <outlay/number/bounds.hpp>
 #include <outlay/number/bounds_end.hpp>
-#include <outlay/number/sourced.hpp>
 // IWYU pragma: end_exports
