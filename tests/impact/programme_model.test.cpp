@@ -4,11 +4,13 @@
 #include <outlay/impact/programme_model.hpp>
 #include <outlay/model/runner.hpp>
 #include <outlay/model/statement_of.hpp>
+#include <outlay/model/view_values.hpp>
 #include <outlay/money/literals.hpp>
 
 #include <allocations.hpp>
 #include <catch.hpp>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -214,10 +216,113 @@ TEST_CASE("a programme that cannot be is refused with what is wrong", "[impact][
     refused("earning below zero", [](auto& p) { p.earning[3] = -1; });
     refused("a shortfall longer than the timeline", [](auto& p) { p.shortfall = ones(11); });
     refused("spending delayed beyond the timeline", [](auto& p) { p.delay = 9; });
+    refused("a delay that no sum holds", [](auto& p) { p.delay = static_cast<std::size_t>(-1); });
     refused("no equipment", [](auto& p) { p.equipment_share = 0; });
     refused("more than all", [](auto& p) { p.equipment_share = exact_ratio(11, 10); });
     refused("a rest without classes", [](auto& p) { p.equipment_share = 50_pct; });
     refused("classes that do not add up", [](auto& p) { p.equipment[0].share = 90_pct; });
+}
+
+namespace {
+
+/// A plant of two half-years of spending, by halves, in a currency of its own.
+template <class C>
+programme<C, half_yearly> by_halves(const fiscal_calendar& calendar, const char* first) {
+    return {.on = calendar.halves(first, 8),
+            .spending = {exact_ratio(1, 3), exact_ratio(2, 3)},
+            .earning = ones(8, 1),
+            .equipment = years_of(2),
+            .shortfall = {0, 0, 1},
+            .delay = 1,
+            .losses = losses::forward{.cap = 80_pct},
+            .at_end = working_capital_at_end::released,
+            .when = timing::mid};
+}
+template <class C>
+typename programme<C, half_yearly>::template drivers<exact_ratio> counted_drivers() {
+    typename programme<C, half_yearly>::template drivers<exact_ratio> d;
+    d.amount = money<C, exact_ratio>::from_minor(900'000);
+    d.full_revenue = per_year(money<C, exact_ratio>::from_minor(1'000'000));
+    d.fixed_cost = per_year(money<C, exact_ratio>::from_minor(100'000));
+    d.demand_shortfall = 60_pct;
+    d.delayed_share = 50_pct;
+    d.operating_cost = 20_pct;
+    d.tax_rate = 30_pct;
+    d.working_capital = 10_pct;
+    d.discount_rate = 9_pct;
+    return d;
+}
+
+}  // namespace
+
+TEST_CASE("a programme is the same in yen, in dinars and in every fiscal year: it counts minor units, and periods", "[impact][model]") {
+    runner<programme<KWD, half_yearly>> dinars(by_halves<KWD>({.year_ends = date::July}, "FY2026 H2"));
+    const auto out = dinars(counted_drivers<KWD>());
+    // By hand, in counts: a sixth, a half and a third of 900,000 are spent; half a year's revenue is 500,000 from the second period, 200,000
+    // in the third; costs a fifth of it and 50,000 a period; working capital a tenth of a year's revenue, released in the last period.
+    const auto capex = dinars.rows().flow<KWD>("capital expenditure").values();
+    CHECK(std::vector<double>(capex.begin(), capex.begin() + 4) == std::vector<double>{150'000, 450'000, 300'000, 0});
+    const auto revenue = dinars.rows().flow<KWD>("revenue").values();
+    CHECK(std::vector<double>(revenue.begin(), revenue.begin() + 4) == std::vector<double>{0, 500'000, 200'000, 500'000});
+    CHECK(dinars.rows().flow<KWD>("operating cost").values()[2] == Catch::Approx(90'000));
+    const auto stands = dinars.rows().balance<KWD>("working capital").values();
+    CHECK(stands[1] == Catch::Approx(100'000));
+    CHECK(stands[2] == Catch::Approx(40'000));
+    CHECK(stands[7] == 0);
+    // Two years at half a period first: 900,000 less nothing is charged in all, and taxed is what is earned above it.
+    const double earned = 0.8 * (6 * 500'000 + 200'000) - 8 * 50'000;
+    CHECK(out.gain.minor_units() == Catch::Approx(earned - 900'000 - 0.3 * (earned - 900'000)));
+    CHECK(sum(dinars.rows().flow<KWD>("depreciation")).minor_units() == Catch::Approx(900'000));
+
+    runner<programme<JPY, half_yearly>> yen(by_halves<JPY>({}, "FY2026 H1")), october(by_halves<JPY>({.year_ends = date::October}, "FY2025 H2"));
+    CHECK(yen(counted_drivers<JPY>()).npv.minor_units() == out.npv.minor_units());
+    CHECK(october(counted_drivers<JPY>()).npv.minor_units() == out.npv.minor_units());
+    CHECK(to_double(yen(counted_drivers<JPY>()).funding_need.minor_units()) == out.funding_need.minor_units());
+}
+
+TEST_CASE("imports between currencies of no and of three decimals cross at the rate", "[impact][model]") {
+    using importing = programme<BHD, yearly, JPY>;
+    const importing p{.on = fiscal_calendar{}.years("FY2026", 3),
+                      .spending = {1},
+                      .earning = {0, 1, 1},
+                      .equipment = years_of(2),
+                      .losses = losses::lost{},
+                      .at_end = working_capital_at_end::kept,
+                      .when = timing::end,
+                      .planned_rate = fx_rate<JPY, BHD>{exact_ratio(1, 400)}};
+    runner<importing> run(p);
+    // Half of 400.000 dinars are 80,000 yen as planned; at twice the rate they cost 400 dinars.
+    const auto out = run({.amount = 400_bhd, .imported_share = 50_pct, .exchange_rate = fx_rate<JPY, BHD>{exact_ratio(1, 200)}});
+    CHECK(out.spent.minor_units() == Catch::Approx(600'000));
+    CHECK(run.rows().flow<JPY>("imported equipment")[0].minor_units() == Catch::Approx(80'000));
+}
+
+TEST_CASE("a programme of nothing is worth nothing, and a tax below zero pays", "[impact][model]") {
+    runner<programme<USD, yearly>> run(small());
+    const auto nothing = run(programme<USD, yearly>::drivers<exact_ratio>{});
+    CHECK(major(nothing.npv) == 0);
+    CHECK_FALSE(std::signbit(nothing.funding_need.minor_units()));
+    auto d = small_drivers();
+    d.tax_rate = -20_pct;
+    // All that is bought is written off: 8 x 300 earned less 1,000, a fifth of which is paid to the programme; 40 stay tied up.
+    CHECK(major(run(d).gain) == Catch::Approx(1.2 * (8 * 300 - 1'000) - 40));
+}
+
+TEST_CASE("a delay is any number of periods that the timeline has, whatever zeros the list of spending ends in", "[impact][model]") {
+    auto p = small();
+    auto d = small_drivers();
+    d.delayed_share = 1;
+    for (const std::size_t delay : {1u, 3u, 8u}) {
+        p.delay = delay;
+        for (const bool padded : {false, true}) {
+            p.spending = {exact_ratio(1, 2), exact_ratio(1, 2)};
+            if (padded) p.spending.resize(10);
+            runner<programme<USD, yearly>> run(p);
+            (void)run(d);
+            const auto capex = line(run, "capital expenditure");
+            for (std::size_t t = 0; t < 10; ++t) CHECK(capex[t] == (t == delay || t == delay + 1 ? 500 : 0));
+        }
+    }
 }
 
 }  // namespace programme_model_test

@@ -97,6 +97,16 @@ TEST_CASE("an outcome may be any function of the rows", "[scenario]") {
     CHECK(run_cases(m, base, {}, back)["base"] == Catch::Approx(2 + 220.0 / 80));
 }
 
+TEST_CASE("an outcome may be an answer that says whether there is one", "[scenario]") {
+    const std::vector<scenario_case<test::cloud_programme>> cases{{"nobody comes", {{"utilisation", 0}}}};
+    const auto rates = run_cases(m, base, cases, [](const auto&, const auto& rows) { return irr(rows.template flow<CNY>("free cash flow")); });
+    CHECK(rates["base"].only() == Catch::Approx(0.1816).margin(5e-5));  // examples/alibaba.txt
+    CHECK(rates["nobody comes"].roots.empty());
+    const auto back = run_cases(m, base, cases, [](const auto&, const auto& rows) { return payback(rows.template flow<CNY>("free cash flow")); });
+    CHECK(back["base"].periods() == Catch::Approx(4.75));
+    CHECK_FALSE(back["nobody comes"]);
+}
+
 TEST_CASE("an imported share moves with the rate of exchange, a shortfall with its curve", "[scenario]") {
     auto felt = test::importing();
     felt.shortfall = {0, exact_ratio(1), exact_ratio(1, 2), 0, 0, 0, 0, 0, 0};  // in full in the second year, by half in the third

@@ -224,7 +224,7 @@ struct programme {
         s.rolls(cumulative, cash);
         using amount = money<C, R>;
         if (s.periods().size() == 0) return {};
-        return {npv(d.discount_rate, cash, when), closing(cumulative), amount::from_minor(positive_part(R(-lowest(cumulative).minor_units()))),
+        return {npv(d.discount_rate, cash, when), closing(cumulative), amount::from_minor(positive_part(R(R(0) - lowest(cumulative).minor_units()))),
                 sum(capex.all)};
     }
 
@@ -250,10 +250,15 @@ private:
         for (const exact_ratio& share : spending) whole += share;
         if (whole != exact_ratio(1)) throw numeric_domain_error("the sum of the shares of spending", to_string(whole), "1");
     }
+    void check_delay() const {
+        std::size_t spent_in = spending.size();
+        while (spent_in > 0 && spending[spent_in - 1] == exact_ratio(0)) --spent_in;
+        const std::size_t room = on.size() > spent_in ? on.size() - spent_in : 0, late_by = delay;
+        if (late_by > room)
+            throw numeric_domain_error("the delay of a programme's spending", std::to_string(late_by) + " periods",
+                                       "at most the " + std::to_string(room) + " that the timeline has after it");
+    }
     [[nodiscard]] exact_ratio late(std::size_t t) const {
-        if (spending.size() + delay > on.size())
-            throw numeric_domain_error("the last period of delayed spending", std::to_string(spending.size() + delay),
-                                       "at most the " + std::to_string(on.size()) + " of the timeline");
         return t >= delay && t - delay < spending.size() ? spending[t - delay] : exact_ratio(0);
     }
 
@@ -266,7 +271,10 @@ private:
         });
         const auto parts = [&] {
             if (delay == 0) return planned_spending;
-            const auto delayed = s.template fixed<flow>("delayed spending", [&](std::size_t t) { return late(t); });
+            const auto delayed = s.template fixed<flow>("delayed spending", [&](std::size_t t) {
+                if (t == 0) check_delay();
+                return late(t);
+            });
             return s.flow("spending", planned_spending * (R(1) - d.delayed_share) + delayed * d.delayed_share);
         }();
         const R share = s.number(equipment_share);

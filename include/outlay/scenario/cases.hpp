@@ -4,12 +4,14 @@
 //
 //   scenario_case<M>                          a name, the drivers that it sets, perhaps a model of its own
 //   run_cases(model, base, cases)             the outcomes of the base and of every case
-//   run_cases(model, base, cases, outcome)    one outcome of each, by name or as a function of the rows
+//   run_cases(model, base, cases, outcome)    one outcome of each, by name or as a function of the rows; here also of no amount: an
+//                                             irr_result, a payback_result
 //   case_table                                values and differences to the base
 //   compare(run, run)                         run_comparison: two runs line by line
 //
 // From a file: feed/read_cases.hpp.
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -114,6 +116,21 @@ template <model M, outcome_of_model<M> Outcome>
     detail::each_case<double>(m, base, cases, [&](const std::string& name, const auto& out, const auto& rows) {
         table.rows.push_back({name, reader.value(reader.template count<double>(out, rows))});
     });
+    return table;
+}
+
+/// The same of a function that gives no number or amount: an answer that says whether there is one, as irr_result does.
+///
+///     run_cases(plan, base, cases, [](const auto&, const auto& rows) { return irr(rows.template flow<USD>("free cash flow")); })
+template <model M, class F>
+    requires(!outcome_of_model<F, M> &&
+             std::invocable<const F&, const typename M::template outcomes<double>&, const sheet_rows<double, frequency_of<M>>&>)
+[[nodiscard]] auto run_cases(const M& m, const typename M::template drivers<exact_ratio>& base,
+                             const std::vector<scenario_case<std::type_identity_t<M>>>& cases, const F& f) {
+    using given =
+        std::remove_cvref_t<std::invoke_result_t<const F&, const typename M::template outcomes<double>&, const sheet_rows<double, frequency_of<M>>&>>;
+    case_table<given> table;
+    detail::each_case<double>(m, base, cases, [&](const std::string& name, const auto& out, const auto& rows) { table.rows.push_back({name, f(out, rows)}); });
     return table;
 }
 
