@@ -33,7 +33,7 @@ using namespace outlay::currencies;
 struct plant {
     timeline<quarterly> on;
     std::vector<exact_ratio> spending, ramp;
-    std::vector<depreciation_class> books, tax_books;
+    std::vector<asset_class> books, tax_books;
     std::size_t service = 0;
 
     template <class R>

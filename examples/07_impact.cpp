@@ -37,8 +37,9 @@ int main() {
 
     // A programme of RMB 100 million in FY2026: 80 % servers over 4 years, 20 % buildings over 20, half a year at first.
     const flow_series<money<CNY>, yearly> spend(fiscal_calendar{.year_ends = date::March}.years("FY2026", 1), std::vector{100e6_cny});
-    const std::vector<asset_class> classes{{"servers", 80_pct, 4}, {"buildings", 20_pct, 20}};
-    const auto charges = charges_by_vintage(spend, classes, first_charge::half_period);
+    const std::vector<asset_class> classes{{"servers", 80_pct, 48, first_charge::half_period},
+                                           {"buildings", 20_pct, 240, first_charge::half_period}};
+    const auto charges = charges_by_vintage(spend, classes);
     std::cout << "\nDepreciation, RMB million:";
     for (std::size_t i = 0; i < 6; ++i)
         std::cout << ' ' << charges.on().label(static_cast<std::ptrdiff_t>(i)) << ' '

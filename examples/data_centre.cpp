@@ -9,6 +9,7 @@
 
 #include <outlay/impact/depreciation.hpp>
 #include <outlay/impact/income_tax.hpp>
+#include <outlay/impact/line_names.hpp>
 #include <outlay/model.hpp>
 #include <outlay/model/check_model.hpp>
 #include <outlay/money/literals.hpp>
@@ -28,8 +29,8 @@ struct data_centre {
     timeline<quarterly> on;
     std::vector<exact_ratio> spending;      // part of the whole in each quarter
     std::vector<exact_ratio> ramp;          // level of each quarter's revenue
-    std::vector<depreciation_class> books;  // what is charged in the books
-    std::vector<depreciation_class> tax_books;
+    std::vector<asset_class> books;  // what is charged in the books
+    std::vector<asset_class> tax_books;
     exact_ratio loss_cap = 80_pct;          // of a profit, what losses of earlier periods may be set against
 
     template <class R>
@@ -66,18 +67,18 @@ struct data_centre {
 
     template <class R>
     outcomes<R> operator()(const drivers<R>& d, sheet<R, quarterly>& s) const {
-        const auto capex = s.flow("capital expenditure", d.build * s.shares("spending", spending));
-        const auto revenue = s.flow("revenue", d.full_revenue * s.levels("ramp", ramp) * d.utilisation);
-        const auto cost = s.flow("operating cost", revenue * d.running_cost);
-        const auto charge = s.block("books", depreciation(capex, books));
-        const auto profit = s.total("operating income", revenue - cost - charge);
+        const auto capex = s.flow(line_names::capital_expenditure, d.build * s.shares("spending", spending));
+        const auto revenue = s.flow(line_names::revenue, d.full_revenue * s.levels("ramp", ramp) * d.utilisation);
+        const auto cost = s.flow(line_names::operating_cost, revenue * d.running_cost);
+        const auto charge = s.block(line_names::depreciation, depreciation(capex, books));
+        const auto profit = s.total(line_names::operating_income, revenue - cost - charge);
         const auto allowed = s.block("tax books", depreciation(capex, tax_books));
         const auto taxed = s.flow("profit for tax", revenue - cost - allowed);
-        const auto tax = s.block("income tax", income_tax(taxed, d.tax_rate, losses::forward{.cap = loss_cap})).tax;
-        const auto working = s.balance("working capital", share_of_year(revenue, d.tied_up));
-        const auto tied = s.flow("change of working capital", change(working));
+        const auto tax = s.block(line_names::income_tax, income_tax(taxed, d.tax_rate, losses::forward{.cap = loss_cap})).tax;
+        const auto working = s.balance(line_names::working_capital, share_of_year(revenue, d.tied_up));
+        const auto tied = s.flow(line_names::change_of_working_capital, change(working));
         s.rolls(working, tied);
-        const auto cash = s.total("free cash flow", profit + charge - tax - tied - capex);
+        const auto cash = s.total(line_names::free_cash_flow, profit + charge - tax - tied - capex);
         return {npv(d.discount, cash, timing::mid), sum(cash)};
     }
 };

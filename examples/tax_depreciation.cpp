@@ -14,7 +14,7 @@ int main() {
     const auto first_year = fiscal_calendar{}.years("FY2026", 1);
     const flow_series<money<CNY>, yearly> bought(first_year, std::vector{100'000_cny});  // servers for 100,000 yuan
     const auto charged = [&](const charge_shares& shares) {
-        return charges_by_vintage(bought, std::vector<asset_class>{{"servers", 1, shares}}, first_charge::whole_period);
+        return charges_by_vintage(bought, std::vector<asset_class>{{.name = "servers", .charges = shares}});
     };
     // Six years each, so that they can be set against one another.
     charge_shares china = china_tax::double_declining(5, 4_pct);
@@ -40,8 +40,8 @@ int main() {
     // A profit of 30,000 before depreciation, written off at once: the loss of the first year, by three rules at 25 %.
     const flow_series<exact_money<CNY>, yearly> earned(book.on(), std::vector<exact_money<CNY>>(6, 30'000_cny));
     std::cout << "\nTax, CNY, on 30,000 a year less the whole cost in the first:\n";
-    for (const auto& [name, rule] : std::vector<std::pair<std::string, loss_rule>>{
-             {"lost", loss_rule::lost}, {"carried forward", loss_rule::carried_forward}, {"monetised", loss_rule::monetised}}) {
+    for (const auto& [name, rule] : std::vector<std::pair<std::string, loss_treatment>>{
+             {"lost", losses::lost{}}, {"carried forward", losses::forward{}}, {"monetised", losses::monetised{}}}) {
         const auto tax = income_tax(earned - expensed, {{25_pct}, rule}).tax;
         std::cout << "  loss " << name << ":";
         for (std::size_t t = 0; t < tax.size(); ++t) std::cout << ' ' << whole(tax[t]);

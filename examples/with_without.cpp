@@ -43,7 +43,7 @@ int main() try {
     const auto cloud = rounded(statement_of<CNY>(plan, drivers, line_names::operating_income, line_names::free_cash_flow), half_even).terms;
 
     const auto reported = reported_base(company);
-    const tax_rule tax{.rates = {25_pct}, .losses = loss_rule::monetised};
+    const tax_rule tax{.rates = {25_pct}, .losses = losses::monetised{}};
     try {
         (void)with_and_without(reported, {{"AI and cloud", cloud}}, tax);
     } catch (const base_contains_programme_error& e) {

@@ -8,10 +8,12 @@
 #include <outlay/impact/fcff.hpp>
 #include <outlay/impact/bridge.hpp>
 #include <outlay/impact/charge_shares.hpp>
+#include <outlay/impact/asset_class.hpp>
 #include <outlay/impact/vintages.hpp>
 #include <outlay/impact/macrs.hpp>
 #include <outlay/impact/china_tax.hpp>
 #include <outlay/impact/tax.hpp>
+#include <outlay/impact/tied_up.hpp>
 #include <outlay/impact/working_capital.hpp>
 #include <outlay/impact/capitalised_interest.hpp>
 #include <outlay/impact/lease.hpp>
@@ -30,7 +32,11 @@
 #include <outlay/impact/depreciation.hpp>
 #include <outlay/impact/losses.hpp>
 #include <outlay/impact/income_tax.hpp>
+#include <outlay/impact/working_capital_rows.hpp>
 #include <outlay/impact/loan.hpp>
+#include <outlay/impact/price_index_rows.hpp>
+#include <outlay/impact/declining_pool.hpp>
+#include <outlay/impact/reserve.hpp>
 
 #include <outlay/impact/line_names.hpp>
 #include <outlay/impact/programme_model.hpp>

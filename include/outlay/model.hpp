@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The umbrella of the model layer: how a model is written and run. Included by name, for its cost: model/check_model.hpp.
+// The umbrella of the model layer: how a model is written and run. Included by name, for their cost: model/check_model.hpp,
+// model/explain.hpp with model/formula_line.hpp and model/formula_lines.hpp.
 
 // IWYU pragma: begin_exports
 #include <outlay/model/amount.hpp>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // The umbrella of the number layer: what a number is and how it fails.
-// Included by name, for their cost: number/unbounded.hpp, number/fifty_digits.hpp, number/interval.hpp.
+// Included by name, for their cost: number/unbounded.hpp, number/fifty_digits.hpp, number/interval.hpp,
+// number/traced.hpp, number/tape_node.hpp.
 
 // IWYU pragma: begin_exports
 #include <outlay/number/config.hpp>  // first: it refuses compilers and flags
@@ -19,4 +20,5 @@
 #include <outlay/number/dual.hpp>
 #include <outlay/number/bounds.hpp>
 #include <outlay/number/bounds_end.hpp>
+#include <outlay/number/sourced.hpp>
 // IWYU pragma: end_exports

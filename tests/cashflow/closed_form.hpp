@@ -62,7 +62,7 @@ inline fifty_digits vdb_textbook(const std::vector<fifty_digits>& x, bool no_swi
     };
     const wide all = most(x[0] - x[1], 0);
     if (no_switch || whole_start) return between(all, x[2], x[3], x[4]);
-    const wide moved = x[5] > 1 && x[3] >= x[2] / 2 ? wide(x[3] - x[2] / 2) : wide(0);
+    const wide moved = x[5] > 1 && x[3] >= x[2] / 2 ? x[3] - x[2] / 2 : wide(0);
     const wide start = x[3] - moved;
     return between(all - between(all, x[2], 0, start), x[2] - start, 0, x[4] - moved - start);
 }

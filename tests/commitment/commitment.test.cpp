@@ -85,6 +85,17 @@ TEST_CASE("competing statements stand side by side", "[commitment]") {
     // S003-01: US$52.4bn as printed can be no rounding of what S002-01 prints as 53.
     dollars.revise({.on = "2025-09-25"_day, .kind = revision_kind::mentioned, .amount = about(52.4e9_usd, 0.05e9_usd)});
     CHECK(dollars.relation_to_known(2) == claim_relation::conflicting);
+
+    // What changes the total is held against the total before it, not against what it makes of it.
+    commitment<USD> restated("y", {.on = "2025-01-01"_day, .amount = up_to(100_usd)});
+    restated.revise({.on = "2025-02-01"_day, .kind = revision_kind::restated, .amount = up_to(80_usd)});
+    restated.revise({.on = "2025-03-01"_day, .kind = revision_kind::raised_to, .amount = up_to(90_usd)});
+    restated.revise({.on = "2025-04-01"_day, .kind = revision_kind::mentioned, .amount = up_to(90_usd)});
+    CHECK(restated.relation_to_known(1) == claim_relation::stronger);
+    CHECK(restated.relation_to_known(2) == claim_relation::weaker);
+    CHECK(restated.relation_to_known(3) == claim_relation::same);
+    CHECK_THROWS_AS(restated.relation_to_known(4), numeric_domain_error);
+    CHECK_THROWS_AS(restated.relation_to_known(std::size_t(-1)), numeric_domain_error);
 }
 
 TEST_CASE("an amount to plan with is held against the claim", "[commitment]") {

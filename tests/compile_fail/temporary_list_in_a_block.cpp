@@ -6,7 +6,7 @@
 
 using namespace outlay;
 
-std::vector<depreciation_class> classes() { return {{.name = "all", .share = 1, .life_in_months = 60}}; }
+std::vector<asset_class> classes() { return {{.name = "all", .share = 1, .life_in_months = 60}}; }
 
 void charge(const row<double, flow, quarterly>& spending) {
 #ifdef OUTLAY_MUST_NOT_COMPILE

@@ -55,6 +55,30 @@ TEST_CASE("what is wrong in a table of periods says where", "[feed][series]") {
     CHECK_THROWS_AS(feed::series_table(feed::csv_reader("a,b\n1,2\n", "x.csv"), "quarter"), feed::feed_error);
 }
 
+TEST_CASE("a column may be balances or levels, a cell a number or an amount, with file and line in the error", "[feed][series]") {
+    const auto t = table("FY2026 Q2,31501,\nFY2026 Q1,7.1636,x\n");
+    CHECK(t.balance("capex", quarters, 1e6_cny)["FY2026 Q2"] == 31'501e6_cny);
+    CHECK(t.levels("capex", quarters)["FY2026 Q1"] == 7.1636_dec);
+    CHECK_FALSE(t.levels("capex", quarters).has("FY2026 Q3"));
+    CHECK(t.number("capex", "FY2026 Q1") == 7.1636_dec);
+    CHECK(t.amount("capex", "FY2026 Q2", 1e6_cny) == 31'501e6_cny);
+    CHECK(t.amount("capex", "FY2026 Q1", 1_jpy, half_even) == 7_jpy);
+    const auto fault_of = [](auto read) -> std::string {
+        try {
+            read();
+        } catch (const feed::feed_error& e) {
+            return e.file() + ":" + std::to_string(e.line()) + "/" + std::to_string(e.column()) + " " + e.reason();
+        }
+        return "read";
+    };
+    CHECK(fault_of([&] { (void)t.number("note", "FY2026 Q2"); }) == "capex.csv:2/3 no value");
+    CHECK(fault_of([&] { (void)t.number("note", "FY2026 Q1"); }) == "capex.csv:3/3 a digit is missing");
+    CHECK(fault_of([&] { (void)t.number("capex", "FY2026 Q3"); }) == "capex.csv:0/0 no row of this period");
+    CHECK(fault_of([&] { (void)t.number("cash", "FY2026 Q1"); }) == "capex.csv:1/0 no column of this name in the header");
+    CHECK(fault_of([&] { (void)t.amount("capex", "FY2026 Q1", 1_cny); }) == "capex.csv:3/2 a fraction of the minor unit of CNY");
+    CHECK(fault_of([&] { (void)t.levels("note", quarters); }) == "capex.csv:3/3 a digit is missing");
+}
+
 TEST_CASE("R4: a label that is no period is an error, unless the caller names it", "[feed][series]") {
     const std::string total = "FY2026 Q1,1,\nTotal,1,\n";
     CHECK(fault(total) ==

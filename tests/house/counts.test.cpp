@@ -15,7 +15,9 @@
 #include <outlay/fx/chained.hpp>
 #include <outlay/money/iso4217_dates.hpp>
 #include <outlay/number/unbounded.hpp>
+#include <outlay/report.hpp>
 #include <outlay/scenario/break_even.hpp>
+#include <outlay/simulation.hpp>
 
 namespace counts_test {
 
@@ -59,6 +61,9 @@ extern const takahashi_alexander fund;
 extern const feed::csv_reader csv;
 extern const std::span<const double> amounts;
 extern const std::span<irr_row> rows;
+extern worksheet& page;
+
+extern const simulation_result<programme<CNY, yearly>> simulated;
 
 // The line compiles with an int, and with neither a double nor a float; n stands for it.
 #define COUNTS(header, what, ...)                                                                                              \
@@ -71,6 +76,8 @@ COUNTS("number/decimal.hpp", "scaled(scale)", decimal::scaled(1, n));
 COUNTS("number/decimal.hpp", "fitted(scale)", decimal::fitted(int128(1), n));
 COUNTS("number/decimal.hpp", "round_to(decimals)", rate_of.round_to(n, half_even));
 COUNTS("number/exact_ratio.hpp", "round_to(decimals)", ratio.round_to(n, half_even));
+COUNTS("number/sourced.hpp", "figure_source::line", figure_source{.line = n});
+COUNTS("number/sourced.hpp", "figure_source::column", figure_source{.column = n});
 COUNTS("number/unbounded.hpp", "round_to(decimals)", round_to(unbounded, n, half_even));
 COUNTS("number/bounds.hpp", "round_to(digits)", claim.round_to(n, half_even));
 COUNTS("number/real.hpp", "pow(power)", outlay::pow(ratio, n));
@@ -170,19 +177,22 @@ COUNTS("impact/china_tax.hpp", "double_declining(life)", china_tax::double_decli
 COUNTS("impact/fixed_point.hpp", "fixed_point_options::steps", fixed_point_options{.steps = n});
 COUNTS("impact/macrs.hpp", "macrs_shares(years)", macrs_shares(n, macrs_convention::half_year));
 COUNTS("model/sheet.hpp", "periods(from)", model_sheet.periods(n));
+COUNTS("impact/macrs.hpp", "macrs_shares_by_rule(years)", macrs_shares_by_rule(n, macrs_convention::half_year));
+COUNTS("impact/macrs.hpp", "macrs_real_property(month)", macrs_real_property(real_property::nonresidential, n));
+COUNTS("impact/macrs.hpp", "macrs_real_property_by_rule(month)", macrs_real_property_by_rule(real_property::nonresidential, n));
+COUNTS("impact/tied_up.hpp", "days_of(t)", day_base(365).days_of(years_on, n));
 COUNTS("model/row_functions.hpp", "lag(n)", lag(model_row, 0.0, n));
 COUNTS("model/row_functions.hpp", "during::from", during{.from = n});
 COUNTS("model/row_functions.hpp", "during::until", during{.until = n});
 COUNTS("model/row_view.hpp", "cells(of)", model_rows.cells(n));
-COUNTS("impact/depreciation.hpp", "charge_vintage(periods_left)", charge_vintage(model_charges, n, 1.0, std::span<const double>()));
-COUNTS("impact/depreciation.hpp", "depreciation_class::life_in_months", depreciation_class{.life_in_months = n});
-COUNTS("impact/depreciation.hpp", "depreciation_class::in_service", depreciation_class{.in_service = n});
+COUNTS("impact/asset_class.hpp", "charge_vintage(periods_left)", charge_vintage(model_charges, n, 1.0, std::span<const double>()));
+COUNTS("impact/asset_class.hpp", "asset_class::life_in_months", asset_class{.life_in_months = n});
+COUNTS("impact/asset_class.hpp", "asset_class::in_service", asset_class{.in_service = n});
 COUNTS("impact/losses.hpp", "forward::expire_after", losses::forward{.expire_after = n});
 COUNTS("impact/returns.hpp", "required_inflow(periods)", required_inflow(std::vector<double>{100.0}, rate_of, n));
-COUNTS("impact/tax.hpp", "tax_rule::expire_after", tax_rule{.expire_after = n});
 COUNTS("impact/tax.hpp", "rate(period)", law.rate(n));
 COUNTS("impact/terminal_value.hpp", "terminal_present_value(periods)", terminal_present_value(at_the_end, last_period, 0.08, n));
-COUNTS("impact/vintages.hpp", "shares(periods_a_year)", servers.shares(n, first_charge::half_period));
+COUNTS("impact/asset_class.hpp", "charge_shares_of(periods_a_year)", charge_shares_of(servers, n));
 COUNTS("impact/programme_model.hpp", "programme::delay", programme<CNY, yearly>{.delay = n, .losses = losses::lost{}, .at_end = working_capital_at_end::kept, .when = timing::end});
 COUNTS("scenario/sensitivity.hpp", "steps_of(values)", steps_of(driver_range{"", 0, 1}, n));
 COUNTS("scenario/break_even.hpp", "break_even_options::grid", break_even_options{.grid = n});
@@ -198,6 +208,32 @@ COUNTS("feed/csv.hpp", "error_at(column)", csv.error_at(n, ""));
 COUNTS("feed/feed_error.hpp", "feed_error(line)", feed::feed_error("", n, 1, "", ""));
 COUNTS("feed/feed_error.hpp", "feed_error(column)", feed::feed_error("", 1, n, "", ""));
 COUNTS("feed/read_flows.hpp", "project_flows::line", feed::project_flows<CNY>{.line = n});
+
+COUNTS("report/cell.hpp", "column_letters(column)", column_letters(n));
+COUNTS("report/cell.hpp", "cell_position::row", cell_position{.row = n});
+COUNTS("report/cell.hpp", "cell_position::column", cell_position{.column = n});
+COUNTS("report/cell.hpp", "worksheet_cell::column", worksheet_cell{.column = n});
+COUNTS("report/number_format.hpp", "grouped(digits)", number_format::grouped(n));
+COUNTS("report/number_format.hpp", "share(digits)", number_format::share(n));
+COUNTS("report/number_format.hpp", "plain(digits)", number_format::plain(n));
+COUNTS("report/statement_workbook.hpp", "sheet_layout::digits", sheet_layout{.digits = n});
+COUNTS("report/workbook_errors.hpp", "workbook_limit_error(value)", workbook_limit_error("", n, 1, ""));
+COUNTS("report/workbook_errors.hpp", "workbook_limit_error(limit)", workbook_limit_error("", 1, n, ""));
+COUNTS("report/workbook_errors.hpp", "cell_text_error(position)", cell_text_error("", "", n, ""));
+COUNTS("report/worksheet.hpp", "print_setup::pages_wide", print_setup{.pages_wide = n});
+COUNTS("report/worksheet.hpp", "print_setup::pages_tall", print_setup{.pages_tall = n});
+COUNTS("report/worksheet.hpp", "print_setup::repeated_rows", print_setup{.repeated_rows = n});
+COUNTS("report/worksheet.hpp", "print_setup::repeated_columns", print_setup{.repeated_columns = n});
+COUNTS("report/worksheet.hpp", "share(digits)", page.share({1, 1}, 0.5, cell_style::figure, n));
+COUNTS("report/worksheet.hpp", "width(first)", page.width(n, 1, 10));
+COUNTS("report/worksheet.hpp", "width(last)", page.width(1, n, 10));
+
+COUNTS("simulation/simulate.hpp", "run_options::paths", run_options{.paths = n});
+COUNTS("simulation/simulate.hpp", "run_options::threads", run_options{.threads = n});
+COUNTS("simulation/simulate.hpp", "run_options::at_once", run_options{.at_once = n});
+COUNTS("simulation/simulation_result.hpp", "trial(n)", simulated.trial(n));
+COUNTS("simulation/result.hpp", "exceedance_curve(steps)", simulated["npv"].exceedance_curve(n));
+COUNTS("simulation/result.hpp", "histogram(bins)", simulated["npv"].histogram(n));
 
 TEST_CASE("an integer that a count does not hold is refused, not cut", "[house]") {
     CHECK_THROWS_AS(percent(0.085, std::int64_t{1} << 32), numeric_overflow_error);

@@ -11,8 +11,11 @@
 #include <vector>
 
 #include <outlay/money/iso4217_dates.hpp>
+#include <outlay/number/traced.hpp>
 #include <outlay/outlay.hpp>
+#include <outlay/report.hpp>
 #include <outlay/scenario/break_even.hpp>
+#include <outlay/simulation.hpp>
 
 #include <catch.hpp>
 
@@ -64,6 +67,10 @@ std::vector<row> every_error() {
     const any_quote other{any_rate({"EUR", "USD"}, 1.05_dec), day, {"ECB", rate_kind::reference}};
     const auto three = fiscal_calendar{}.quarters("FY2026 Q1", 3);
     return {
+        {"simulation_name_error", [] { throw simulation_name_error("npv", {"gain, 1234.5", "spent"}); }},
+        {"conditional_statistic_error", [] { throw conditional_statistic_error("rate of return", 1234567, 2345678, "the rate is -1234.5, must be above -1"); }},
+        {"simulation_mismatch_error", [] { throw simulation_mismatch_error("number of paths", detail::counted_text(1234567), "1,000"); }},
+        {"simulation_request_error", [] { throw simulation_request_error("a share of the paths", to_string(exact_ratio(2469, 2)), "from 0 to 1"); }},
         {"numeric_overflow_error", [] { (void)(decimal(INT64_MAX) * 1.5_dec); }},
         {"numeric_overflow_error", [] { (void)exact_ratio::from_double(1.5e300); }},
         {"numeric_overflow_error", [] { (void)money<USD, double>::from_minor(1.5e300).round(half_even); }},
@@ -107,6 +114,15 @@ std::vector<row> every_error() {
         {"repeated_line_error", [] { throw repeated_line_error("books", "charge"); }},
         {"foreign_row_error", [] { throw foreign_row_error("revenue"); }},
         {"cell_not_written_error", [] { throw cell_not_written_error("revenue", 1234, 2345); }},
+        {"tape_mismatch_error", [] {
+             tape one, other;
+             (void)(one.input(1234.5, "x") + other.input(1.5, "y"));
+         }},
+        {"replay_diverged_error", [] {
+             tape t;
+             (void)to_double(t.input(1234.5, "price"));
+             (void)t.replay(std::vector{2345.75});
+         }},
         {"run_incomplete_error", [] { throw run_incomplete_error(); }},
         {"line_unknown_error", [] { throw line_unknown_error("tax", {"revenue", "cost"}); }},
         {"line_type_error", [] { throw line_type_error("revenue", "a flow of USD", "a flow of CNY"); }},
@@ -131,6 +147,15 @@ std::vector<row> every_error() {
         {"timeline_mismatch_error", [] { throw timeline_mismatch_error("FY2026", "FY2027"); }},
         {"missing_cell_error", [] { throw missing_cell_error("FY2026", {"FY2026 Q1"}); }},
         {"no_such_day_error", [] { (void)calendar_day(date::year{2025} / 2 / 30); }},
+        {"workbook_limit_error", [] { workbook().add_sheet("Free cash flow").number({1'048'577, 1}, 1234.5); }},
+        {"workbook_limit_error", [] { workbook().add_sheet("A").formula({1, 1}, std::string(10'000, 'x'), 1234.5); }},
+        {"workbook_name_error", [] { workbook().add_sheet(std::string(1'234, 'x')); }},
+        {"workbook_name_error", [] { workbook book; book.define("TAX2026", book.add_sheet("A"), cell_position{1, 1}); }},
+        {"cell_text_error", [] { workbook().add_sheet("A").text({1, 1}, std::string(5'000, 'x') + "\n\x01" + std::string(5'000, 'y')); }},
+        {"cell_number_error", [] { workbook().add_sheet("A").amount({1, 1}, money<USD>::from_minor(1'234'567'890'123'456'789)); }},
+        {"cell_number_error", [] { workbook().add_sheet("A").width(1'234, 1'235, 1234.5); }},
+        {"cell_taken_error", [] { workbook().add_sheet("A").number({1'234, 5}, 1).number({1'234, 5}, 2); }},
+        {"file_error", [] { throw file_error("/a/very/long/" + std::string(1'000, 'x') + "/plan.xlsx", "the file cannot be written to its end"); }},
         {"feed_error", [] { throw feed::feed_error("flows.csv", 1234, 5678, "1.234,5\n", "not an amount"); }},
     };
 }

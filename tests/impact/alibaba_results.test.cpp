@@ -61,8 +61,8 @@ TEST_CASE("the peak of depreciation against revenue and operating income of fisc
     const auto years = fiscal_calendar{.year_ends = date::March}.years("FY2026", 3);
     const flow_series<exact_money<CNY>, yearly> spend(years, std::vector(3, 380e9_cny / 3));
     const auto charges =
-        charges_by_vintage(spend, std::vector<asset_class>{{"equipment", 70_pct, 5}, {"buildings", 30_pct, 20}},
-                           first_charge::half_period);
+        charges_by_vintage(spend, std::vector<asset_class>{{"equipment", 70_pct, 60, first_charge::half_period},
+                                                            {"buildings", 30_pct, 240, first_charge::half_period}});
     exact_money<CNY> peak;
     for (const auto& c : charges.view()) peak = peak < c ? c : peak;
     CHECK(peak == million(58'900));

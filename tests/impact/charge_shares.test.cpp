@@ -76,10 +76,6 @@ TEST_CASE("MACRS: every column adds up to one and lies within rounding of its ru
                                                                {macrs_convention::fourth_quarter, 0.125}};
     for (const auto& [convention, first] : conventions)
         for (const int years : {3, 5, 7, 10, 15, 20}) {
-            if (years > 10 && convention != macrs_convention::half_year) {
-                CHECK_THROWS_AS(macrs_shares(years, convention), numeric_domain_error);
-                continue;
-            }
             const auto shares = macrs_shares(years, convention);
             INFO(years << " years, first year " << first);
             CHECK(total(shares) == 1);
@@ -88,6 +84,10 @@ TEST_CASE("MACRS: every column adds up to one and lies within rounding of its ru
             for (std::size_t i = 0; i < rule.size(); ++i)
                 CHECK(std::abs(nearest_double(shares[i]) - rule[i]) <
                       0.00014);  // 0.014 of a percentage point: printed to 0.01
+            const auto exact = macrs_shares_by_rule(years, convention);
+            CHECK(total(exact) == 1);
+            REQUIRE(exact.size() == rule.size());
+            for (std::size_t i = 0; i < rule.size(); ++i) CHECK(std::abs(nearest_double(exact[i]) - rule[i]) < 1e-14);
         }
     // As printed: table A-1, five and seven years; table A-5, five years.
     CHECK(macrs_shares(5, macrs_convention::half_year)[3] == exact_ratio(11.52_pct));
@@ -100,6 +100,48 @@ TEST_CASE("more than 40 % in the last quarter moves a year's purchases to quarte
     CHECK_FALSE(needs_mid_quarter(std::array{20_usd, 20_usd, 20_usd, 40_usd}));
     CHECK(needs_mid_quarter(std::array{20_usd, 20_usd, 19.99_usd, 40_usd}));
     CHECK_FALSE(needs_mid_quarter(std::array{0.0, 0.0, 0.0, 0.0}));
+}
+
+TEST_CASE("MACRS: 15- and 20-year property by quarters, and the rule beside the print", "[impact][macrs]") {
+    using conv = macrs_convention;
+    // Publication 946, tables A-2 and A-5: 15-year property by the first quarter begins 8.75, 9.13 and ends 0.74; by the fourth 1.25, 9.88, 5.17.
+    CHECK(macrs_shares(15, conv::first_quarter)[1] == exact_ratio(9.13_pct));
+    CHECK(macrs_shares(15, conv::first_quarter)[15] == exact_ratio(0.74_pct));
+    CHECK(macrs_shares(15, conv::fourth_quarter)[0] == exact_ratio(1.25_pct));
+    CHECK(macrs_shares(15, conv::fourth_quarter)[1] == exact_ratio(9.88_pct));
+    CHECK(macrs_shares(15, conv::fourth_quarter)[15] == exact_ratio(5.17_pct));
+    CHECK(macrs_shares(20, conv::second_quarter)[0] == exact_ratio(4.688_pct));
+    // The rule of 5-year property at the half year is printed exactly: 20, 32, 19.2, 11.52, 11.52, 5.76.
+    CHECK(macrs_shares_by_rule(5, conv::half_year) == macrs_shares(5, conv::half_year));
+    CHECK(macrs_shares_by_rule(15, conv::fourth_quarter)[1] == exact_ratio(9.875_pct));
+    CHECK_THROWS_AS(macrs_shares_by_rule(6, conv::half_year), numeric_domain_error);
+}
+
+TEST_CASE("MACRS: buildings by the middle of the month, as printed and by the rule", "[impact][macrs]") {
+    for (const real_property kind : {real_property::residential_rental, real_property::nonresidential})
+        for (int month = 1; month <= 12; ++month) {
+            INFO(month);
+            const auto printed = macrs_real_property(kind, month), rule = macrs_real_property_by_rule(kind, month);
+            CHECK(total(printed) == 1);
+            CHECK(total(rule) == 1);
+            REQUIRE(printed.size() == rule.size());
+            for (std::size_t i = 0; i < rule.size(); ++i) CHECK(std::abs(nearest_double(printed[i] - rule[i])) < 0.00006);
+        }
+    // Publication 946, table A-7a: month 1 2.461 and 0.107, month 5 1.605 (the rule gives 1.6026), month 12 0.107 and 2.461.
+    CHECK(macrs_real_property(real_property::nonresidential, 1).front() == exact_ratio(2.461_pct));
+    CHECK(macrs_real_property(real_property::nonresidential, 5).front() == exact_ratio(1.605_pct));
+    CHECK(macrs_real_property(real_property::nonresidential, 12).back() == exact_ratio(2.461_pct));
+    CHECK(macrs_real_property_by_rule(real_property::nonresidential, 5).front().round_to(6, half_even) == 1.6026_pct);
+    // Table A-6: month 1 3.485, in year 10 3.637 and 1.970 at the end; month 7 1.667, 3.636 in year 10, 3.636 and 0.152 at the end.
+    const auto first = macrs_real_property(real_property::residential_rental, 1), seventh = macrs_real_property(real_property::residential_rental, 7);
+    CHECK(first[0] == exact_ratio(3.485_pct));
+    CHECK(first[9] == exact_ratio(3.637_pct));
+    CHECK(first[27] == exact_ratio(1.970_pct));
+    CHECK(seventh[0] == exact_ratio(1.667_pct));
+    CHECK(seventh[9] == exact_ratio(3.636_pct));
+    CHECK(seventh[28] == exact_ratio(0.152_pct));
+    CHECK_THROWS_AS(macrs_real_property(real_property::nonresidential, 0), numeric_domain_error);
+    CHECK_THROWS_AS(macrs_real_property_by_rule(real_property::residential_rental, 13), numeric_domain_error);
 }
 
 TEST_CASE("China's double declining balance ends straight", "[impact][china]") {
@@ -151,10 +193,10 @@ TEST_CASE("a disposal cuts the charges off and leaves a book value to set agains
 TEST_CASE("classes by law stand in a programme beside straight ones", "[impact][depreciation]") {
     const auto on = fiscal_calendar{}.years("FY2026", 1);
     const flow_series<money<currencies::USD>, yearly> spend(on, std::vector{1000_usd});
-    const std::vector<asset_class> classes{{"servers", 60_pct, macrs_shares(5, macrs_convention::half_year)},
-                                           {"buildings", 30_pct, 20},
-                                           {"software", 10_pct, charged_at_once()}};
-    const auto charges = charges_by_vintage(spend, classes, first_charge::half_period);
+    const std::vector<asset_class> classes{{.name = "servers", .share = 60_pct, .charges = macrs_shares(5, macrs_convention::half_year)},
+                                           {"buildings", 30_pct, 240, first_charge::half_period},
+                                           {.name = "software", .share = 10_pct, .charges = charged_at_once()}};
+    const auto charges = charges_by_vintage(spend, classes);
     CHECK(charges[0] == 227.50_usd);  // 120 + 7.50 + 100
     CHECK(charges[1] == 207_usd);     // 192 + 15
     CHECK(sum(charges) == 1000_usd);
@@ -235,9 +277,9 @@ TEST_CASE("S2: a life of 5.5 years is served as it is", "[impact][depreciation]"
     // 72,215 over 5.5 years: 13,130 a year, and 6,565 in the half year at the end, or in the half of the first.
     const auto on = fiscal_calendar{}.years("FY2026", 1);
     const flow_series<money<currencies::USD>, yearly> spend(on, std::vector{72'215_usd});
-    const std::vector<asset_class> racks{{"servers", 1, 5.5_dec}};
-    const auto whole = charges_by_vintage(spend, racks, first_charge::whole_period);
-    const auto half = charges_by_vintage(spend, racks, first_charge::half_period);
+    const auto racks = [](first_charge first) { return std::vector<asset_class>{{"servers", 1, 66, first}}; };
+    const auto whole = charges_by_vintage(spend, racks(first_charge::whole_period));
+    const auto half = charges_by_vintage(spend, racks(first_charge::half_period));
     REQUIRE(whole.size() == 6);
     REQUIRE(half.size() == 6);
     for (std::size_t t = 0; t < 6; ++t) {
@@ -246,14 +288,13 @@ TEST_CASE("S2: a life of 5.5 years is served as it is", "[impact][depreciation]"
     }
     const flow_series<money<currencies::USD>, quarterly> by_quarter(fiscal_calendar{}.quarters("FY2026 Q1", 1),
                                                                     std::vector{72'215_usd});
-    const auto quarters = charges_by_vintage(by_quarter, racks, first_charge::whole_period);
+    const auto quarters = charges_by_vintage(by_quarter, racks(first_charge::whole_period));
     CHECK(quarters.size() == 22);
     for (std::size_t t = 0; t < 22; ++t) CHECK(quarters[t] == 3'282.50_usd);
     // A life by Chinese law of 60 % of three years.
     CHECK(straight_line_shares(china_tax::shortened_life(china_tax::asset_kind::electronics),
                                first_charge::whole_period) == charge_shares{exact_ratio(5, 9), exact_ratio(4, 9)});
     CHECK_THROWS_AS(straight_line_shares(0.9_dec, first_charge::whole_period), numeric_domain_error);
-    CHECK_THROWS_AS(asset_class("servers", 1, 0_dec), numeric_domain_error);
 }
 
 namespace {
@@ -299,6 +340,10 @@ concept counts_macrs = requires(N n) {
     macrs_shares(n, macrs_convention::half_year);
 };
 template <class N>
+concept counts_months = requires(N n) {
+    asset_class{"servers", 1, n};
+};
+template <class N>
 concept counts_china = requires(N n) {
     china_tax::double_declining(n, 0);
 };
@@ -315,9 +360,7 @@ static_assert(counts_book_value<int> && !counts_book_value<double>);
 static_assert(counts_disposed<int> && !counts_disposed<double>);
 static_assert(counts_macrs<int> && !counts_macrs<double> && !counts_macrs<float>);
 static_assert(counts_china<int> && !counts_china<double>);
-static_assert(std::is_constructible_v<asset_class, const char*, int, int> &&
-              std::is_constructible_v<asset_class, const char*, int, decimal> &&
-              !std::is_constructible_v<asset_class, const char*, int, double>);
+static_assert(counts_months<int> && !counts_months<decimal> && !counts_months<double>);
 
 }  // namespace
 

@@ -47,15 +47,15 @@ struct figures {
             .add("capital expenditure", spend);
         return s;
     }
-    [[nodiscard]] static std::vector<asset_class> classes() { return {{"machines", 60_pct, 1}, {"halls", 40_pct, 1.5_dec}}; }
+    [[nodiscard]] static std::vector<asset_class> classes() { return {{"machines", 60_pct, 12, first_charge::half_period}, {"halls", 40_pct, 18, first_charge::half_period}}; }
     [[nodiscard]] auto programme() const {
         using exact = detail::share_type<T>;
         const auto as_exact = [](const flow_series<T, quarterly>& s) { return cellwise([](const T& x) { return exact(x); }, s); };
         statement<exact, quarterly> s(on);
         s.add("revenue", as_exact(revenue))
             .add("operating cost", -as_exact(cost))
-            .add("depreciation", -charges_within(spend, classes(), first_charge::half_period))
-            .add("change of working capital", working_capital_by_share(revenue, 10_pct).cash())
+            .add("depreciation", -charges_within(spend, classes()))
+            .add("change of working capital", working_capital_by_share(revenue, 10_pct, working_capital_at_end::kept).cash())
             .add("capital expenditure", -as_exact(spend));
         return s;
     }
@@ -283,13 +283,13 @@ TEST_CASE("claims pass through statements", "[impact][claims]") {
 
 TEST_CASE("claims pass through the rules of a programme", "[impact][claims]") {
     passes("charges by vintage",
-           [](const auto& f) { return charges_by_vintage(f.spend, f.classes(), first_charge::half_period); });
+           [](const auto& f) { return charges_by_vintage(f.spend, f.classes()); });
     passes("programme lines", [](const auto& f) { return programme_statement(std::string("plant"), f.programme()).lines(); });
-    passes("charges within the spend's periods", [](const auto& f) { return charges_within(f.spend, f.classes(), first_charge::whole_period); });
+    passes("charges within the spend's periods", [](const auto& f) { return charges_within(f.spend, f.classes()); });
     passes("working capital by share",
-           [](const auto& f) { return working_capital_by_share(f.revenue, 5_pct, f.opening); });
+           [](const auto& f) { return working_capital_by_share(f.revenue, 5_pct, working_capital_at_end::kept, f.opening); });
     passes("working capital by days", [](const auto& f) {
-        return working_capital_by_days(f.revenue, f.cost, {.receivable = 30, .inventory = 60, .payable = 45});
+        return working_capital_by_days(f.revenue, f.cost, {.receivable = 30, .inventory = 60, .payable = 45}, working_capital_at_end::kept);
     });
     passes("working capital of balances", [](const auto& f) {
         using T = std::remove_cvref_t<decltype(f.opening)>;
@@ -304,20 +304,24 @@ TEST_CASE("claims pass through the rules of a programme", "[impact][claims]") {
     passes("economic profit", [](const auto& f) {
         return economic_profit(f.income, invested_capital(f.spend, f.charge, f.income), exact_ratio(2_pct));
     });
-    for (const auto losses : {loss_rule::monetised, loss_rule::lost, loss_rule::carried_forward})
-        for (const auto by : {assessed::by_period, assessed::by_year})
-            for (const exact_ratio cap : {exact_ratio(1), exact_ratio(80_pct)}) {
-                const tax_rule rule{.rates = {25_pct}, .losses = losses, .expire_after = 3, .cap = cap, .by = by};
-                passes("income tax", [&](const auto& f) { return income_tax(f.income, rule); });
-                passes("tax shield", [&](const auto& f) { return tax_shield(f.income, f.charge, rule); });
-                passes("with and without", [&](const auto& f) {
-                    const auto base = reported_base(f.lines()).capex_held_at(f.opening, "a level");
-                    const auto w = with_and_without(base, {{"plant", f.programme()}}, rule);
-                    auto all = w.difference;
-                    for (const auto& line : w.with.lines()) all.add("with " + line.name, line.values);
-                    return all;
-                });
-            }
+    std::vector<loss_treatment> treatments{losses::monetised{}};
+    for (const auto by : {assessed::by_period, assessed::by_year}) {
+        treatments.push_back(losses::lost{by});
+        for (const exact_ratio cap : {exact_ratio(1), exact_ratio(80_pct)})
+            for (const std::size_t expire_after : {0u, 3u}) treatments.push_back(losses::forward{cap, expire_after, by});
+    }
+    for (const loss_treatment& treatment : treatments) {
+        const tax_rule rule{.rates = {25_pct}, .losses = treatment};
+        passes("income tax", [&](const auto& f) { return income_tax(f.income, rule); });
+        passes("tax shield", [&](const auto& f) { return tax_shield(f.income, f.charge, rule); });
+        passes("with and without", [&](const auto& f) {
+            const auto base = reported_base(f.lines()).capex_held_at(f.opening, "a level");
+            const auto w = with_and_without(base, {{"plant", f.programme()}}, rule);
+            auto all = w.difference;
+            for (const auto& line : w.with.lines()) all.add("with " + line.name, line.values);
+            return all;
+        });
+    }
     passes("joint impact", [](const auto& f) {
         return joint_impact_of(reported_base(f.lines()).capex_held_at(f.opening, "a level"),
                                {{"plant", f.programme()}, {"mill", f.programme()}}, {{25_pct}})
@@ -384,11 +388,11 @@ TEST_CASE("claims on numbers and on amounts of a number pass through as well", "
         statement<said, yearly> plant(on);
         plant.add("revenue", row(70, 90))
             .add("operating cost", -row(30, 30))
-            .add("depreciation", -charges_within(spend, std::vector<asset_class>{{"machines", 1, 4}}, first_charge::whole_period))
-            .add("change of working capital", working_capital_by_share(row(70, 90), 10_pct).cash())
+            .add("depreciation", -charges_within(spend, std::vector<asset_class>{{"machines", 1, 48, first_charge::whole_period}}))
+            .add("change of working capital", working_capital_by_share(row(70, 90), 10_pct, working_capital_at_end::kept).cash())
             .add("capital expenditure", -spend);
         const auto base = reported_base(s).capex_held_at(said(unit * 60), "assumed");
-        return with_and_without(base, {{"plant", plant}}, {{25_pct}, loss_rule::carried_forward})
+        return with_and_without(base, {{"plant", plant}}, {{25_pct}, losses::forward{}})
             .difference["free cash flow"];
     };
     // 100 spent, 80 earned at a cost of 30, a charge of 25, tax 25 % of 150 + 25 less that of 150, 8 tied up: -64.25, 43.75.

@@ -74,8 +74,7 @@ TEST_CASE("the present value of economic profit is the net present value", "[imp
         for (auto& b : bought) b = fifty_digits(static_cast<int>(any() % 10'000));
         const flow_series<fifty_digits, yearly> first_years(whole, bought);
         const auto charges =
-            charges_by_vintage(first_years, std::vector<asset_class>{{"plant", 1, static_cast<int>(1 + any() % 6)}},
-                               first_charge::half_period);
+            charges_by_vintage(first_years, std::vector<asset_class>{{"plant", 1, 12 * static_cast<int>(1 + any() % 6), first_charge::half_period}});
         const auto on = charges.on();
         bought.resize(on.size());
         std::vector<fifty_digits> earned(on.size()), tied(on.size());

@@ -49,7 +49,6 @@ struct plan {
     std::string name;
     flow_series<T, Freq> spend, revenue, operating_cost;
     std::vector<asset_class> classes{};
-    first_charge first = first_charge::half_period;
     exact_ratio working_capital{};
 
     /// Its own lines, signed, written by hand.
@@ -59,8 +58,8 @@ struct plan {
         statement<amount, Freq> s(spend.on());
         s.add("revenue", exact(revenue))
             .add("operating cost", -exact(operating_cost))
-            .add("depreciation", -charges_within(spend, classes, first))
-            .add("change of working capital", working_capital_by_share(revenue, working_capital).cash())
+            .add("depreciation", -charges_within(spend, classes))
+            .add("change of working capital", working_capital_by_share(revenue, working_capital, working_capital_at_end::kept).cash())
             .add("capital expenditure", -exact(spend));
         return s;
     }
@@ -72,14 +71,13 @@ plan<cny, yearly> cloud(std::string name = "cloud") {
             line(std::vector{100_cny, 0_cny, 0_cny, 0_cny}),
             line(std::vector{0_cny, 80_cny, 80_cny, 80_cny}),
             line(std::vector{0_cny, 30_cny, 30_cny, 30_cny}),
-            {{"servers", 1, 4}},
-            first_charge::whole_period,
+            {{"servers", 1, 48, first_charge::whole_period}},
             10_pct};
 }
 /// Sales of 80 at a cost of 30 from the second year on, 100 spent at first over four years: as cloud(), in a user's own rows.
 struct plant {
     timeline<yearly> on;
-    std::vector<depreciation_class> books;
+    std::vector<asset_class> books;
     bool from_income;
     template <class R>
     struct drivers {
@@ -107,7 +105,7 @@ struct plant {
         return {sum(cash)};
     }
 };
-const tax_rule monetised{{25_pct}, loss_rule::monetised};
+const tax_rule monetised{{25_pct}, losses::monetised{}};
 
 }  // namespace
 
@@ -158,6 +156,17 @@ TEST_CASE("a base that contains the programme is refused with the figures, unles
                     negative_magnitude_error);
 }
 
+TEST_CASE("a forecast that was made without the programme is a base as it stands", "[impact][programme]") {
+    const auto base = reported_base(company()).leaving_out("cloud", "forecast without it");
+    CHECK(base.assumption() == "forecast without it");
+    CHECK(base.lines()["capital expenditure"][0] == 90_cny);
+    const auto w = with_and_without(base, {cloud()}, monetised);
+    CHECK(w.assumption == "forecast without it");
+    CHECK(w.with["capital expenditure"][0] == 190_cny);
+    CHECK_THROWS_AS(with_and_without(base, {cloud("campus")}, monetised), base_contains_programme_error);
+    CHECK(base.leaving_out("campus", "nor that").assumption() == "forecast without it; nor that");
+}
+
 TEST_CASE("the base is an assumption: varied, it moves both sides and not the difference", "[impact][programme]") {
     const auto reported = reported_base(company());
     const auto low = with_and_without(reported.capex_held_at(40_cny, "low"), {cloud()}, monetised);
@@ -174,7 +183,7 @@ TEST_CASE("lines missing, and a programme on another timeline", "[impact][progra
     CHECK_THROWS_AS(reported_base(s), line_missing_error);
     const auto two = fiscal_calendar{.year_ends = date::March}.years("FY2026", 2);
     const flow_series<cny, yearly> ones(two, std::vector{1_cny, 1_cny});
-    const plan<cny, yearly> short_one{"short", ones, ones, ones, {{"servers", 1, 4}}};
+    const plan<cny, yearly> short_one{"short", ones, ones, ones, {{"servers", 1, 48, first_charge::half_period}}};
     CHECK_THROWS_AS(with_and_without(reported_base(company()).capex_held_at(1_cny, "x"), {short_one}, monetised),
                     timeline_mismatch_error);
 }
@@ -257,7 +266,7 @@ TEST_CASE("a programme in rows is laid over a company, to the cent what its seri
         exact_ratio price, late, shortfall;
     };
     const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
-    for (const tax_rule& tax : {monetised, tax_rule{{25_pct}, loss_rule::lost}, tax_rule{.rates = {25_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct}})
+    for (const tax_rule& tax : {monetised, tax_rule{{25_pct}, losses::lost{}}, tax_rule{.rates = {25_pct}, .losses = losses::forward{.cap = 80_pct}}})
         for (const varied& v : {varied{"as planned", 1, 0, 0}, varied{"a quarter dearer", 125_pct, 0, 0}, varied{"two fifths a year late", 1, 40_pct, 0},
                                 varied{"a seventh less demand", 1, 0, exact_ratio(1, 7)}}) {
             INFO(v.what);
@@ -277,8 +286,8 @@ TEST_CASE("a programme in rows is laid over a company, to the cent what its seri
             }
             const auto none = line(std::vector<exact_money<CNY>>(4));
             const plan<exact_money<CNY>, yearly> as_planned{"as planned", line(spend), line(revenue), line(cost),
-                                                            {{"servers", 70_pct, 5}, {"halls", 30_pct, 20}}, first_charge::half_period, 5_pct};
-            const plan<exact_money<CNY>, yearly> added{"dearer", line(dearer), none, none, {{"servers", 1, 5}}};
+                                                            {{"servers", 70_pct, 60, first_charge::half_period}, {"halls", 30_pct, 240, first_charge::half_period}}, 5_pct};
+            const plan<exact_money<CNY>, yearly> added{"dearer", line(dearer), none, none, {{"servers", 1, 60, first_charge::half_period}}};
             const auto by_hand = with_and_without(base, {as_planned, added}, tax);
             // Line by line to the cent.
             const auto printed = rounded(terms, half_even).terms;
@@ -365,14 +374,13 @@ TEST_CASE("several programmes add up where tax is linear, and show their interac
                                                    random_line(500),
                                                    random_line(300),
                                                    random_line(200),
-                                                   {{"x", 1, static_cast<int>(1 + any() % 5)}},
-                                                   first_charge::half_period,
+                                                   {{"x", 1, 12 * static_cast<int>(1 + any() % 5), first_charge::half_period}},
                                                    exact_ratio(static_cast<int>(any() % 30), 100)});
         const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
         const auto linear = joint_impact_of(base, programmes, monetised);
         for (const auto& l : linear.interaction.lines())
             for (const auto& cell : l.values.view()) CHECK(cell == 0_cny);
-        const auto carried = joint_impact_of(base, programmes, {{25_pct}, loss_rule::carried_forward});
+        const auto carried = joint_impact_of(base, programmes, {{25_pct}, losses::forward{}});
         for (std::size_t t = 0; t < 4; ++t) {
             exact_money<CNY> parts = carried.interaction["free cash flow"][t];
             for (const auto& one : carried.alone) parts += one.difference["free cash flow"][t];
@@ -388,7 +396,7 @@ TEST_CASE("a programme's economic profit is worth what its cash flows and the ca
           "[impact][programme]") {
     const auto base = reported_base(company()).capex_held_at(60_cny, "assumed");
     auto p = cloud();
-    p.classes = {{"servers", 60_pct, 3}, {"buildings", 40_pct, 20}};
+    p.classes = {{"servers", 60_pct, 36, first_charge::whole_period}, {"buildings", 40_pct, 240, first_charge::whole_period}};
     const auto lines = p.lines();
     const auto profit = nopat(lines["revenue"] + lines["operating cost"] + lines["depreciation"], exact_ratio(25_pct));
     const auto capital =
@@ -411,7 +419,7 @@ TEST_CASE("four quarters of a programme are a year of it", "[impact][programme]"
     const auto y = cloud();
     const plan<cny, quarterly> q{
         "cloud", by_quarter(y.spend), by_quarter(y.revenue), by_quarter(y.operating_cost), y.classes,
-        y.first, y.working_capital};
+        y.working_capital};
     statement<cny, quarterly> s(quarters);
     for (const auto& l : company().lines()) s.add(l.name, by_quarter(l.values));
     const auto w = with_and_without(reported_base(s).capex_held_at(15_cny, "assumed"), {q}, monetised);
@@ -436,8 +444,7 @@ TEST_CASE("a programme may count in numbers without a currency", "[impact][progr
                                               line(std::vector{100.0, 0.0, 0.0, 0.0}),
                                               line(std::vector{0.0, 80.0, 80.0, 80.0}),
                                               line(std::vector{0.0, 30.0, 30.0, 30.0}),
-                                              {{"servers", 1, 4}},
-                                              first_charge::whole_period,
+                                              {{"servers", 1, 48, first_charge::whole_period}},
                                               10_pct};
     const auto w = with_and_without(reported_base(s).capex_held_at(60, "assumed"), {p}, monetised);
     CHECK(w.difference["free cash flow"][0] == Catch::Approx(-93.75));

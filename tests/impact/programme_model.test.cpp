@@ -24,7 +24,7 @@ namespace {
 
 const auto ten_years = fiscal_calendar{.year_ends = date::March}.years("FY2026", 10);
 
-std::vector<depreciation_class> years_of(int life, first_charge first = first_charge::half_period) {
+std::vector<asset_class> years_of(int life, first_charge first = first_charge::half_period) {
     return {{.name = "class", .share = 1, .life_in_months = 12 * life, .first = first}};
 }
 std::vector<exact_ratio> ones(std::size_t n, std::size_t from = 0) {
@@ -220,7 +220,11 @@ TEST_CASE("a programme that cannot be is refused with what is wrong", "[impact][
     refused("no equipment", [](auto& p) { p.equipment_share = 0; });
     refused("more than all", [](auto& p) { p.equipment_share = exact_ratio(11, 10); });
     refused("a rest without classes", [](auto& p) { p.equipment_share = 50_pct; });
-    refused("classes that do not add up", [](auto& p) { p.equipment[0].share = 90_pct; });
+    refused("a class without a life", [](auto& p) { p.equipment[0].life_in_months = 0; });
+    auto part = small();
+    part.equipment[0].share = 90_pct;
+    runner<programme<USD, yearly>> run(part);
+    CHECK_THROWS_AS(run(small_drivers()), shares_error);
 }
 
 namespace {

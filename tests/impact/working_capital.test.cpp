@@ -27,7 +27,7 @@ flow_series<T, Freq> line(std::vector<T> cells) {
 TEST_CASE("by days: each item of its own flow, payables against it", "[impact][working_capital]") {
     const auto revenue = line<yearly>(std::vector{3'650_usd, 7'300_usd});
     const auto cost = line<yearly>(std::vector{1'825_usd, 3'650_usd});
-    const auto w = working_capital_by_days(revenue, cost, {.receivable = 30, .inventory = 60, .payable = 45});
+    const auto w = working_capital_by_days(revenue, cost, {.receivable = 30, .inventory = 60, .payable = 45}, working_capital_at_end::kept);
     CHECK(w.items[0].roll.closing()[0] == 300_usd);
     CHECK(w.items[1].roll.closing()[0] == 300_usd);
     CHECK(w.items[2].roll.closing()[0] == 225_usd);
@@ -35,7 +35,7 @@ TEST_CASE("by days: each item of its own flow, payables against it", "[impact][w
     CHECK(w.net()[1] == 750_usd);
     CHECK(w.cash()[0] == -375_usd);
     // With what stood before, only the change is paid for.
-    const auto opened = working_capital_by_days(revenue, cost, {.receivable = 30, .inventory = 60, .payable = 45},
+    const auto opened = working_capital_by_days(revenue, cost, {.receivable = 30, .inventory = 60, .payable = 45}, working_capital_at_end::kept,
                                                 {.receivables = 300_usd, .inventory = 300_usd, .payables = 225_usd});
     CHECK(opened.invested()[0] == 0_usd);
     CHECK(opened.invested()[1] == 375_usd);
@@ -44,8 +44,8 @@ TEST_CASE("by days: each item of its own flow, payables against it", "[impact][w
 TEST_CASE("a quarter's balance is at the quarter's pace", "[impact][working_capital]") {
     // 1,000 a quarter is 4,000 a year: a share of 10 % of it is 400, and 36.5 days are the same.
     const auto revenue = line<quarterly>(std::vector{1'000_usd, 1'000_usd});
-    CHECK(working_capital_by_share(revenue, 10_pct).net()[0] == 400_usd);
-    CHECK(working_capital_by_days(revenue, revenue, {.receivable = 36.5_dec}).net()[1] == 400_usd);
+    CHECK(working_capital_by_share(revenue, 10_pct, working_capital_at_end::kept).net()[0] == 400_usd);
+    CHECK(working_capital_by_days(revenue, revenue, {.receivable = 36.5_dec}, working_capital_at_end::kept).net()[1] == 400_usd);
 }
 
 TEST_CASE("from balances, and refusals", "[impact][working_capital]") {
@@ -59,7 +59,7 @@ TEST_CASE("from balances, and refusals", "[impact][working_capital]") {
     CHECK(w.cash()[1] == 50_usd);
     CHECK_THROWS_AS((working_capital_schedule<money<USD>, yearly>{}.net()), numeric_domain_error);
     CHECK_THROWS_AS(
-        working_capital_by_days(line<yearly>(std::vector{1_usd}), line<yearly>(std::vector{1_usd, 1_usd}), {}),
+        working_capital_by_days(line<yearly>(std::vector{1_usd}), line<yearly>(std::vector{1_usd, 1_usd}), {}, working_capital_at_end::kept),
         timeline_mismatch_error);
 }
 
@@ -72,7 +72,7 @@ TEST_CASE("what is tied up comes back when the business ends", "[impact][working
             cost[i] = static_cast<double>(any() % 100'000);
         }
         const auto days = [&] { return decimal(static_cast<int>(any() % 120)); };
-        const auto w = working_capital_by_days(line<yearly>(revenue), line<yearly>(cost), {days(), days(), days()});
+        const auto w = working_capital_by_days(line<yearly>(revenue), line<yearly>(cost), {days(), days(), days()}, working_capital_at_end::kept);
         CHECK(sum(w.cash()) == Catch::Approx(0).margin(1e-6));
     }
 }

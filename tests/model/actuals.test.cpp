@@ -212,6 +212,20 @@ TEST_CASE("the join is said by the statement, and survives rounding and other pe
     CHECK(rounded(terms, half_even).terms.note() == note);
     CHECK(statement<money<CNY>, yearly>(m.on).note().empty());
     CHECK_THROWS_AS(terms.published_through("tax"), line_missing_error);
+    // Any lines as the model wrote them, and the terms out of rows alone.
+    runner<yearly_company> run(m);
+    (void)run(assumed());
+    const auto lines = lines_of<CNY>(run, "operating cost", "revenue", "cash flow");
+    CHECK(lines.names() == labels{"operating cost", "revenue", "cash flow"});
+    CHECK(lines["operating cost"][0].minor_units() == 700'000e8);
+    CHECK(lines.note() == "As published through FY2024, then the model's: operating cost; through FY2025, then the model's: revenue.");
+    CHECK(terms_of<CNY>(run.rows(), "cash flow") == terms);
+    CHECK_THROWS_AS(lines_of<CNY>(run, "tax"), line_unknown_error);
+    CHECK_THROWS_AS(lines_of<CNY>(run, "fee"), line_type_error);
+    CHECK_THROWS_AS(lines_of<CNY>(run, "revenue", "revenue"), line_exists_error);
+    const auto longer = laid_on(terms, march.years("FY2022", 9));
+    CHECK(longer.note() == note);
+    CHECK(longer["revenue"]["FY2030"].minor_units() == 0);
 
     // By quarters through the second quarter of a year: the year holds both, and says so.
     const auto quarters = march.quarters("FY2025 Q1", 8);

@@ -112,4 +112,26 @@ TEST_CASE("the sign of a pack is what is certain of all lanes", "[pack]") {
     CHECK(same_bits(pack<2>(-0.0).lane(1), -0.0));
 }
 
+TEST_CASE("a pack says where its lanes would not all have gone one way", "[pack]") {
+    const auto parts = [](const auto& f) {
+        detail::lanes_part = false;
+        (void)f();
+        return detail::lanes_part;
+    };
+    pack<4> mixed(2);
+    mixed.set(1, -1);
+    const pack<4> positive(2), negative(-2), none(0);
+    CHECK(parts([&] { return sign_of(mixed); }));
+    CHECK_FALSE(parts([&] { return sign_of(negative); }));
+    CHECK_FALSE(parts([&] { return exp(mixed); }));
+    CHECK_FALSE(parts([&] { return log(positive); }));
+    CHECK_FALSE(parts([&] { return pow(positive, mixed); }));
+    // A power of a negative number is refused of a number alone, even where the C library has it: (-1)^2.
+    CHECK(parts([&] { return pow(mixed, positive); }));
+    CHECK(parts([&] { return real_traits<pack<4>>::pow(negative, positive); }));
+    CHECK(parts([&] { return real_traits<pack<4>>::pow(none, none); }));
+    CHECK_FALSE(parts([&] { return real_traits<pack<4>>::pow(none, positive); }));
+    CHECK(parts([&] { return real_traits<pack<4>>::log(none); }));
+}
+
 }  // namespace pack_test

@@ -23,7 +23,7 @@ inline std::vector<exact_ratio> after_the_first(std::size_t n) {
     levels[0] = 0;
     return levels;
 }
-inline std::vector<depreciation_class> over(int years) {
+inline std::vector<asset_class> over(int years) {
     return {{.name = "class", .share = 1, .life_in_months = 12 * years, .first = first_charge::half_period}};
 }
 inline auto nine_years() { return fiscal_calendar{.year_ends = date::March}.years("FY2026", 9); }

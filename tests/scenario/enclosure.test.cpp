@@ -109,6 +109,19 @@ TEST_CASE("an amount of which only the lower end is known leaves the value open 
     CHECK(millions(typed.high) == Catch::Approx(8 * 80'000 - 380'000));
 }
 
+TEST_CASE("a claim without an end leaves the value open where tax gives a part of it back, too", "[scenario][enclosure]") {
+    // Tax on a loss without end is a payment without end: the difference of the two has no value at the open end itself.
+    auto taxed = base;
+    taxed.tax_rate = 25_pct;
+    const auto more = enclose_outcome(m, taxed, {{"amount", more_than(380e9_cny)}}, "npv");
+    CHECK(more.low.number() == -std::numeric_limits<double>::infinity());
+    CHECK(more.high.number() == Catch::Approx(runner<test::cloud_programme>(m)(taxed).npv.minor_units() / 100).epsilon(1e-9));
+    CHECK(more.directions[0].sign == known_sign::negative);
+    const auto less = enclose_outcome(m, taxed, {{"full revenue", per_year(at_least(80e9_cny))}}, "npv");
+    CHECK(less.low.number() == Catch::Approx(more.high.number()).epsilon(1e-9));
+    CHECK(less.high.number() == std::numeric_limits<double>::infinity());
+}
+
 TEST_CASE("a claim on a driver is in the driver's unit", "[scenario][enclosure]") {
     CHECK_THROWS_AS(enclose_outcome(m, base, {{"amount", more_than(52e9_usd)}}, "npv"), driver_unit_error);
     CHECK_THROWS_AS(enclose_outcome(m, base, {{"full revenue", between(70e9_cny, 80e9_cny)}}, "npv"), driver_unit_error);

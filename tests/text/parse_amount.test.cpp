@@ -153,6 +153,8 @@ TEST_CASE("S5: a dash that touches the decimal mark stands for no decimals", "[t
     CHECK(reason<CHF>("500 Fr. -").starts_with("8: a dash apart"));
     CHECK(parse_amount<DKK>("127,54 kr.-", continental) == -127.54_dkk);
     CHECK(reason<EUR>("5,---", continental) == "4: more dashes than stand for no decimals");
+    CHECK(reason<EUR>("10,\u2014-", continental) == "6: more dashes than stand for no decimals");  // of two kinds: the last may be a sign
+    CHECK(reason<EUR>("902.\u2013\u2212") == "7: more dashes than stand for no decimals");
     CHECK(reason<INR>("500/--") == "5: more dashes than stand for no decimals");
     // Before the mark it stands for no francs where prices are written so; elsewhere it is a sign.
     CHECK(reason<CHF>("Fr. -.50") == "4: a dash before the decimal mark: it may be a sign or stand for nothing before it");

@@ -15,8 +15,8 @@ TEST_CASE("a statement is a table, missing cells say so, and its note says what 
     const auto years = fiscal_calendar{.year_ends = date::March}.years("FY2024", 2);
     statement<money<CNY>, yearly> s(years);
     s.add("revenue", {years, {941'168e6_cny, 996'347e6_cny}}, "FY2025").add("capital expenditure", {years, {{}, -85'972e6_cny}});
-    CHECK(to_string(s, {.scale = amount_scale::millions}) ==
-          "                        FY2024   FY2025\n"
+    CHECK(to_string(s, {.amounts = {.scale = amount_scale::millions}, .heading = "RMB million"}) ==
+          "  RMB million           FY2024   FY2025\n"
           "  -------------------  -------  -------\n"
           "  revenue              941,168  996,347\n"
           "  capital expenditure  missing  -85,972\n"
@@ -24,6 +24,7 @@ TEST_CASE("a statement is a table, missing cells say so, and its note says what 
           "  As published through FY2025, then the model's: revenue.\n");
     statement<money<CNY>, yearly> plain(years);
     plain.add("revenue", {years, {1.5_cny, 2_cny}});
+    CHECK(to_string(plain, {.total = "revenue"}) == "           FY2024  FY2025\n  -------  ------  ------\n  -------  ------  ------\n  revenue    1.50    2.00\n");
     CHECK(to_string(plain) == "           FY2024  FY2025\n  -------  ------  ------\n  revenue    1.50    2.00\n");
 }
 
@@ -38,7 +39,7 @@ TEST_CASE("a statement prints currencies of no and of three decimals, and exact 
     statement<exact_money<CNY>, yearly> third(years);
     third.add("revenue", {years, {100_cny / 3}});
     CHECK_THROWS_AS(to_string(third), not_exact_error);
-    CHECK(to_string(third, {.mode = half_even}) == "           FY2026\n  -------  ------\n  revenue   33.33\n");
+    CHECK(to_string(third, {.amounts = {.mode = half_even}}) == "           FY2026\n  -------  ------\n  revenue   33.33\n");
     statement<double, yearly> numbers(years);
     numbers.add("cover", {years, {1.5}});
     CHECK(to_string(numbers) == "         FY2026\n  -----  ------\n  cover     1.5\n");

@@ -311,7 +311,7 @@ TEST_CASE("Excel's YEARFRAC, all five bases, to forty digits", "[day_count]") {
         std::getline(fields, truth, ',');
         const R years = yearfrac(calendar_day::from_chars(from), calendar_day::from_chars(to), std::stoi(basis));
         // The digits of the fraction by long division; the file's are rounded at the fortieth, so compare the first 38.
-        std::string digits = std::to_string(static_cast<long long>(years.numerator() / years.denominator())) + ".";
+        std::string digits = std::to_string(static_cast<std::int64_t>(years.numerator() / years.denominator())) + ".";
         for (int128 rest = years.numerator() % years.denominator(); digits.size() < 42;
              rest = rest * 10 % years.denominator())
             digits += static_cast<char>('0' + static_cast<int>(rest * 10 / years.denominator()));

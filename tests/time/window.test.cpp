@@ -90,4 +90,21 @@ TEST_CASE("a flow adds up to a balance, whose differences are the flow", "[windo
     CHECK(difference(holed, 100)[4] == -21'840);
 }
 
+TEST_CASE("a flow is laid on a longer timeline by name: zero where it lacks a period, missing where it is missing", "[window]") {
+    const fiscal_calendar march{.year_ends = date::March};
+    const flow_series<int, quarterly> plan(march.quarters("FY2026 Q2", 3), {5, {}, 7});
+    const auto longer = laid_on(plan, march.quarters("FY2026 Q1", 6));
+    CHECK(longer["FY2026 Q1"] == 0);
+    CHECK(longer["FY2026 Q2"] == 5);
+    CHECK(longer.why("FY2026 Q3") == std::vector<std::string>{"FY2026 Q3"});
+    CHECK(longer["FY2026 Q4"] == 7);
+    CHECK(longer["FY2027 Q2"] == 0);
+    CHECK(laid_on(plan, plan.on()) == plan);
+    CHECK(sum(laid_on(flow_series<int, quarterly>(march.quarters("FY2026 Q1", 0)), march.quarters("FY2030 Q1", 2))) == 0);
+    CHECK_THROWS_AS(laid_on(plan, march.quarters("FY2026 Q3", 6)), timeline_mismatch_error);
+    CHECK_THROWS_AS(laid_on(plan, march.quarters("FY2026 Q1", 3)), timeline_mismatch_error);
+    CHECK_THROWS_AS(laid_on(plan, march.quarters("FY2027 Q1", 30)), timeline_mismatch_error);
+    CHECK_THROWS_AS(laid_on(plan, fiscal_calendar{}.quarters("FY2026 Q1", 6)), timeline_mismatch_error);
+}
+
 }  // namespace window_test

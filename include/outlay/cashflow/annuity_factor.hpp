@@ -5,6 +5,7 @@
 //   annuity_factor(rate, n)      now, the n payments at the ends of the periods; the level payment is its inverse
 
 #include <outlay/cashflow/detail/amount.hpp>
+#include <outlay/cashflow/detail/real_functions.hpp>
 #include <outlay/number/whole_count.hpp>
 
 #include <cmath>
@@ -28,6 +29,7 @@ std::string count_text(N n) {
 template <class R, period_count<R> N>
 constexpr R discount_over(const R& rate, N n) {
     if constexpr (std::same_as<R, double>) return std::exp(-static_cast<double>(n) * std::log1p(rate));
+    else if constexpr (computes_as_double<R>) return outlay::exp(R(R(-static_cast<int>(whole_count<>(n))) * log1p_of(rate)));
     else return outlay::pow(R(R(1) + rate), -static_cast<int>(whole_count<>(n)));
 }
 
@@ -37,6 +39,9 @@ constexpr R annuity_factor_of(const R& rate, N n) {
     if constexpr (std::same_as<R, double>) {
         const auto periods = static_cast<double>(n);
         return rate == 0 ? periods : -std::expm1(-periods * std::log1p(rate)) / rate;
+    } else if constexpr (computes_as_double<R>) {
+        const R periods(static_cast<int>(whole_count<>(n)));
+        return sign_of(rate) == known_sign::zero ? periods : R(-expm1_of(R(-periods * log1p_of(rate))) / rate);
     } else {
         // v + v^2 + ... + v^n: S(2k) = S(k) (1 + v^k), S(k + 1) = v (1 + S(k)), from the highest bit of n down.
         const int periods = whole_count<>(n);

@@ -4,6 +4,7 @@
 //
 //   straight_line(cost, salvage, life)                             the same charge every period
 //   sum_of_digits(cost, salvage, life, period)                     falls by the same amount every period
+//   declining_step<R>                                              a declining balance from one period to the next
 //   declining_balance(cost, salvage, life, period, declining)      a share of the book value, factor / life; late in the
 //                                                                  life straight line, or not
 //   units_of_production(cost, salvage, total, units)               by use
@@ -82,6 +83,42 @@ struct declining {
     late_charge later = late_charge::straight_line;
 };
 
+/// A declining balance as a step from one period to the next.
+///
+///     straight line: left / ahead        declining: (left + salvage) x share        never more than what is left
+///
+///     R        a number, real or exact
+///     source   the rules of declining_balance, which takes this step
+template <class R>
+struct declining_step {
+    R left;  ///< above the salvage
+    R salvage;
+    R share;          ///< of the book value: factor / life
+    R kept;           ///< 1 - share
+    R charge = R(0);  ///< of the period
+
+    /// A period: how much of the life is ahead at its start, at least 1.
+    constexpr const R& period(const R& ahead, late_charge later, bool last_two) {
+        const R straight = left / ahead;
+        const R after_straight = left * R(ahead - R(1)) / ahead;
+        if (later == late_charge::straight_line_last_two && last_two) {
+            charge = straight;
+            left = after_straight;
+            return charge;
+        }
+        // What is left above the salvage is multiplied down, not charged down: it ends at exactly 0, in an interval too.
+        charge = R((left + salvage) * share);
+        R rest = positive_part(R(left * kept - salvage * share));
+        if (later == late_charge::straight_line) {
+            charge = outlay::max(charge, straight);
+            rest = outlay::min(rest, after_straight);
+        }
+        charge = outlay::min(charge, left);
+        left = rest;
+        return charge;
+    }
+};
+
 /// The charge of period `period` (from 1) of a declining balance; never more than what is left above the salvage.
 ///
 ///     declining_balance(100'000_cny, 4'000_cny, 5, k)      40,000; 24,000; 14,400; 8,800; 8,800
@@ -102,31 +139,10 @@ constexpr auto declining_balance(const Cost& cost, const Salvage& salvage, whole
     detail::check_life(periods, number);
     if (!(how.factor > decimal(0))) throw numeric_domain_error("a factor", to_string(how.factor), "above 0");
     const exact_ratio part = exact_ratio(how.factor) / exact_ratio(periods);
-    const R share = to_real<R>(part);
-    const R kept = to_real<R>(exact_ratio(1) - part);
     const R least = detail::entered<R>(salvage);
-    // What is left above the salvage is multiplied down, not charged down: it ends at exactly 0, in an interval too.
-    R left = positive_part(R(detail::entered<R>(cost) - least));
-    R charge(0);
-    for (int k = 0; k < number; ++k) {
-        const int ahead = periods - k;
-        const R straight = left / R(ahead);
-        const R after_straight = left * R(ahead - 1) / R(ahead);
-        if (how.later == late_charge::straight_line_last_two && ahead <= 2) {
-            charge = straight;
-            left = after_straight;
-            continue;
-        }
-        charge = R((left + least) * share);
-        R rest = positive_part(R(left * kept - least * share));
-        if (how.later == late_charge::straight_line) {
-            charge = outlay::max(charge, straight);
-            rest = outlay::min(rest, after_straight);
-        }
-        charge = outlay::min(charge, left);
-        left = rest;
-    }
-    return detail::amount_traits<Cost>::template made<R>(charge);
+    declining_step<R> step{positive_part(R(detail::entered<R>(cost) - least)), least, to_real<R>(part), to_real<R>(exact_ratio(1) - part)};
+    for (int k = 0; k < number; ++k) (void)step.period(R(periods - k), how.later, periods - k <= 2);
+    return detail::amount_traits<Cost>::template made<R>(step.charge);
 }
 
 /// The charge of a period in which `units` of `total` units are used.

@@ -147,9 +147,13 @@ public:
     /// The last horizon that was said.
     [[nodiscard]] horizon over() const { return over_after(revisions_.size()); }
     /// How revision i stands to what was known of the total before it: weaker, conflicting...; a change stands for its result.
+    ///
+    ///     throws   numeric_domain_error   there is no revision i
     [[nodiscard]] claim_relation relation_to_known(std::size_t i) const {
+        if (i >= revisions_.size())
+            throw numeric_domain_error("a revision", std::to_string(i), "below " + std::to_string(revisions_.size()) + ", of which the first is 0");
         const auto before = total_after(i == 0 ? 1 : i);
-        const auto& r = revisions_.at(i);
+        const auto& r = revisions_[i];
         return relation_of(r.kind == revision_kind::mentioned ? r.amount : total_after(i + 1), before);
     }
 

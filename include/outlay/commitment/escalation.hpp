@@ -6,6 +6,7 @@
 //                                                         as long as that fits
 //   price_index(timeline, base, rates, digits, mode)      each year's index rounded, as published indices are: exact for ever
 //   price_index<R>(timeline, base, rates)                 on any number
+//   price_level<R>                                        the step: rise into the year after, fall into the year before
 //   at_current_prices(plan, index)                        nominal: times the index
 //   at_base_prices(amounts, index)                        real: over the index
 //   at_current_prices(plan, index, mode), at_base_prices(amounts, index, mode)      rounded to minor units a period
@@ -33,12 +34,22 @@
 #include <outlay/time/series.hpp>
 
 namespace outlay::inline v0 {
+
+/// Prices from one fiscal year to the next, as a step: growth is 1 + the rate into the later year of the two.
+template <field R>
+struct price_level {
+    R index = R(1);
+
+    constexpr const R& rise(const R& growth) { return index = R(index * growth); }
+    constexpr const R& fall(const R& growth) { return index = R(index / growth); }
+};
+
 namespace detail {
 
 /// What a year's prices are to those of the year before, for i years after the base: the last rate holds for all later
 /// years, the first one backwards.
 template <class R, class Rate>
-R price_step(std::span<const Rate> rates, int years_on) {
+R price_growth(std::span<const Rate> rates, int years_on) {
     const auto i = static_cast<std::size_t>(years_on < 0 ? 0 : years_on);
     const Rate& rate = rates[i < rates.size() ? i : rates.size() - 1];
     if constexpr (std::same_as<Rate, decimal>) return to_real<R>(1 + exact_ratio(rate));
@@ -61,8 +72,9 @@ level_series<R, Freq> price_index_of(const timeline<Freq>& over, calendar_day ba
     const int last = over[over.size() - 1].year().number() - base_year.number();
     const auto step = [&](int to, const R& from, int rate, bool forwards) {
         return overflow_in("price_index", [&] { return (base_year + to).label(); }, remedy, [&] {
-            const R growth = price_step<R>(rates, rate);
-            const R index = settle(forwards ? R(from * growth) : R(from / growth));
+            price_level<R> level{from};
+            const R growth = price_growth<R>(rates, rate);
+            const R index = settle(forwards ? level.rise(growth) : level.fall(growth));
             if (sign_of(index) == known_sign::zero)
                 throw numeric_domain_error("the price index of " + (base_year + to).label(), "0", "above 0: name more digits");
             return finite(index, "the index");

@@ -58,16 +58,22 @@ private:
 namespace outlay::inline v0::detail {
 
 inline std::string read_text_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw feed::feed_error(path, 0, 0, {}, "the file cannot be opened");
-    // A folder opens, except on Windows, and what a library makes of its first byte differs: it is told by its own entry.
-    if (std::ifstream(path + "/.")) throw feed::feed_error(path, 0, 0, {}, "a folder, not a file");
-    try {
-        std::string text(std::istreambuf_iterator<char>(file), {});
-        if (!file.bad()) return text;
-    } catch (const std::ios_base::failure& e) {
+    std::string text;
+    const char* wrong = "the file cannot be opened";
+    if (std::ifstream file(path, std::ios::binary); file) {
+        try {
+            text.assign(std::istreambuf_iterator<char>(file), {});
+            wrong = file.bad() ? "the file cannot be read to its end" : nullptr;
+        } catch (const std::ios_base::failure& e) {
+            wrong = "the file cannot be read to its end";
+        }
     }
-    throw feed::feed_error(path, 0, 0, {}, "the file cannot be read to its end");
+    if (wrong == nullptr && !text.empty()) return text;
+    // A folder opens, except on Windows, and is empty or cannot be read, as libraries differ: it is told by its own entry. Of a
+    // file full of text that is not asked: WASI opens "file/." as the file.
+    if (std::ifstream(path + "/.")) throw feed::feed_error(path, 0, 0, {}, "a folder, not a file");
+    if (wrong != nullptr) throw feed::feed_error(path, 0, 0, {}, wrong);
+    return text;
 }
 
 }  // namespace outlay::inline v0::detail

@@ -3,8 +3,9 @@
 // Series out of a table: one column names the period, others hold amounts in a stated unit.
 //
 //   series_table                       a CSV file whose rows are periods; rows that are none are named when it is opened
-//   .flow(column, timeline, unit)      the column as a flow_series; an empty field is a missing cell
-//   .cell(column, period)              the text of one field
+//   .flow, .balance(column, timeline, unit)        the column as a series of amounts; an empty field is a missing cell
+//   .levels(column, timeline)                      as a level_series of decimals: a price, an index, a share
+//   .number(column, period), .amount(column, period, unit), .cell(column, period)       one field: a decimal, an amount, its text
 
 #include <algorithm>
 #include <concepts>
@@ -65,28 +66,40 @@ public:
     template <class C, class Rep, frequency Freq>
     [[nodiscard]] flow_series<money<C, Rep>, Freq> flow(std::string_view column, const timeline<Freq>& on,
                                                         money<C, Rep> unit, rounding mode = rounding::exact) const {
+        return series_of<money<C, Rep>, outlay::flow>(column, on, amounts_in(unit, mode));
+    }
+    /// The same of what stands at the end of each period.
+    template <class C, class Rep, frequency Freq>
+    [[nodiscard]] balance_series<money<C, Rep>, Freq> balance(std::string_view column, const timeline<Freq>& on,
+                                                              money<C, Rep> unit, rounding mode = rounding::exact) const {
+        return series_of<money<C, Rep>, outlay::balance>(column, on, amounts_in(unit, mode));
+    }
+    /// The same of what is no amount: a price, an index, a share.
+    template <frequency Freq>
+    [[nodiscard]] level_series<decimal, Freq> levels(std::string_view column, const timeline<Freq>& on) const {
+        return series_of<decimal, outlay::level>(column, on, [](const row&, std::size_t, const decimal& x) { return x; });
+    }
+    /// One field as a number.
+    ///
+    ///     throws   feed_error   no such period or column; a field that is empty or no number
+    [[nodiscard]] decimal number(std::string_view column, std::string_view period) const {
         const std::size_t at = place(column);
-        std::vector<std::optional<money<C, Rep>>> cells(on.size());
-        std::vector<bool> found(on.size());
-        for (const row& r : rows_) {
-            const std::optional<std::size_t> i = period_of(r, on);
-            if (!i) continue;
-            if (found[*i]) throw error_at(r, period_, "a second row of this period");
-            found[*i] = true;
-            const std::string& text = r.fields[at];
-            if (text.empty()) continue;
-            const auto value = decimal::try_from_chars(text);
-            if (!value) throw error_at(r, at, value.error().reason());
-            cells[*i] = detail::amount_of(unit, *value, mode, [&](std::string_view why) { return error_at(r, at, why); });
-        }
-        return {on, cells};
+        return value_of(row_of(period), at);
+    }
+    /// One field as an amount, times `unit`.
+    ///
+    ///     throws   feed_error   as of number and flow
+    template <class C, class Rep>
+    [[nodiscard]] money<C, Rep> amount(std::string_view column, std::string_view period, money<C, Rep> unit,
+                                       rounding mode = rounding::exact) const {
+        const std::size_t at = place(column);
+        const row& r = row_of(period);
+        return amounts_in(unit, mode)(r, at, value_of(r, at));
     }
     /// The text of one field; feed_error where there is no such period or column.
     [[nodiscard]] const std::string& cell(std::string_view column, std::string_view period) const {
         const std::size_t at = place(column);
-        const auto found = places_.find(trimmed(period));
-        if (found == places_.end()) throw feed_error(name_, 0, 0, period, "no row of this period");
-        return rows_[found->second].fields[at];
+        return row_of(period).fields[at];
     }
 
 private:
@@ -101,6 +114,38 @@ private:
     }
     [[nodiscard]] feed_error error_at(const row& r, std::size_t column, std::string_view reason) const {
         return feed_error(name_, r.line, column + 1, r.fields[column], reason);
+    }
+    [[nodiscard]] const row& row_of(std::string_view period) const {
+        const auto found = places_.find(trimmed(period));
+        if (found == places_.end()) throw feed_error(name_, 0, 0, period, "no row of this period");
+        return rows_[found->second];
+    }
+    [[nodiscard]] decimal value_of(const row& r, std::size_t at) const {
+        if (r.fields[at].empty()) throw error_at(r, at, "no value");
+        const auto value = decimal::try_from_chars(r.fields[at]);
+        if (!value) throw error_at(r, at, value.error().reason());
+        return *value;
+    }
+    template <class C, class Rep>
+    [[nodiscard]] auto amounts_in(const money<C, Rep>& unit, rounding mode) const {
+        return [this, unit, mode](const row& r, std::size_t at, const decimal& x) {
+            return detail::amount_of(unit, x, mode, [&](std::string_view why) { return error_at(r, at, why); });
+        };
+    }
+    /// A column's cells, each read by `read(row, column, number)`.
+    template <class T, class Kind, frequency Freq, class Read>
+    [[nodiscard]] series<T, Kind, Freq> series_of(std::string_view column, const timeline<Freq>& on, const Read& read) const {
+        const std::size_t at = place(column);
+        std::vector<std::optional<T>> cells(on.size());
+        std::vector<bool> found(on.size());
+        for (const row& r : rows_) {
+            const std::optional<std::size_t> i = period_of(r, on);
+            if (!i) continue;
+            if (found[*i]) throw error_at(r, period_, "a second row of this period");
+            found[*i] = true;
+            if (!r.fields[at].empty()) cells[*i] = read(r, at, value_of(r, at));
+        }
+        return {on, cells};
     }
     [[nodiscard]] std::size_t place(std::string_view column) const {
         for (std::size_t i = 0; i < header_.size(); ++i)

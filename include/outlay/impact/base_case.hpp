@@ -7,6 +7,7 @@
 //   base.capex_held_at(level, why)          capital expenditure at a level, say a named year's
 //   base.capex_at_share(share, why)         or at a share of revenue
 //   base.taking_out(programme, spend)       or as reported, less what is the programme's
+//   base.leaving_out(programme, why)        or a forecast that was made without it
 //   base_contains_programme_error    a base that was not told what to leave out
 //
 // Lines that a base must have: "revenue", "operating income", "operating cash flow", and "capital expenditure" as a
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include <outlay/impact/detail/amounts.hpp>
+#include <outlay/impact/line_names.hpp>
 #include <outlay/model/statement.hpp>
 #include <outlay/money/canonical_text.hpp>
 #include <outlay/number/bounds.hpp>
@@ -64,7 +66,7 @@ template <class T, frequency Freq>
 class base_case {
 public:
     explicit base_case(statement<T, Freq> lines) : lines_(std::move(lines)) {
-        for (const char* name : {"revenue", "operating income", "operating cash flow", "capital expenditure"})
+        for (const char* name : {line_names::revenue, line_names::operating_income, line_names::operating_cash_flow, line_names::capital_expenditure})
             (void)lines_[name];
     }
 
@@ -85,15 +87,23 @@ public:
     /// Every period spends a share of its revenue.
     [[nodiscard]] base_case capex_at_share(const exact_ratio& of_revenue, std::string_view why) const {
         std::vector<T> capex;
-        for (const T& revenue : lines_["revenue"].view()) capex.push_back(detail::part_of(revenue, of_revenue));
+        for (const T& revenue : lines_[line_names::revenue].view()) capex.push_back(detail::part_of(revenue, of_revenue));
         return assuming(std::move(capex), "capital expenditure of " + to_string(of_revenue) +
                                               " of revenue without the programme: " + std::string(why));
     }
     /// As reported, less what the programme spends in it.
     [[nodiscard]] base_case taking_out(std::string programme, const flow_series<T, Freq>& spend) const {
-        const flow_series<T, Freq> left = lines_["capital expenditure"] - spend;
+        const flow_series<T, Freq> left = lines_[line_names::capital_expenditure] - spend;
         base_case base = with_capex({left.view().begin(), left.view().end()});
         base.assumption_ += ", without the spending of \"" + programme + "\"";
+        base.taken_out_.push_back(std::move(programme));
+        return base;
+    }
+
+    /// A forecast that was made without the programme: its capital expenditure stays as it is.
+    [[nodiscard]] base_case leaving_out(std::string programme, std::string_view why) const {
+        base_case base = *this;
+        base.assumption_ = taken_out_.empty() && !assumed_ ? std::string(why) : assumption_ + "; " + std::string(why);
         base.taken_out_.push_back(std::move(programme));
         return base;
     }
@@ -111,7 +121,7 @@ private:
         base_case base = *this;
         statement<T, Freq> lines(lines_.on());
         for (const auto& line : lines_.lines())
-            if (line.name == "capital expenditure") lines.add(line.name, flow_series<T, Freq>(lines_.on(), capex));
+            if (line.name == line_names::capital_expenditure) lines.add(line.name, flow_series<T, Freq>(lines_.on(), capex));
             else lines.add(line.name, line.values, line.published_through);
         base.lines_ = std::move(lines);
         return base;

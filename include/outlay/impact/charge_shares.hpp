@@ -23,6 +23,7 @@
 #include <string>
 #include <vector>
 
+#include <outlay/cashflow/depreciation.hpp>
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/detail/overflow_in.hpp>
 #include <outlay/number/errors.hpp>
@@ -122,23 +123,14 @@ inline charge_shares sum_of_digits_shares(whole_count<> life, decimal salvage = 
 inline charge_shares declining_shares(const exact_ratio& life, decimal factor, decimal salvage = 0) {
     detail::check_life(life);
     if (factor <= 0) throw numeric_domain_error("the factor of a declining balance", to_string(factor), "above 0");
-    const exact_ratio floor(salvage);
-    (void)detail::depreciable_share(salvage);
+    const exact_ratio depreciable = detail::depreciable_share(salvage), share = exact_ratio(factor) / life;
+    declining_step<exact_ratio> step{depreciable, exact_ratio(salvage), share, exact_ratio(1) - share};
     charge_shares shares;
-    exact_ratio book = 1;
-    const auto step = [&](const exact_ratio& left) {
-        const exact_ratio rest = book - floor;
-        exact_ratio charge = left > 1 ? rest / left : rest;
-        if (const exact_ratio declining = book * exact_ratio(factor) / life; charge < declining) charge = declining;
-        if (charge > rest) charge = rest;
-        shares.push_back(charge);
-        book -= charge;
-    };
     for (exact_ratio left = life; left > 0; left -= 1)
         detail::overflow_in(
             "declining_shares", [&] { return "period " + std::to_string(shares.size() + 1); },
             "charge a real number by declining_balance (cashflow/depreciation.hpp), or take a shorter life",
-            [&] { step(left); });
+            [&] { shares.push_back(step.period(left < 1 ? exact_ratio(1) : left, late_charge::straight_line, false)); });
     return shares;
 }
 

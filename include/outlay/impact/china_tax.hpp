@@ -43,33 +43,33 @@ constexpr int minimum_life(asset_kind kind) {
 ///     source   Cai Shui [2014] No. 75
 constexpr exact_ratio shortened_life(asset_kind kind) { return exact_ratio(3 * minimum_life(kind), 5); }
 
-/// Double declining balance as Chinese rules have it: twice the straight rate on the book value, and over the last two
-/// years what is left above salvage in equal parts. (Excel's DDB ends lower: 8,640 and 5,184 where this charges 8,800
-/// twice.)
+/// Double declining balance as Chinese rules have it, as shares: twice the straight rate on the book value, and over the last
+/// two years what is left above salvage in equal parts. (Excel's DDB ends lower: 8,640 and 5,184 where this charges 8,800
+/// twice.) The charges of a real number: declining_balance with late_charge::straight_line_last_two.
 ///
 ///     100,000 with 4 % salvage over 5 years: 40,000, 24,000, 14,400, 8,800, 8,800
 ///
 ///     throws   numeric_domain_error   a life below three years, a salvage share outside 0 to 1, a book value below salvage
 ///                                     before the last two
+///     source   State Taxation Administration, circular Guoshuifa (2009) 81, article 6
 inline yearly_shares double_declining(whole_count<> life, decimal salvage) {
     const int years = life;
     if (years < 3)
         throw numeric_domain_error("the life of double declining balance", std::to_string(years), "at least 3 years");
-    (void)detail::depreciable_share(salvage);
+    const exact_ratio share(2, years);
+    declining_step<exact_ratio> step{detail::depreciable_share(salvage), exact_ratio(salvage), share, exact_ratio(1) - share};
     yearly_shares shares;
-    exact_ratio book = 1;
-    for (int year = 0; year < years - 2; ++year)
+    for (int ahead = years; ahead > 0; --ahead)
         detail::overflow_in(
-            "double_declining", [&] { return "year " + std::to_string(year + 1); },
+            "double_declining", [&] { return "year " + std::to_string(years - ahead + 1); },
             "charge a real number by declining_balance (cashflow/depreciation.hpp)",
             [&] {
-                shares.push_back(book * exact_ratio(2, years));
-                book -= shares.back();
+                const exact_ratio book = step.left + step.salvage;
+                shares.push_back(step.period(exact_ratio(ahead), late_charge::straight_line_last_two, ahead <= 2));
+                if (ahead > 2 && step.charge < book * share)
+                    throw numeric_domain_error("the salvage share", to_string(salvage),
+                                               "at most the book value " + to_string(book - book * share));
             });
-    const exact_ratio rest = book - exact_ratio(salvage);
-    if (rest < 0)
-        throw numeric_domain_error("the salvage share", to_string(salvage), "below the book value " + to_string(book));
-    shares.insert(shares.end(), 2, rest / 2);
     return shares;
 }
 

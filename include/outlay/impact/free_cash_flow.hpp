@@ -7,6 +7,7 @@
 //   free_cash_flow::amazon      operating cash flow less purchases of property net of proceeds from sales and
 //                               incentives
 
+#include <outlay/impact/line_names.hpp>
 #include <outlay/impact/measure.hpp>
 
 namespace outlay::inline v0::free_cash_flow {
@@ -16,16 +17,16 @@ namespace outlay::inline v0::free_cash_flow {
 ///
 ///     source   Alibaba annual reports, non-GAAP section; FY2026: 76,213 - 122,021 - 874 + 73 = -46,609 (RMB million)
 inline const measure& alibaba() {
-    static const measure definition{"free cash flow",
-                                    {as_printed("operating cash flow"), as_printed("property, without campuses"),
+    static const measure definition{line_names::free_cash_flow,
+                                    {as_printed(line_names::operating_cash_flow), as_printed("property, without campuses"),
                                      as_printed("intangible assets"), as_printed("buyer protection fund deposits")}};
     return definition;
 }
 
 /// The data vendors' definition, on capital expenditure as a magnitude.
 inline const measure& vendor() {
-    static const measure definition{"free cash flow",
-                                    {as_printed("operating cash flow"), deducted("capital expenditure")}};
+    static const measure definition{line_names::free_cash_flow,
+                                    {as_printed(line_names::operating_cash_flow), deducted(line_names::capital_expenditure)}};
     return definition;
 }
 
@@ -33,8 +34,8 @@ inline const measure& vendor() {
 ///
 ///     source   Amazon annual reports, "Free cash flow"
 inline const measure& amazon() {
-    static const measure definition{"free cash flow",
-                                    {as_printed("operating cash flow"), deducted("purchases of property and equipment"),
+    static const measure definition{line_names::free_cash_flow,
+                                    {as_printed(line_names::operating_cash_flow), deducted("purchases of property and equipment"),
                                      as_printed("proceeds from sales and incentives")}};
     return definition;
 }

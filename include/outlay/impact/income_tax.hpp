@@ -7,13 +7,13 @@
 //
 //     const auto tax = s.block("income tax", income_tax(revenue - cost - charge, d.tax_rate, losses::forward{.cap = 80_pct})).tax;
 
+#include <concepts>
 #include <cstddef>
-#include <optional>
 #include <span>
-#include <type_traits>
 #include <vector>
 
 #include <outlay/impact/losses.hpp>
+#include <outlay/model/detail/years.hpp>
 #include <outlay/model/row_functions.hpp>
 #include <outlay/model/sheet.hpp>
 
@@ -64,11 +64,27 @@ private:
         } else {
             const auto taxable = [&] {
                 if constexpr (std::same_as<Rule, losses::monetised>) return s.total("taxable profit", before);
-                else return s.flow("taxable profit", positive_part(before));
+                else return lost(s, before);
             }();
             const auto tax = s.flow("tax", taxable * rate);
             return income_tax_rows<amount, freq, Rule>{before, taxable, tax};
         }
+    }
+    /// Whether a period is the last of its fiscal year.
+    template <class S>
+    OUTLAY_ALWAYS_INLINE static auto ends_year(const S& s) {
+        const years_of_periods years = years_on(s.on());
+        return [before = years.before, a_year = years.a_year](std::size_t t) { return (before + t + 1) % a_year == 0; };
+    }
+    template <class S>
+    OUTLAY_ALWAYS_INLINE auto lost(S& s, const row<amount, flow, freq>& before) const {
+        if (rule.by == assessed::by_period) return s.flow("taxable profit", positive_part(before));
+        auto taxable = s.template open_cells<amount, flow>("taxable profit");
+        each_assessed<number>(
+            no_loss_pool<number>{}, taxable.periods, rule.by, income_cap<number>{number(1), number(0), true},
+            [&](std::size_t t) { return before.node.cells[t]; }, ends_year(s),
+            [&](std::size_t t, const number& taxed, const auto&) { taxable.cells[t] = taxed; });
+        return taxable.template row<freq>();
     }
     template <class S>
     OUTLAY_ALWAYS_INLINE auto forward(S& s, const row<amount, flow, freq>& before) const {
@@ -77,30 +93,29 @@ private:
         auto expired = s.template open_cells<amount, flow>("losses expired");
         auto added = s.template open_cells<amount, flow>("losses added");
         auto carried = s.template open_cells<amount, balance>("losses carried forward");
-        const number cap = s.number(rule.cap), uncapped = s.number(exact_ratio(1) - rule.cap);
-        const number* const profits = before.node.cells;
-        const std::size_t n = taxable.periods, expire_after = rule.expire_after;
-        if (expire_after == 0) {
-            loss_pool<number> pool;
-            const bool whole = rule.cap == exact_ratio(1);
-            for (std::size_t t = 0; t < n; ++t) {
-                taxable.cells[t] = whole ? pool.taxable(profits[t]) : pool.taxable(profits[t], cap, uncapped);
-                used.cells[t] = pool.used;
-                expired.cells[t] = number(0);
-                added.cells[t] = pool.added;
-                carried.cells[t] = pool.carried;
-            }
+        const std::span<const number> shares = s.list([&] {
+            check_loss_cap(rule);
+            return std::vector<exact_ratio>{rule.cap, exact_ratio(1) - rule.cap};
+        });
+        const income_cap<number> cap{shares[0], shares[1], rule.cap == exact_ratio(1)};
+        const std::size_t n = taxable.periods, remembered = remembered_losses(rule, n);
+        const auto by_step = [&](auto pool) OUTLAY_INLINED {
+            each_assessed<number>(
+                pool, n, rule.by, cap, [&](std::size_t t) { return before.node.cells[t]; }, ends_year(s),
+                [&](std::size_t t, const number& taxed, const auto& step) {
+                    taxable.cells[t] = taxed;
+                    used.cells[t] = step.used;
+                    expired.cells[t] = step.expired;
+                    added.cells[t] = step.added;
+                    carried.cells[t] = step.carried;
+                });
+        };
+        if (remembered == 0) {
+            by_step(loss_pool<number>{});
         } else {
-            const std::span<number> by_age = s.list([&] { return std::vector<exact_ratio>(expire_after, exact_ratio(0)); });
+            const std::span<number> by_age = s.list([&] { return std::vector<number>(remembered, number(0)); });
             for (number& x : by_age) x = number(0);
-            aged_loss_pool<number> pool{by_age};
-            for (std::size_t t = 0; t < n; ++t) {
-                taxable.cells[t] = pool.taxable(profits[t], cap, uncapped);
-                used.cells[t] = pool.used;
-                expired.cells[t] = pool.expired;
-                added.cells[t] = pool.added;
-                carried.cells[t] = pool.carried();
-            }
+            by_step(aged_loss_pool<number>{by_age});
         }
         const auto taxed = taxable.template row<freq>();
         const auto stands = carried.template row<freq>();
@@ -123,7 +138,7 @@ concept tax_rate_of = std::same_as<Rate, number_of<typename Profit::amount>> ||
 ///
 ///     shape    profit: a flow, of either sign
 ///     source   the rules are those of income_tax of a series (impact/tax.hpp)
-template <row_expression Profit, class Rate, detail::loss_rule_of_a_model Rule>
+template <row_expression Profit, class Rate, detail::loss_rule Rule>
     requires(std::same_as<typename Profit::kind, flow> && detail::tax_rate_of<Rate, Profit>)
 [[nodiscard]] auto income_tax(const Profit& profit, const Rate& rate, const Rule& rule) {
     return detail::income_tax_block<Profit, Rate, Rule>{profit, rate, rule};

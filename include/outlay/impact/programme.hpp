@@ -226,7 +226,7 @@ void require_left_out(const base_case<T, Freq>& base, const programme_statement<
 
 /// A base case with programmes laid over it.
 ///
-///     with_and_without(base, {{"cloud", cloud_lines}, {"campus", campus_lines}}, {{25_pct}, loss_rule::monetised})
+///     with_and_without(base, {{"cloud", cloud_lines}, {"campus", campus_lines}}, {{25_pct}, losses::monetised{}})
 ///
 ///     operating income = base's + programmes' revenue + operating cost + depreciation, as signed
 ///     operating cash flow = base's + revenue + operating cost + change of working capital - (tax with - tax without)

@@ -4,8 +4,6 @@
 //
 //   programme<C, Freq>               in one currency
 //   programme<C, Freq, Foreign>      a share of the equipment is paid in another, at a rate that is a driver
-//   working_capital_at_end           released or kept: what is still tied up in the last period
-//   loss_treatment                   losses::monetised, lost or forward (impact/losses.hpp)
 //   shares_of(series)                a published plan of spending as shares of its whole
 //   levels_of(series, a_year)        published revenue as levels of a year's full amount
 //
@@ -35,6 +33,7 @@
 #include <outlay/impact/income_tax.hpp>
 #include <outlay/impact/line_names.hpp>
 #include <outlay/impact/losses.hpp>
+#include <outlay/impact/working_capital_rows.hpp>
 #include <outlay/model/drivers.hpp>
 #include <outlay/model/row_functions.hpp>
 #include <outlay/model/row_values.hpp>
@@ -45,17 +44,29 @@
 
 namespace outlay::inline v0 {
 
-/// What becomes of the working capital that stands in the last period: it comes back in it, or stays.
-enum class working_capital_at_end { released, kept };
-
-using loss_treatment = std::variant<losses::monetised, losses::lost, losses::forward>;
-
 namespace detail {
 
 /// What stands where a currency is asked for and there is none.
 struct no_currency {};
 /// A programme without imports plans no rate of exchange.
 struct no_planned_rate {};
+
+/// The list of a programme's drivers; those of imports stand after the equipment's price.
+template <class D, class... Imports>
+constexpr auto programme_drivers(const Imports&... imports) {
+    return std::array{driver<&D::amount>("amount"),
+                      driver<&D::equipment_price>("equipment price", "1 as planned"),
+                      imports...,
+                      driver<&D::delayed_share>("delayed share", "share of spending"),
+                      driver<&D::full_revenue>("full revenue"),
+                      driver<&D::utilisation>("utilisation", "share of full revenue"),
+                      driver<&D::demand_shortfall>("demand shortfall", "share of revenue lost"),
+                      driver<&D::operating_cost>("operating cost", "share of revenue"),
+                      driver<&D::fixed_cost>("fixed cost"),
+                      driver<&D::tax_rate>("tax rate", "share of profit"),
+                      driver<&D::working_capital>("working capital", "share of a year's revenue"),
+                      driver<&D::discount_rate>("discount rate", "a year, effective")};
+}
 
 }  // namespace detail
 
@@ -82,19 +93,7 @@ struct programme_terms {
 
         static constexpr auto list() {
             using d = drivers;
-            return std::array{driver<&d::amount>("amount"),
-                              driver<&d::equipment_price>("equipment price", "1 as planned"),
-                              driver<&d::imported_share>("imported share", "share of equipment"),
-                              driver<&d::exchange_rate>("exchange rate"),
-                              driver<&d::delayed_share>("delayed share", "share of spending"),
-                              driver<&d::full_revenue>("full revenue"),
-                              driver<&d::utilisation>("utilisation", "share of full revenue"),
-                              driver<&d::demand_shortfall>("demand shortfall", "share of revenue lost"),
-                              driver<&d::operating_cost>("operating cost", "share of revenue"),
-                              driver<&d::fixed_cost>("fixed cost"),
-                              driver<&d::tax_rate>("tax rate", "share of profit"),
-                              driver<&d::working_capital>("working capital", "share of a year's revenue"),
-                              driver<&d::discount_rate>("discount rate", "a year, effective")};
+            return detail::programme_drivers<d>(driver<&d::imported_share>("imported share", "share of equipment"), driver<&d::exchange_rate>("exchange rate"));
         }
     };
 };
@@ -118,20 +117,7 @@ struct programme_terms<C, detail::no_currency> {
         R working_capital = R(0);
         R discount_rate = R(0);
 
-        static constexpr auto list() {
-            using d = drivers;
-            return std::array{driver<&d::amount>("amount"),
-                              driver<&d::equipment_price>("equipment price", "1 as planned"),
-                              driver<&d::delayed_share>("delayed share", "share of spending"),
-                              driver<&d::full_revenue>("full revenue"),
-                              driver<&d::utilisation>("utilisation", "share of full revenue"),
-                              driver<&d::demand_shortfall>("demand shortfall", "share of revenue lost"),
-                              driver<&d::operating_cost>("operating cost", "share of revenue"),
-                              driver<&d::fixed_cost>("fixed cost"),
-                              driver<&d::tax_rate>("tax rate", "share of profit"),
-                              driver<&d::working_capital>("working capital", "share of a year's revenue"),
-                              driver<&d::discount_rate>("discount rate", "a year, effective")};
-        }
+        static constexpr auto list() { return detail::programme_drivers<drivers>(); }
     };
 };
 
@@ -187,8 +173,8 @@ struct programme {
     std::vector<exact_ratio> spending;                ///< part of the amount in each period: adds up to one
     std::vector<exact_ratio> earning;                 ///< level of the full revenue in each period
     exact_ratio equipment_share = 1;                  ///< of the amount: what the equipment's price moves
-    std::vector<depreciation_class> equipment{};      ///< its classes, their shares of the equipment
-    std::vector<depreciation_class> rest{};           ///< of what is no equipment: land, buildings
+    std::vector<asset_class> equipment{};      ///< its classes, their shares of the equipment
+    std::vector<asset_class> rest{};           ///< of what is no equipment: land, buildings
     std::vector<exact_ratio> shortfall{};             ///< how much of a demand shortfall each period feels; none given: all of it
     std::vector<exact_ratio> cost_level{};            ///< of the fixed cost in each period; none given: all of it
     whole_count<std::size_t> delay = 0;               ///< by how many periods the delayed share of the spending is late
@@ -213,12 +199,11 @@ struct programme {
         const loss_treatment& law = losses;
         const auto tax = [&] {  // not std::visit: what it calls is not inlined
             if (const auto* forward = std::get_if<outlay::losses::forward>(&law)) return taxed(*forward);
-            return std::holds_alternative<outlay::losses::lost>(law) ? taxed(outlay::losses::lost{}) : taxed(outlay::losses::monetised{});
+            if (const auto* by = std::get_if<outlay::losses::lost>(&law)) return taxed(*by);
+            return taxed(outlay::losses::monetised{});
         }();
         s.section("cash");
-        const auto working = tied_up(d, s, revenue);
-        const auto tied = s.flow(line_names::change_of_working_capital, change(working));
-        s.rolls(working, tied);
+        const auto tied = s.block(line_names::working_capital, working_capital_by_share(revenue, d.working_capital, at_end)).tied;
         const auto cash = s.total(line_names::free_cash_flow, revenue - cost - tax - tied - capex.all);
         const auto cumulative = s.balance(line_names::cumulative_cash, running(cash));
         s.rolls(cumulative, cash);
@@ -305,12 +290,6 @@ private:
         if (equipment_share == exact_ratio(1)) return s.total(line_names::depreciation, of_equipment);
         const auto of_rest = s.block("depreciation of the rest", depreciation(of.rest, rest));
         return s.total(line_names::depreciation, of_equipment + of_rest);
-    }
-    template <class R>
-    row<money<C, R>, balance, Freq> tied_up(const drivers<R>& d, sheet<R, Freq>& s, const row<money<C, R>, flow, Freq>& revenue) const {
-        if (at_end == working_capital_at_end::kept) return s.balance(line_names::working_capital, share_of_year(revenue, d.working_capital));
-        const auto stands = s.fixed("working capital stands", [&](std::size_t t) { return exact_ratio(t + 1 < on.size() ? 1 : 0); });
-        return s.balance(line_names::working_capital, share_of_year(revenue * stands, d.working_capital));
     }
 };
 

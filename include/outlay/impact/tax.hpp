@@ -2,8 +2,7 @@
 #pragma once
 // Tax on profits: rates over time, what becomes of losses, what a charge saves, and the tax that is only deferred.
 //
-//   tax_rule                             rates, loss_rule, when a loss expires, how much of an income losses may offset,
-//                                        whether a period or a fiscal year is assessed
+//   tax_rule                             rates, and what becomes of losses (impact/losses.hpp)
 //   income_tax(profit, rule)             tax_schedule: losses used and expired, taxable profit, tax; the losses roll
 //   tax_shield(profit, charge, rule)     the tax that a charge saves, as a line
 //   deferred_tax(book, tax, rule)        deferred_tax_schedule: two ways of depreciation, the difference and the
@@ -12,9 +11,11 @@
 #include <cstddef>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <outlay/impact/detail/amounts.hpp>
+#include <outlay/impact/losses.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/exact_ratio.hpp>
 #include <outlay/number/whole_count.hpp>
@@ -23,27 +24,13 @@
 
 namespace outlay::inline v0 {
 
-/// What becomes of a loss.
-enum class loss_rule {
-    lost,             ///< it saves no tax
-    carried_forward,  ///< it lowers the taxable profit of later periods
-    monetised         ///< it saves tax at once, inside a company that profits elsewhere: tax may be negative
-};
-
-/// What is assessed: each period by itself, or each fiscal year, of which a quarter pays what the year to date has come to
-/// owe less what was paid before.
-enum class assessed { by_period, by_year };
-
-/// How profits are taxed. Losses, their expiry and their cap belong to what is assessed: a period, or a fiscal year.
+/// How profits are taxed.
 ///
-///     tax_rule{.rates = {25_pct}, .losses = loss_rule::carried_forward, .expire_after = 5}         China
-///     tax_rule{.rates = {21_pct}, .losses = loss_rule::carried_forward, .cap = 80_pct}             United States
+///     tax_rule{.rates = {25_pct}, .losses = losses::forward{.expire_after = 5, .by = assessed::by_year}}    China
+///     tax_rule{.rates = {21_pct}, .losses = losses::forward{.cap = 80_pct, .by = assessed::by_year}}        United States
 struct tax_rule {
     std::vector<exact_ratio> rates{};  ///< a rate a period; the last one holds for all periods after it
-    loss_rule losses = loss_rule::monetised;
-    whole_count<std::size_t> expire_after = 0;  ///< in how many assessments after its own a loss may be used; 0: in all
-    exact_ratio cap = 1;                        ///< the share of an income that losses carried forward may offset
-    assessed by = assessed::by_period;          ///< of quarters, an expiry after five years is 20 by period, 5 by year
+    loss_treatment losses = outlay::losses::monetised{};
 
     /// The rate of a period of the timeline; throws numeric_domain_error where there is none.
     [[nodiscard]] const exact_ratio& rate(whole_count<std::size_t> period) const {
@@ -65,33 +52,6 @@ struct tax_schedule {
 
 namespace detail {
 
-/// The losses carried forward, by the assessment that they come from.
-template <class T>
-struct carried_losses {
-    std::vector<T> left{};
-    std::size_t oldest = 0;  ///< of which something may be left
-
-    /// What stays taxable of an income of which `usable` may be offset; the oldest loss is used first.
-    T taken_from(T usable, T& used) {
-        for (std::size_t of = oldest; of < left.size(); ++of) {
-            used = used + lesser(left[of], usable);
-            const T rest = above_zero(T(usable - left[of]));
-            left[of] = above_zero(T(left[of] - usable));
-            usable = rest;
-        }
-        while (oldest < left.size() && nothing(left[oldest])) ++oldest;
-        return usable;
-    }
-    /// Closes an assessment: its own loss joins, and the one that has been here for `periods` assessments goes.
-    T closed(const T& loss, std::size_t periods) {
-        left.push_back(loss);
-        if (periods == 0 || left.size() <= periods) return zero<T>();
-        const std::size_t kept = left.size() - periods;
-        if (oldest < kept) oldest = kept;
-        return left[kept - 1];
-    }
-};
-
 /// Whether the period after this one is assessed apart from it.
 template <frequency Freq>
 bool closes_assessment(const timeline<Freq>& on, std::size_t t, assessed by) {
@@ -104,7 +64,7 @@ bool closes_assessment(const timeline<Freq>& on, std::size_t t, assessed by) {
 
 /// The tax on a profit before tax.
 ///
-///     taxable = profit - losses used, at most `cap` of the profit        tax = rate x taxable
+///     taxable by the rule of losses        tax = rate x taxable
 ///
 ///     profits -100, 30, 50, 40 at 25 %, carried forward without end: 0, 0, 0, 5
 ///     profits -100, 60, 100, losses to at most 80 % of an income: taxable 0, 12, 48
@@ -118,46 +78,34 @@ template <class T, frequency Freq>
 [[nodiscard]] auto income_tax(const flow_series<T, Freq>& profit, const tax_rule& rule) {
     using amount = detail::share_type<T>;
     using row = std::vector<amount>;
-    if (rule.cap < 0 || rule.cap > 1)
-        throw numeric_domain_error("the share of an income that losses may offset", to_string(rule.cap), "from 0 to 1");
     const auto profits = profit.view().values();
     const std::size_t n = profits.size();
     const auto none = detail::zero<amount>();
-    row taxable(n, none), tax(n, none), used(n, none), expired(n, none), added(n, none);
-    struct standing {
-        amount profit, taxable, used, added;
+    row taxable(n, none), used(n, none), expired(n, none), added(n, none);
+    const auto by_step = [&](auto pool, assessed by, const detail::income_cap<exact_ratio>& cap) {
+        detail::each_assessed<amount>(
+            pool, n, by, cap, [&](std::size_t t) { return amount(profits[t]); },
+            [&](std::size_t t) { return detail::closes_assessment(profit.on(), t, by); },
+            [&](std::size_t t, const amount& taxed, const auto& step) {
+                taxable[t] = taxed;
+                used[t] = step.used;
+                expired[t] = step.expired;
+                added[t] = step.added;
+            });
     };
-    const standing at_start{none, none, none, none};
-    detail::carried_losses<amount> pool;
-    standing before = at_start;  // of the assessment, up to the period before
-    bool first = true;
-    for (std::size_t t = 0; t < n; ++t) {
-        const bool last = detail::closes_assessment(profit.on(), t, rule.by);
-        // What is the first of its assessment stands as it is: less nothing, an interval would widen.
-        const auto less = [first](const amount& now, const amount& then) { return first ? now : amount(now - then); };
-        standing now = at_start;
-        now.profit = first ? amount(profits[t]) : amount(before.profit + profits[t]);
-        if (rule.losses == loss_rule::monetised) {
-            now.taxable = now.profit;
-        } else {
-            const amount income = detail::above_zero(now.profit);
-            now.taxable = income;
-            if (rule.losses == loss_rule::carried_forward) {
-                const amount usable = rule.cap == 1 ? income : detail::part_of(income, rule.cap);
-                now.taxable = last ? pool.taken_from(usable, now.used)
-                                   : detail::carried_losses(pool).taken_from(usable, now.used);
-                if (rule.cap != 1) now.taxable = now.taxable + detail::part_of(income, exact_ratio(1) - rule.cap);
-                now.added = detail::above_zero(amount(-now.profit));
-                if (last) expired[t] = pool.closed(now.added, rule.expire_after);
-            }
-        }
-        taxable[t] = less(now.taxable, before.taxable);
-        used[t] = less(now.used, before.used);
-        added[t] = less(now.added, before.added);
-        tax[t] = detail::part_of(taxable[t], rule.rate(t));
-        before = last ? at_start : now;
-        first = last;
+    if (const auto* forward = std::get_if<losses::forward>(&rule.losses)) {
+        detail::check_loss_cap(*forward);
+        const detail::income_cap<exact_ratio> cap{forward->cap, exact_ratio(1) - forward->cap, forward->cap == 1};
+        row by_age(detail::remembered_losses(*forward, n), none);
+        if (by_age.empty()) by_step(loss_pool<amount>{}, forward->by, cap);
+        else by_step(aged_loss_pool<amount>{by_age}, forward->by, cap);
+    } else if (const auto* lost = std::get_if<losses::lost>(&rule.losses)) {
+        by_step(no_loss_pool<amount>{}, lost->by, detail::income_cap<exact_ratio>{1, 0, true});
+    } else {
+        for (std::size_t t = 0; t < n; ++t) taxable[t] = amount(profits[t]);
     }
+    row tax(n, none);
+    for (std::size_t t = 0; t < n; ++t) tax[t] = detail::part_of(taxable[t], rule.rate(t));
     const auto line = [&](row cells) { return flow_series<amount, Freq>(profit.on(), std::move(cells)); };
     const auto use = line(used), expiry = line(expired);
     return tax_schedule<amount, Freq>{line(std::move(taxable)), line(std::move(tax)), use, expiry,

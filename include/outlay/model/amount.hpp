@@ -6,6 +6,7 @@
 //   amount_on<T, R>    a T counts on R
 //   number_of<T>       that R
 //   per_year<T>        an amount a year, which is not an amount a period: times a level it is a flow
+//   named(x, "label")  an amount with a name for explanations, on a number that keeps one (number/traced.hpp)
 //
 //     template <class R>
 //     struct row_amount<energy<R>> {                   // a user's own, linear in its count
@@ -19,6 +20,7 @@
 // one, its own operators say: energy<R> * price<C, R> is money<C, R> where the user wrote that operator, and nothing else is.
 
 #include <concepts>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -121,5 +123,24 @@ struct row_amount<per_year<T>> {
     static constexpr number count(const per_year<T>& x) { return row_amount<T>::count(x.amount()); }
     static constexpr per_year<T> of(const number& n) { return per_year<T>(row_amount<T>::of(n)); }
 };
+
+/// The amount itself: a name for what has no line of its own, which an explanation shows.
+template <row_amount_type T>
+    requires(!field<T>)
+[[nodiscard]] constexpr T named(const T& x, std::string_view label) {
+    return row_amount<T>::of(outlay::named(number_of<T>(row_amount<T>::count(x)), label));
+}
+
+namespace detail {
+
+/// How many counts are one of the unit: 100 of dollars, whose count is in cents.
+template <class T>
+inline constexpr std::int64_t counts_in_one = 1;
+template <class C, class R>
+inline constexpr std::int64_t counts_in_one<money<C, R>> = static_cast<std::int64_t>(power_of_ten(C::digits));
+template <class T>
+inline constexpr std::int64_t counts_in_one<per_year<T>> = counts_in_one<T>;
+
+}  // namespace detail
 
 }  // namespace outlay

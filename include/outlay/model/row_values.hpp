@@ -8,6 +8,7 @@
 //   lowest, highest(row)        of a balance or a level, within its window where it has one
 //   mean(level)                 the same, plain average
 
+#include <concepts>
 #include <cstddef>
 
 #include <outlay/cashflow/timing.hpp>
@@ -21,22 +22,19 @@ namespace outlay::inline v0 {
 
 namespace detail {
 
-/// sum x_t d^t. Of double two sums run side by side, or each step would wait for the one before it.
+/// sum x_t d^t. Of double in the order in which a spreadsheet adds up, each cell times its factor: two chains side by side, where
+/// the other way waits for a product and a sum in turn, and a line that explains itself.
 template <class R>
 R discounted(const R* cells, std::size_t n, const R& d) {
-    if constexpr (std::same_as<R, double>) {
-        two_periods factor, sum(0);
-        const double square = d * d;
-        factor.set(0, 1);
-        factor.set(1, d);
-        const two_periods step(square);
-        std::size_t t = 0;
-        for (; t + 2 <= n; t += 2) {
-            sum = sum + two_periods::load(cells + t) * factor;
-            factor = factor * step;
+    if constexpr (computes_as_double<R>) {
+        R sum(0), factor(1);
+        for (std::size_t t = 0; t < n; ++t) {
+            const R worth = cells[t] * factor;
+            if constexpr (std::same_as<R, double>) sum = sum + OUTLAY_UNCONTRACTED(worth);
+            else sum = sum + worth;
+            factor = named(R(factor * d), "discount factor");
         }
-        const double odd = t < n ? cells[t] * factor.lane(0) : 0;
-        return sum.lane(0) + sum.lane(1) + odd;
+        return sum;
     } else {
         R sum(0);
         for (std::size_t t = n; t-- > 0;) sum = sum * d + cells[t];

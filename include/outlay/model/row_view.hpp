@@ -10,6 +10,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -81,6 +82,8 @@ struct line_description {
     std::vector<line_term> terms;  ///< of a total: its lines, as indices of lines(), with their signs
     std::vector<line_term> rolls;  ///< of a balance: the flows that change it, where the model says so
     std::size_t published = 0;     ///< the cells of so many first periods are published ones (model/actuals.hpp)
+    std::size_t first = 0;         ///< the first period of which it has a cell
+    std::int64_t counts_in_one = 1;  ///< of its unit: 100 of dollars, whose cells count cents
 };
 
 /// The rows of one runner, until its next run.
@@ -88,6 +91,8 @@ template <field R, frequency Freq>
 class sheet_rows {
 public:
     sheet_rows(const detail::sheet_core<R>& core, const timeline<Freq>& on) : core_(&core), on_(&on) {}
+
+    [[nodiscard]] const timeline<Freq>& on() const noexcept { return *on_; }
 
     /// A flow of money, a balance, a level by the currency; of numbers without one.
     ///
@@ -136,12 +141,15 @@ public:
         }
         for (const detail::line_record& r : core_->records()) {
             if (r.type == &detail::section_type) continue;
-            all.push_back({r.section, r.name, std::string(r.type->kind), r.type->unit(), std::string(r.type->frequency), {}, {}, r.published});
+            all.push_back({r.section, r.name, std::string(r.type->kind), r.type->unit(), std::string(r.type->frequency), {}, {}, r.published, r.window.from,
+                           r.type->counts_in_one});
             for (const auto& t : r.terms) all.back().terms.push_back({t.sign, place[t.line]});
             for (const auto& t : r.rolls) all.back().rolls.push_back({t.sign, place[t.line]});
         }
         return all;
     }
+    /// For explanations: what is known of each line.
+    [[nodiscard]] const detail::sheet_core<R>& core() const noexcept { return *core_; }
     /// The counts of a line's cells, whatever it holds, by its place in lines().
     [[nodiscard]] std::span<const R> cells(whole_count<std::size_t> of) const {
         std::size_t place = 0;

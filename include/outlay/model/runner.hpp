@@ -57,17 +57,16 @@ OUTLAY_FLATTENED_FOR_AVX512 void call_with_avx512(const M& m, const Drivers& d, 
 }
 #endif
 
+/// Of a pack of 4 or 8, only where the processor has registers for it: not more than widest_pack().
 template <class R, class M, class Drivers, class Sheet, class Outcomes>
 OUTLAY_ALWAYS_INLINE void call(const M& m, const Drivers& d, Sheet& s, Outcomes& out) {
 #if OUTLAY_DISPATCHES
-    if constexpr (std::same_as<R, pack<8>>) {
-        if (has_avx512()) return call_with_avx512(m, d, s, out);
-        if (has_avx2()) return call_with_avx2(m, d, s, out);
-    } else if constexpr (std::same_as<R, pack<4>>) {
-        if (has_avx2()) return call_with_avx2(m, d, s, out);
-    }
-#endif
+    if constexpr (std::same_as<R, pack<8>>) call_with_avx512(m, d, s, out);
+    else if constexpr (std::same_as<R, pack<4>>) call_with_avx2(m, d, s, out);
+    else out = m(d, s);
+#else
     out = m(d, s);
+#endif
 }
 
 /// How many paths at once this processor takes best.
@@ -107,6 +106,14 @@ public:
     outcomes operator()(const drivers& d) {
         auto& core = detail::sheet_access::core(sheet_);
         core.begin();
+        outcomes out = model_(d, sheet_);
+        core.end();
+        return out;
+    }
+    /// The same on a pack, compiled for the processor that has registers as wide as it.
+    outcomes on_registers(const drivers& d) {
+        auto& core = detail::sheet_access::core(sheet_);
+        core.begin();
         outcomes out;
         detail::call<R>(model_, d, sheet_, out);
         core.end();
@@ -130,6 +137,12 @@ public:
     sheet_rows<R, frequency_type> rows() const&& = delete;
 
     [[nodiscard]] const M& fixed() const noexcept { return model_; }
+    /// For explanations: from the next run on, which is the first, fixed data enter this tape.
+    template <class Tape>
+        requires requires { typename real_traits<R>::memory; }
+    void remember(Tape& on) {
+        detail::sheet_access::core(sheet_).memory.on = &on;
+    }
 
 private:
     M model_;

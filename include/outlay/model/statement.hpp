@@ -4,6 +4,7 @@
 //
 //   statement<T, Freq>      lines by name; T is money, a number or a claim; note() says what of them was published
 //   resample<Freq>(statement, ...)    every line by other periods, as a series is (time/resample.hpp)
+//   laid_on(statement, timeline)      every line on a longer timeline (time/window.hpp)
 //   line_missing_error      a line that a statement does not have, with those that it has
 //   line_exists_error       a second line of the same name
 //
@@ -16,10 +17,10 @@
 #include <utility>
 #include <vector>
 
-#include <outlay/model/detail/shown_names.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/time/resample.hpp>
 #include <outlay/time/series.hpp>
+#include <outlay/time/window.hpp>
 
 namespace outlay::inline v0 {
 
@@ -27,13 +28,18 @@ namespace outlay::inline v0 {
 class OUTLAY_VISIBLE line_missing_error final : public error {
 public:
     line_missing_error(std::string_view line, std::vector<std::string> lines)
-        : error(detail::joined_text({"no line \"", detail::shortened(line), "\"; the lines are: ", detail::shown_names(lines)})),
-          line_(line), lines_(std::move(lines)) {}
+        : error(text(line, lines)), line_(line), lines_(std::move(lines)) {}
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
     /// The lines that there are.
     [[nodiscard]] const std::vector<std::string>& lines() const noexcept { return lines_; }
 
 private:
+    static std::string text(std::string_view line, const std::vector<std::string>& lines) {
+        std::string list;
+        for (const auto& name : lines) list += (list.empty() ? "" : ", ") + name;
+        return "no line \"" + std::string(line) + "\"; the lines are: " + (list.empty() ? "none" : list);
+    }
+
     std::string line_;
     std::vector<std::string> lines_;
 };
@@ -42,7 +48,7 @@ private:
 class OUTLAY_VISIBLE line_exists_error final : public error {
 public:
     explicit line_exists_error(std::string_view line)
-        : error(detail::joined_text({"there is already a line \"", detail::shortened(line), "\""})), line_(line) {}
+        : error("there is already a line \"" + std::string(line) + "\""), line_(line) {}
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
 
 private:
@@ -135,6 +141,16 @@ template <calendar_frequency To, class T, frequency Freq, class... How>
 [[nodiscard]] statement<T, To> resample(const statement<T, Freq>& fine, const How&... how) {
     statement<T, To> out(resample<To>(flow_series<T, Freq>(fine.on()), how...).on());
     for (const auto& line : fine.lines()) out.add(line.name, resample<To>(line.values, how...), line.published_through);
+    return out;
+}
+
+/// A statement on a longer timeline: a programme's on its company's.
+///
+///     throws   as laid_on of a flow
+template <class T, calendar_frequency Freq>
+[[nodiscard]] statement<T, Freq> laid_on(const statement<T, Freq>& s, const timeline<Freq>& on) {
+    statement<T, Freq> out(on);
+    for (const auto& line : s.lines()) out.add(line.name, laid_on(line.values, on), line.published_through);
     return out;
 }
 

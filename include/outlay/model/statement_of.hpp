@@ -3,7 +3,8 @@
 // A statement of a model: the terms of a total, signed, so that they add up to it.
 //
 //   statement_of<C, R>(model, drivers, total...)  runs the model and gives the total's terms, or those of several, each once
-//   terms_of<C>(run, total...)                    the same of a runner's last run
+//   terms_of<C>(run, total...)                    the same of a runner's last run, or of its rows
+//   lines_of<C>(run, line...)                     any flows of it, as the model wrote them
 //   rounded(statement, mode)                      rounded_statement: terms rounded, the total added up from them again
 //
 //     const auto cash = statement_of<USD>(plan, base, "free cash flow");
@@ -71,6 +72,32 @@ template <counted_currency C, model M, class R, std::convertible_to<std::string_
 [[nodiscard]] auto terms_of(const runner<M, R>& run, std::string_view total, const More&... more) {
     const std::array<std::string_view, 1 + sizeof...(More)> totals{total, std::string_view(more)...};
     return detail::terms_of_totals<money<C, R>>(run.rows(), run.fixed().on, totals);
+}
+
+/// The same of rows: within an outcome that is a function of them.
+template <counted_currency C, class R, frequency Freq, std::convertible_to<std::string_view>... More>
+[[nodiscard]] auto terms_of(const sheet_rows<R, Freq>& rows, std::string_view total, const More&... more) {
+    const std::array<std::string_view, 1 + sizeof...(More)> totals{total, std::string_view(more)...};
+    return detail::terms_of_totals<money<C, R>>(rows, rows.on(), totals);
+}
+
+/// Flows of a runner's last run by their names, as the model wrote them: costs as magnitudes, as a company's figures have them.
+///
+///     lines_of<CNY>(run, "revenue", "operating income", "operating cash flow", "capital expenditure")
+///
+///     throws   run_incomplete_error, line_unknown_error, line_type_error; line_exists_error   a line twice
+template <counted_currency C, model M, class R, std::convertible_to<std::string_view>... Names>
+[[nodiscard]] auto lines_of(const runner<M, R>& run, const Names&... names) {
+    const auto rows = run.rows();
+    const auto lines = rows.lines();
+    statement<money<C, R>, frequency_of<M>> out(rows.on());
+    const auto add = [&](std::string_view name) {
+        const auto values = rows.template flow<C>(name).to_series();
+        const auto of = std::find_if(lines.begin(), lines.end(), [name](const line_description& l) { return l.name == name; });
+        out.add(std::string(name), values, of->published == 0 ? std::string() : rows.on().label(static_cast<std::ptrdiff_t>(of->published) - 1));
+    };
+    (add(names), ...);
+    return out;
 }
 
 /// The terms of a total, signed; they add up to it. Of several: as terms_of.

@@ -378,7 +378,7 @@ template <outlay::detail::counting_integer Whole>  // a literal 0 is a null poin
 constexpr const entry* find(Whole numeric) {
     const int wanted = whole_count<>(numeric);
     for (const entry& e : active)
-        if (e.numeric == wanted && wanted != 0) return &e;
+        if (e.numeric == wanted) return &e;
     return nullptr;
 }
 

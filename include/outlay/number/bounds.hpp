@@ -63,6 +63,7 @@ std::string claim_value_text(const T& x) {
     } else if constexpr (requires { to_string(x); }) {
         return to_string(x);
     } else {
+        static_assert(requires { x.str(); }, "a claim's value has a to_string: of amounts of money it is in <outlay/money/canonical_text.hpp>");
         return x.str();  // Boost.Multiprecision
     }
 }

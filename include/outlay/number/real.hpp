@@ -8,12 +8,14 @@
 //   exp, log, pow             of a real; pow(x, n) of a field, n a whole number of either sign
 //   min, max, positive_part   of a field, also where neither is certainly the larger
 //   known_sign, sign_of       negative, zero, positive, or undecided (an interval around zero)
+//   named(x, "label")         x itself; on a number that remembers how it was computed, with a name (number/traced.hpp)
 //   to_real<R>(x)             a decimal, ratio or whole number as an R: nearest, all digits, or outward
 //   to_double(x)              the double nearest to an R's value, for solvers and for print
 
 #include <cmath>
 #include <concepts>
 #include <cstdint>
+#include <string_view>
 
 #include <outlay/number/decimal.hpp>
 #include <outlay/number/detail/compiler.hpp>
@@ -36,6 +38,7 @@ enum class known_sign { negative, zero, positive, undecided };
 ///     R min(const R&, const R&), R max(const R&, const R&)
 ///     R exp(const R&), R log(const R&), R pow(const R&, const R&)    for a real
 ///     R whole_power(const R&, int)         optional: better than repeated squaring
+///     R named(const R&, std::string_view)  optional: of a number that remembers how it was computed
 template <class R>
 struct real_traits;
 
@@ -61,6 +64,14 @@ concept real_number = field<R> && requires(const R a) {
 };
 
 namespace detail {
+
+/// Whether R gives the bits that double gives, operation by operation: a function that has a way of its own for double takes it for
+/// such a number too.
+template <class R>
+inline constexpr bool computes_as_double = std::same_as<R, double>;
+template <class R>
+    requires requires { typename real_traits<R>::computes_as_double; }
+inline constexpr bool computes_as_double<R> = true;
 
 template <class R>
 constexpr known_sign sign_by_comparison(const R& x) {
@@ -161,6 +172,13 @@ constexpr R positive_part(const R& x) { return real_traits<R>::max(x, R(0)); }
 
 template <field R>
 constexpr known_sign sign_of(const R& x) { return real_traits<R>::sign_of(x); }
+
+/// The number itself: a name for what has no line of its own, which an explanation shows.
+template <field R>
+constexpr R named(const R& x, std::string_view label) {
+    if constexpr (requires { real_traits<R>::named(x, label); }) return real_traits<R>::named(x, label);
+    else return x;
+}
 
 /// A decimal, an exact ratio or a whole number as an R: the nearest double, all fifty digits, an enclosing interval.
 /// This is the only door: R(0.079) would carry double's error into the fifty digits.

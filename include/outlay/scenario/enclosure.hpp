@@ -163,7 +163,8 @@ interval extreme_corner(box_runner<M, Reader>& run, std::vector<ranged_driver> b
             r.sign = sign_of(run.derivative(box, r.place));
             if (r.sign == known_sign::undecided) continue;
             const bool at_low = (r.sign != known_sign::negative) == least;
-            r.range = at_low ? interval(r.range.lower()) : interval(r.range.upper());
+            const double end = at_low ? r.range.lower() : r.range.upper();
+            if (!std::isinf(end)) r.range = interval(end);  // an end that a claim leaves open is no number to run at
             if (r.sign == known_sign::zero) r.sign = known_sign::positive;  // either end: it does not matter
             moved = true;
         }

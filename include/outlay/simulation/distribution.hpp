@@ -2,7 +2,7 @@
 #pragma once
 // A distribution: what an uncertain driver may be, and how probable. Each family is a header of its own: pert.hpp, lognormal.hpp.
 //
-//   distribution            a value: quantile(u), mean(), deviation(), lowest(), highest(), unit()
+//   distribution            a value: quantile(u), probability_below(x), mean(), deviation(), lowest(), highest(), unit()
 //   to_string(d)            as it was asked for: "pert(350, 380, 520)"
 //   distribution_error      parameters out of order, shares that do not sum to 1, a negative density
 
@@ -12,7 +12,7 @@
 #include <utility>
 
 #include <outlay/number/errors.hpp>
-#include <outlay/number/detail/compiler.hpp>
+#include <outlay/number/exact_ratio.hpp>
 #include <outlay/simulation/detail/law.hpp>
 #include <outlay/simulation/detail/parameter.hpp>
 
@@ -30,8 +30,14 @@ public:
     ///     throws   numeric_domain_error   u is not within (0, 1)
     [[nodiscard]] double quantile(double u) const {
         if (!(u > 0 && u < 1)) throw numeric_domain_error("the probability of a quantile", detail::number_text(u), "within (0, 1)");
-        return law_->quantile(u, 1 - u);
+        return law_->quantile({u, 1 - u});
     }
+    [[nodiscard]] double quantile(const exact_ratio& u) const {
+        if (u <= exact_ratio(0) || u >= exact_ratio(1)) throw numeric_domain_error("the probability of a quantile", to_string(u), "within (0, 1)");
+        return law_->quantile({nearest_double(u), nearest_double(exact_ratio(1) - u)});
+    }
+    /// The probability of less than x.
+    [[nodiscard]] double probability_below(double x) const { return law_->shares_before(x).below.value; }
     [[nodiscard]] double mean() const { return law_->mean(); }
     /// The standard deviation.
     [[nodiscard]] double deviation() const { return std::sqrt(law_->variance()); }

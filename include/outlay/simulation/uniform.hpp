@@ -18,13 +18,26 @@ public:
         : law(call_text("uniform", {lowest, highest}), common_unit("uniform", {lowest, highest})), low_(lowest.count()), high_(highest.count()) {
         if (!(low_ < high_)) throw distribution_error(text(), "the lowest value must lie below the highest");
     }
-    [[nodiscard]] double quantile(double below, double above) const override {
-        return below <= above ? low_ + (high_ - low_) * below : high_ - (high_ - low_) * above;
+    [[nodiscard]] double quantile(const shares& at) const override {
+        const double wide = high_ - low_;
+        return at.below < at.above ? low_ + wide * at.below.value : high_ - wide * at.above.value;
     }
-    [[nodiscard]] double mean() const override { return low_ + (high_ - low_) / 2; }
-    [[nodiscard]] double variance() const override { return (high_ - low_) * (high_ - low_) / 12; }
+    [[nodiscard]] shares shares_of(double x) const override {
+        if (x <= low_) return {0, 1};
+        if (x >= high_) return {1, 0};
+        return {(x - low_) / (high_ - low_), (high_ - x) / (high_ - low_)};
+    }
     [[nodiscard]] double lowest() const override { return low_; }
     [[nodiscard]] double highest() const override { return high_; }
+    [[nodiscard]] double mean() const override { return low_ + (high_ - low_) / 2; }
+    [[nodiscard]] double variance() const override { return (high_ - low_) * (high_ - low_) / 12; }
+    [[nodiscard]] law_form form() const override {
+        law_form f;
+        f.how = law_form::kind::line_of_share;
+        f.a = low_;
+        f.b = high_ - low_;
+        return f;
+    }
 
 private:
     double low_, high_;

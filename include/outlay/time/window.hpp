@@ -7,6 +7,7 @@
 //   trailing(s, n)                the sum of a flow over n periods, as in trailing four quarters
 //   accumulate(flow, opening)     the balance to which a flow adds up
 //   difference(balance, opening)  the flow that a balance's changes are
+//   laid_on(flow, timeline)       a flow on a longer timeline: nothing flows in the periods that it lacks
 
 #include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
@@ -119,6 +120,26 @@ template <class T, class Freq>
         [&](std::size_t i) {
             return detail::why_not(s, static_cast<std::ptrdiff_t>(i) - 1, static_cast<std::ptrdiff_t>(i));
         });
+}
+
+/// A flow on a longer timeline of its calendar: before its first period and after its last nothing flows; what is missing in it stays so.
+///
+///     a plan of FY2026 to FY2028 on FY2024 to FY2035: zero in FY2024, FY2025 and from FY2029 on
+///
+///     throws   timeline_mismatch_error   another calendar, or a timeline that lacks a period of the flow's
+template <class T, calendar_frequency Freq>
+[[nodiscard]] series<T, flow, Freq> laid_on(const series<T, flow, Freq>& s, const timeline<Freq>& on) {
+    const auto differ = [&] { return timeline_mismatch_error(to_string(s.on()), to_string(on)); };
+    series<T, flow, Freq> out(on, std::vector<T>(on.size(), detail::zero<T>()));
+    if (s.size() == 0) return out;
+    if (s.on().calendar() != on.calendar()) throw differ();
+    const auto first = on.find(s.on()[0].label());
+    if (!first || on.size() - *first < s.size()) throw differ();
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        if (s.has(i)) out.set(*first + i, s[i]);
+        else out.clear(*first + i, s.why(i));
+    }
+    return out;
 }
 
 }  // namespace outlay

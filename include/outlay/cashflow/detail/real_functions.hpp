@@ -21,6 +21,7 @@ template <real_number R>
 R expm1_of(const R& x) {
     if constexpr (std::same_as<R, double>) return std::expm1(x);
     else if constexpr (is_dual<R>) return {expm1_of(x.value), outlay::exp(x.value) * x.derivative};
+    else if constexpr (requires { real_traits<R>::expm1(x); }) return real_traits<R>::expm1(x);
     else return outlay::exp(x) - R(1);
 }
 
@@ -28,6 +29,7 @@ template <real_number R>
 R log1p_of(const R& x) {
     if constexpr (std::same_as<R, double>) return std::log1p(x);
     else if constexpr (is_dual<R>) return {log1p_of(x.value), x.derivative / (x.value + decltype(x.value)(1))};
+    else if constexpr (requires { real_traits<R>::log1p(x); }) return real_traits<R>::log1p(x);
     else return outlay::log(R(R(1) + x));
 }
 

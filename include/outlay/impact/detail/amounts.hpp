@@ -15,6 +15,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <outlay/money/canonical_text.hpp>
 #include <outlay/money/money.hpp>
 #include <outlay/number/bounds.hpp>
 #include <outlay/number/detail/apart.hpp>

@@ -4,8 +4,7 @@
 //
 //   line_type, line_type_of<...>    kind, unit and frequency of a line, known by its address
 //   line_record                     what is known of a line after the first run
-//   sheet_layout                    the lines and the fixed data of a sheet, whatever the number
-//   sheet_core<R>                   the same with cells of R: open a line; constants and lists of fixed data, converted once
+//   sheet_core<R>                   open a line; constants and lists of fixed data, converted once
 //
 // The measured path is open(): two comparisons and an increment a line. All else is in functions that are not inlined.
 
@@ -33,18 +32,25 @@ struct line_type {
     std::string_view frequency;
     std::string (*unit)();
     bool windowed;
+    std::int64_t counts_in_one = 1;  // of its unit
 
     [[nodiscard]] std::string text() const {
         const std::string of = unit();
-        return joined_text({kind, " of ", of.empty() ? "numbers" : of, " by ", frequency});
+        return std::string(kind) + " of " + (of.empty() ? "numbers" : of) + " by " + std::string(frequency);
     }
 };
 template <class Kind>
 inline constexpr std::string_view kind_name = std::same_as<Kind, flow> ? "flow" : std::same_as<Kind, balance> ? "balance" : "level";
 template <class T, class Kind, class Freq, bool Windowed>
-inline constexpr line_type line_type_of{kind_name<Kind>, Freq::name, [] { return std::string(row_amount<T>::unit()); }, Windowed};
-inline constexpr line_type section_type{"section", {}, [] { return std::string(); }, false};
+inline constexpr line_type line_type_of{kind_name<Kind>, Freq::name, [] { return std::string(row_amount<T>::unit()); }, Windowed,
+                                              counts_in_one<T>};
+inline constexpr line_type section_type{"section", {}, [] { return std::string(); }, false, 1};
 
+/// A line in a total, with its sign.
+struct signed_line {
+    std::uint32_t line;
+    int sign;
+};
 struct line_record {
     std::string section;
     std::string name;
@@ -57,16 +63,23 @@ struct line_record {
     bool accumulates = false;        ///< it adds up, or compounds, from an opening of its own
 };
 
-/// What a line of an expression is noted as in the first run.
-enum class noted { line, total, rolls };
+/// What a sheet remembers of its fixed data beside their cells: nothing.
+template <class R>
+struct number_memory {
+    OUTLAY_ALWAYS_INLINE static R fixed(const exact_ratio& x, std::uint32_t, std::size_t) { return to_real<R>(x); }
+    static std::uint32_t begin_list(std::uint32_t) { return 0; }
+};
+/// On a number that remembers how it was computed, where each came from (number/traced.hpp).
+template <class R>
+    requires requires { typename real_traits<R>::memory; }
+struct number_memory<R> : real_traits<R>::memory {};
 
-/// The layout of a sheet and its fixed data, whatever the number: the cells are of one that sheet_core knows.
-class sheet_layout {
-public:
+template <class R>
+struct sheet_core {
     struct slot {
         const char* literal;
         const line_type* type;
-        void* cells;
+        R* cells;
     };
 
     // Hot: the slot of the next line, or null at the end and in the first run.
@@ -77,10 +90,24 @@ public:
     std::size_t periods;
     std::size_t open_lines = 0;
     years_of_periods years;  ///< how the periods fall into years
+    [[no_unique_address]] number_memory<R> memory;
 
-    sheet_layout(const sheet_layout&) = delete;
-    sheet_layout& operator=(const sheet_layout&) = delete;
+    // An odd number of cache lines from row to row, or the rows of long timelines would fall on the same few places of a cache.
+    explicit sheet_core(std::size_t n, const years_of_periods& by_year) : periods(n), years(by_year), stride_(((n + 3 + 7) / 8 | 1) * 8) {}
+    sheet_core(const sheet_core&) = delete;
+    sheet_core& operator=(const sheet_core&) = delete;
 
+    /// The cells of the next line, which must be this one.
+    OUTLAY_ALWAYS_INLINE R* open(const line_name& name, const line_type& type) {
+        if (next != last) [[likely]] {
+            slot& s = *next;
+            if (s.literal == name.literal() && s.type == &type && s.literal != nullptr) [[likely]] {
+                ++next;
+                return s.cells;
+            }
+        }
+        return open_other(name, type);
+    }
     /// The place of the line that was opened last.
     [[nodiscard]] OUTLAY_ALWAYS_INLINE std::uint32_t opened() const { return static_cast<std::uint32_t>(next - slots_.data() - 1); }
 
@@ -91,43 +118,57 @@ public:
         open_lines = 0;
     }
     OUTLAY_ALWAYS_INLINE void end() {
-        if (open_lines != 0 || next != last || constant_ != constants_.size() || list_ != lists_.size() || recording) [[unlikely]] end_other();
+        if (open_lines != 0 || next != last || number_ != numbers_.size() || list_ != lists_.size() || recording) [[unlikely]] end_other();
         complete = true;
     }
 
     [[nodiscard]] span_of_periods support_of(std::uint32_t line) const { return records_[line].support; }
     [[nodiscard]] const std::vector<line_record>& records() const { return records_; }
     [[nodiscard]] line_record& record(std::uint32_t line) { return records_[line]; }
+    [[nodiscard]] const R* cells(std::size_t line) const { return slots_[line].cells; }
+
+    /// A constant of fixed data, converted in the first run.
+    [[nodiscard]] OUTLAY_ALWAYS_INLINE const R& number(const exact_ratio& x) {
+        if (number_ < numbers_.size()) [[likely]]
+            if (numbers_[number_].first == x) [[likely]] return numbers_[number_++].second;
+        return number_other(x);
+    }
+    /// A list of numbers that f makes in the first run.
+    template <class F>
+    [[nodiscard]] std::span<R> list(const F& f) {
+        if (list_ == lists_.size()) [[unlikely]] {
+            if (!recording) throw_layout("the end of its lists", "another list of fixed data");
+            add_list(f);
+        }
+        return std::span<R>(*lists_[list_++]);
+    }
 
     OUTLAY_OUT_OF_LINE void open_section(const line_name& name) { section_ = name.text(); }
     OUTLAY_OUT_OF_LINE void reopen_section(std::uint32_t line) { section_ = records_[line].section; }
 
-    /// What the first run notes of an expression of rows of this sheet: of the line that it was written to, of a total also its
-    /// terms; or by what flows a balance rolls.
-    ///
-    ///     throws   foreign_row_error
+    /// The leaves of an expression are rows of this sheet.
     template <class Node>
-    OUTLAY_OUT_OF_LINE void note(const Node& node, std::size_t n, noted what, std::uint32_t line, const span_of_periods& window) {
-        expression_reader read{this, n};
-        const span_of_periods support = node.told(read, 1);
-        note_read(read, what, line, window, support, requires { Node::accumulates; });
+    OUTLAY_OUT_OF_LINE void check_rows(const Node& node) const {
+        auto check = [this](const auto& l) {
+            if (l.owner != this) throw foreign_row_error(records_.back().name);
+        };
+        node.each_leaf(check);
     }
-    /// The lines of a sum, with their signs; where any expression can be other than zero.
-    ///
-    ///     throws   foreign_row_error
+    /// What the first run notes of a line that an expression was written to.
     template <class Node>
-    OUTLAY_OUT_OF_LINE span_of_periods read(const Node& node, std::vector<signed_line>& lines) const {
-        expression_reader read{this, periods};
-        const span_of_periods support = node.told(read, 1);
-        lines = std::move(read.lines);
-        return support;
+    OUTLAY_OUT_OF_LINE void note(const Node& node, std::size_t n) {
+        check_rows(node);
+        line_record& r = records_.back();
+        r.window = node.window(n);
+        r.support = node.support(n);
+        r.accumulates = requires { Node::accumulates; };
     }
-
-    /// A row is of this sheet.
-    ///
-    ///     throws   foreign_row_error
-    void check_owner(const sheet_layout* owner) const {
-        if (owner != this) throw foreign_row_error(records_.empty() ? std::string_view() : std::string_view(records_.back().name));
+    template <class Node>
+    OUTLAY_OUT_OF_LINE void note_terms(std::vector<signed_line> line_record::*which, std::uint32_t of, const Node& node) {
+        std::vector<signed_line> terms;
+        auto add = [&terms](const auto& l, int sign) { terms.push_back({l.line, sign}); };
+        node.lines(add, 1);
+        records_[of].*which = std::move(terms);
     }
 
     [[noreturn]] OUTLAY_OUT_OF_LINE void throw_layout(std::string_view was, std::string_view is) const {
@@ -137,98 +178,8 @@ public:
         throw cell_not_written_error(records_[line].name, written, periods);
     }
 
-    /// Fixed data in the cells of a line, zero after the last.
-    OUTLAY_OUT_OF_LINE void take(const std::vector<exact_ratio>& list, std::uint32_t line) {
-        span_of_periods where;
-        for (std::size_t t = 0; t < periods; ++t) {
-            convert(t < list.size() ? list[t] : exact_ratio(0), slots_[line].cells, t);
-            const auto at = static_cast<std::uint32_t>(t);
-            if (t < list.size() && list[t] != exact_ratio(0)) where = either(where, {at, at + 1});
-        }
-        records_[line].support = where;
-    }
-    OUTLAY_OUT_OF_LINE void take_shares(const std::vector<exact_ratio>& list, std::uint32_t line) {
-        exact_ratio whole;
-        for (const exact_ratio& share : list) whole += share;
-        if (list.size() > periods)
-            throw numeric_domain_error("the shares of \"" + records_[line].name + "\"", std::to_string(list.size()),
-                                       "at most the " + std::to_string(periods) + " periods of the timeline");
-        if (whole != exact_ratio(1)) throw numeric_domain_error("the sum of the shares \"" + records_[line].name + "\"", to_string(whole), "1");
-        take(list, line);
-    }
-    OUTLAY_OUT_OF_LINE void take_levels(const std::vector<exact_ratio>& list, std::uint32_t line) {
-        if (list.size() != periods)
-            throw numeric_domain_error("the levels of \"" + records_[line].name + "\"", std::to_string(list.size()),
-                                       "one for each of " + std::to_string(periods) + " periods");
-        take(list, line);
-    }
-    /// The same of f(t), of which only how it is called is known here.
-    OUTLAY_OUT_OF_LINE void take_fixed(exact_ratio (*call)(const void* f, std::size_t t), const void* f, std::uint32_t line) {
-        std::vector<exact_ratio> list;
-        for (std::size_t t = 0; t < periods; ++t) list.push_back(call(f, t));
-        take(list, line);
-    }
-
-protected:
-    // An odd number of cache lines from row to row, or the rows of long timelines would fall on the same few places of a cache.
-    sheet_layout(std::size_t n, const years_of_periods& by_year) : periods(n), years(by_year), stride_(((n + 3 + 7) / 8 | 1) * 8) {}
-    ~sheet_layout() = default;
-
-    /// The cells of the next line, which must be this one.
-    OUTLAY_ALWAYS_INLINE void* open_line(const line_name& name, const line_type& type) {
-        if (next != last) [[likely]] {
-            slot& s = *next;
-            if (s.literal == name.literal() && s.type == &type && s.literal != nullptr) [[likely]] {
-                ++next;
-                return s.cells;
-            }
-        }
-        return open_other(name, type);
-    }
-    [[nodiscard]] void* cells_of(std::size_t line) const { return slots_[line].cells; }
-
-    struct constant {
-        exact_ratio exact;
-        void* value;
-    };
-    struct fixed_list {
-        void* first;
-        std::size_t size;
-    };
-    [[nodiscard]] OUTLAY_ALWAYS_INLINE const void* constant_of(const exact_ratio& x) {
-        if (constant_ < constants_.size()) [[likely]]
-            if (constants_[constant_].exact == x) [[likely]] return constants_[constant_++].value;
-        return other_constant(x);
-    }
-    template <class F>
-    [[nodiscard]] OUTLAY_ALWAYS_INLINE const fixed_list& list_of(const F& f) {
-        if (list_ == lists_.size()) [[unlikely]] {
-            if (!recording) throw_layout("the end of its lists", "another list of fixed data");
-            add_list(f());
-        }
-        return lists_[list_++];
-    }
-
 private:
-    // What depends on the number: so many of it, zero, that live as long as the layout; one converted; all given back.
-    virtual void* numbers(std::size_t n) = 0;
-    virtual void* after(void* cells, std::size_t n) const = 0;
-    virtual void convert(const exact_ratio& x, void* cells, std::size_t t) const = 0;
-    virtual void release() noexcept = 0;
-
-    OUTLAY_OUT_OF_LINE void note_read(expression_reader& read, noted what, std::uint32_t line, const span_of_periods& window,
-                                      const span_of_periods& support, bool accumulates) {
-        line_record& r = records_[line];
-        if (what == noted::rolls) {
-            r.rolls = std::move(read.lines);
-            return;
-        }
-        r.window = window;
-        r.support = support;
-        r.accumulates = accumulates;
-        if (what == noted::total) r.terms = std::move(read.lines);
-    }
-    OUTLAY_OUT_OF_LINE void* open_other(const line_name& name, const line_type& type) {
+    OUTLAY_OUT_OF_LINE R* open_other(const line_name& name, const line_type& type) {
         if (recording) return add(name, type);
         if (next == last) throw_layout("the end of the model", described(name.text(), type));
         const line_record& r = records_[static_cast<std::size_t>(next - slots_.data())];
@@ -236,45 +187,52 @@ private:
         return (next++)->cells;
     }
     static std::string described(const std::string& name, const line_type& type) {
-        if (&type == &section_type) return joined_text({"the section \"", shortened(name), "\""});
-        return joined_text({"\"", shortened(name), "\", a ", type.text()});
+        if (&type == &section_type) return "the section \"" + shortened(name) + "\"";
+        return "\"" + shortened(name) + "\", a " + type.text();
     }
 
-    OUTLAY_OUT_OF_LINE void* add(const line_name& name, const line_type& type) {
+    OUTLAY_OUT_OF_LINE R* add(const line_name& name, const line_type& type) {
         const bool is_section = &type == &section_type;
         std::string text = name.text();
         if (!is_section)
             for (const line_record& r : records_)
                 if (r.type != &section_type && r.name == text && r.section == section_) throw repeated_line_error(section_, text);
         records_.push_back({section_, std::move(text), &type, all_of(periods), all_of(periods), {}, {}, 0, false});
-        void* const cells = is_section ? nullptr : room();
+        R* const cells = is_section ? nullptr : room();
         slots_.push_back({name.literal(), &type, cells});
         next = last = slots_.data() + slots_.size();
         return cells;
     }
     /// A line's cells: one before the first for what looks back, and some after the last for what goes by twos.
-    void* room() {
+    R* room() {
         if (left_ == 0) {
             left_ = 32;
+            blocks_.push_back(std::make_unique<R[]>(left_ * stride_ + 8));
+            free_ = blocks_.back().get();
             // One cell before the first, so that the first of double is where a pair is aligned.
-            free_ = after(numbers(left_ * stride_ + 8), 8);
-        } else {
-            free_ = after(free_, stride_);
+            free_ += 8 - 1;
         }
         --left_;
-        return free_;
+        R* const cells = free_ + 1;
+        free_ += stride_;
+        return cells;
     }
-    OUTLAY_OUT_OF_LINE const void* other_constant(const exact_ratio& x) {
+    OUTLAY_OUT_OF_LINE const R& number_other(const exact_ratio& x) {
         if (!recording) throw_layout("a constant of another value", "the constant " + to_string(x));
-        void* const value = numbers(1);
-        convert(x, value, 0);
-        constants_.push_back({x, value});
-        return constants_[constant_++].value;
+        numbers_.emplace_back(x, to_real<R>(x));
+        return numbers_[number_++].second;
     }
-    OUTLAY_OUT_OF_LINE void add_list(const std::vector<exact_ratio>& exact) {
-        void* const first = numbers(exact.size());
-        for (std::size_t i = 0; i < exact.size(); ++i) convert(exact[i], first, i);
-        lists_.push_back({first, exact.size()});
+    template <class F>
+    OUTLAY_OUT_OF_LINE void add_list(const F& f) {
+        const auto exact = f();
+        auto made = std::make_unique<std::vector<R>>();
+        made->reserve(exact.size());
+        const std::uint32_t which = memory.begin_list(opened());
+        for (const auto& x : exact) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(x)>, R>) made->push_back(x);
+            else made->push_back(memory.fixed(exact_ratio(x), which, made->size()));
+        }
+        lists_.push_back(std::move(made));
     }
     OUTLAY_OUT_OF_LINE void end_other() {
         if (open_lines != 0)
@@ -285,87 +243,37 @@ private:
             const line_record& r = records_[static_cast<std::size_t>(next - slots_.data())];
             throw_layout(described(r.name, *r.type), "the end of the model");
         }
-        if (constant_ != constants_.size() || list_ != lists_.size()) throw_layout("a constant or a list of fixed data", "the end of the model");
+        if (number_ != numbers_.size() || list_ != lists_.size()) throw_layout("a constant or a list of fixed data", "the end of the model");
         recording = false;
     }
     void rewind() {
         next = slots_.data();
         last = next + slots_.size();
-        constant_ = 0;
+        number_ = 0;
         list_ = 0;
     }
     void forget() {
         records_.clear();
         slots_.clear();
-        constants_.clear();
+        blocks_.clear();
+        numbers_.clear();
         lists_.clear();
         section_.clear();
         left_ = 0;
-        release();
         rewind();
     }
 
     std::size_t stride_;
-    std::size_t constant_ = 0;
+    std::size_t number_ = 0;
     std::size_t list_ = 0;
     std::vector<slot> slots_;
-    std::vector<constant> constants_;
-    std::vector<fixed_list> lists_;
+    std::vector<std::pair<exact_ratio, R>> numbers_;
+    std::vector<std::unique_ptr<std::vector<R>>> lists_;
     std::vector<line_record> records_;
-    void* free_ = nullptr;
+    std::vector<std::unique_ptr<R[]>> blocks_;
+    R* free_ = nullptr;
     std::size_t left_ = 0;
     std::string section_;
-};
-
-inline span_of_periods expression_reader::line(const sheet_layout* owner, std::uint32_t place, int sign) {
-    of->check_owner(owner);
-    lines.push_back({place, sign});
-    return of->support_of(place);
-}
-
-/// A layout whose cells are of the number R.
-template <class R>
-class sheet_core final : public sheet_layout {
-public:
-    sheet_core(std::size_t n, const years_of_periods& by_year) : sheet_layout(n, by_year) {}
-    ~sheet_core() { release(); }
-
-    /// The cells of the next line, which must be this one.
-    OUTLAY_ALWAYS_INLINE R* open(const line_name& name, const line_type& type) { return static_cast<R*>(open_line(name, type)); }
-    [[nodiscard]] const R* cells(std::size_t line) const { return static_cast<const R*>(cells_of(line)); }
-    /// A constant of fixed data, converted in the first run.
-    [[nodiscard]] OUTLAY_ALWAYS_INLINE const R& number(const exact_ratio& x) { return *static_cast<const R*>(constant_of(x)); }
-    /// The exact numbers that f lists in the first run, converted.
-    template <class F>
-    [[nodiscard]] OUTLAY_ALWAYS_INLINE std::span<R> list(const F& f) {
-        const fixed_list& made = list_of(f);
-        return {static_cast<R*>(made.first), made.size};
-    }
-
-private:
-    struct block {
-        R* cells;
-        block* before;
-    };
-    void* numbers(std::size_t n) override {
-        auto made = std::make_unique<block>();
-        made->cells = new R[n]();
-        made->before = blocks_;
-        blocks_ = made.release();
-        return blocks_->cells;
-    }
-    void* after(void* cells, std::size_t n) const override { return static_cast<R*>(cells) + n; }
-    void convert(const exact_ratio& x, void* cells, std::size_t t) const override { static_cast<R*>(cells)[t] = to_real<R>(x); }
-    void release() noexcept override {
-        while (blocks_ != nullptr) {
-            block* const before = blocks_->before;
-            delete[] blocks_->cells;
-            delete blocks_;
-            blocks_ = before;
-        }
-    }
-
-    block* blocks_ = nullptr;
 };
 
 /// Writes an expression into its cells, in one pass. The copy has no other name, so the compiler keeps it in registers.

@@ -9,6 +9,7 @@
 //   OUTLAY_ALWAYS_INLINE           before a function; OUTLAY_INLINED after the parameters of a lambda
 //   OUTLAY_VECTOR(type, bytes)     the type of a vector; OUTLAY_BITS_AS(type, x) its bits, OUTLAY_CHOOSE(mask, a, b) of each
 //                                  element a or b, OUTLAY_SHUFFLE(a, b, i, j, k, l) four of the elements of both, counted on
+//   OUTLAY_LOW_PRODUCT(lanes, a, b, r)  r = of vectors of words of 64 bits the lower halves, multiplied to whole words
 //   OUTLAY_UNCONTRACTED(product)   a product of vectors that no sum takes in: its bits do not depend on the processor
 //   OUTLAY_PAIRED_MINIMUM(a, b)    of two doubles, where OUTLAY_HAS_PAIRED_MINIMUM; the second where they do not compare; and MAXIMUM
 //   OUTLAY_FLATTENED_FOR_AVX2, OUTLAY_FLATTENED_FOR_AVX512     before a function into which all that it calls is inlined, compiled for
@@ -83,6 +84,33 @@
 #define OUTLAY_PAIRED_MAXIMUM(a, b) __builtin_ia32_maxpd(a, b)
 #else
 #define OUTLAY_HAS_PAIRED_MINIMUM 0
+#endif
+
+// g++ makes three products of the form that clang++ knows, so it is told the instruction, which it must have heard of.
+#if OUTLAY_DISPATCHES && !defined(__clang__)
+namespace outlay::inline v0::detail {
+OUTLAY_WITH_AVX2 inline void knows_avx2() noexcept {}
+OUTLAY_FLATTENED_FOR_AVX512 inline void knows_avx512() noexcept {}
+typedef OUTLAY_VECTOR(int, 16) halves_of_2;
+typedef OUTLAY_VECTOR(int, 32) halves_of_4;
+typedef OUTLAY_VECTOR(int, 64) halves_of_8;
+typedef OUTLAY_VECTOR(long long, 64) words_of_8;
+// Inlined into functions that have the instruction, it passes no vector.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpsabi"
+template <int Lanes, class Words>
+OUTLAY_ALWAYS_INLINE void low_product(const Words& a, const Words& b, Words& r) noexcept {
+    if constexpr (Lanes == 2) r = reinterpret_cast<Words>(__builtin_ia32_pmuludq128(reinterpret_cast<halves_of_2>(a), reinterpret_cast<halves_of_2>(b)));
+    if constexpr (Lanes == 4) r = reinterpret_cast<Words>(__builtin_ia32_pmuludq256(reinterpret_cast<halves_of_4>(a), reinterpret_cast<halves_of_4>(b)));
+    if constexpr (Lanes == 8)
+        r = reinterpret_cast<Words>(
+            __builtin_ia32_pmuludq512_mask(reinterpret_cast<halves_of_8>(a), reinterpret_cast<halves_of_8>(b), words_of_8{}, static_cast<unsigned char>(-1)));
+}
+#pragma GCC diagnostic pop
+}  // namespace outlay::inline v0::detail
+#define OUTLAY_LOW_PRODUCT(lanes, a, b, r) ::outlay::detail::low_product<lanes>(a, b, r)
+#elif OUTLAY_HAS_EXTENSIONS
+#define OUTLAY_LOW_PRODUCT(lanes, a, b, r) ((r) = ((a) & 0xffffffffu) * ((b) & 0xffffffffu))
 #endif
 
 // What follows is of meaning, not of speed: the plain paths keep it. On Windows classes have no visibility.

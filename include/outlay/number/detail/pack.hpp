@@ -14,7 +14,11 @@ struct real_traits<detail::pack<N>> {
     using pack = detail::pack<N>;
     static pack from_ratio(const exact_ratio& q) { return pack(nearest_double(q)); }
     /// Of the first lane: for the text of an error.
-    static double to_double(const pack& x) { return x.lane(0); }
+    static double to_double(const pack& x) {
+        for (std::size_t i = 1; i < N; ++i)
+            if (x.lane(i) != x.lane(0)) detail::lanes_part = true;
+        return x.lane(0);
+    }
     /// What is certain of all lanes.
     static known_sign sign_of(const pack& x) {
         int positive = 0, negative = 0, zero = 0;
@@ -23,10 +27,11 @@ struct real_traits<detail::pack<N>> {
             negative += x.lane(i) < 0;
             zero += x.lane(i) == 0;
         }
-        return positive == N   ? known_sign::positive
-               : negative == N ? known_sign::negative
-               : zero == N     ? known_sign::zero
-                               : known_sign::undecided;
+        if (positive == N) return known_sign::positive;
+        if (negative == N) return known_sign::negative;
+        if (zero == N) return known_sign::zero;
+        detail::lanes_part = true;
+        return known_sign::undecided;
     }
     OUTLAY_ALWAYS_INLINE static pack min(const pack& a, const pack& b) { return detail::lesser_of(a, b); }
     OUTLAY_ALWAYS_INLINE static pack max(const pack& a, const pack& b) { return detail::greater_of(a, b); }

@@ -7,6 +7,8 @@
 //
 // Its functions are in pack_math.hpp; that it is a real of the library says pack.hpp, which is to be included.
 //
+//   lanes_part                  whether lanes would not all have gone the same way
+//
 // A lane's result does not depend on N, nor on what the other lanes hold: no product is contracted with a sum, and where a
 // lane needs the C library it alone gets it. The copy is written out so that a pack goes by reference in every call that is
 // not inlined: by value, vectors would change the calling convention with the instruction set.
@@ -162,6 +164,11 @@ bool operator==(const A&, const B&) { return pack<2>::refuse<A>(), false; }
 }  // namespace packs
 
 using packs::pack;
+
+/// Set where the lanes of a pack do not all go one way: a sign is asked that they do not share, a logarithm or a power that some
+/// of them do not have. What was computed then may not be what each lane gives alone; whoever reads lanes clears it before a run
+/// and, where it is set after, runs them one by one.
+inline thread_local constinit bool lanes_part = false;
 
 template <int N>
 OUTLAY_ALWAYS_INLINE pack<N> lesser_of(const pack<N>& a, const pack<N>& b) noexcept {

@@ -10,10 +10,22 @@
 // A lane outside the range of the polynomials (not finite, subnormal, a result near the ends of double's range) is computed by
 // the C library alone, after the others.
 
+#include <cmath>
+
 #include <outlay/number/detail/compiler.hpp>
 #include <outlay/number/detail/pack_lanes.hpp>
 
 namespace outlay::inline v0::detail {
+
+// What outlay::log and outlay::pow refuse of a number is known of a lane, too.
+inline double log_of_lane(double x) noexcept {
+    if (!(x > 0)) lanes_part = true;
+    return std::log(x);
+}
+inline double power_of_lane(double x, double y) noexcept {
+    if (!(x > 0) && !(x == 0 && y > 0)) lanes_part = true;
+    return std::pow(x, y);
+}
 
 #if OUTLAY_HAS_EXTENSIONS
 
@@ -137,7 +149,7 @@ OUTLAY_ALWAYS_INLINE pack<N> log_of(const pack<N>& x) noexcept {
     paired<N> log;
     log_in_range(x, log);
     pack<N> r = log.high;
-    if (any_lane<N>(bad)) [[unlikely]] patch(r, bad, [&](std::size_t i) { return std::log(x.lane(i)); });
+    if (any_lane<N>(bad)) [[unlikely]] patch(r, bad, [&](std::size_t i) { return log_of_lane(x.lane(i)); });
     return r;
 }
 template <int N>
@@ -151,7 +163,7 @@ OUTLAY_ALWAYS_INLINE pack<N> pow_of(const pack<N>& x, const pack<N>& y) noexcept
     not_positive_normal(x, bad);
     bad |= ~((product.high.v >= low.v) & (product.high.v <= high.v)) | ~((y.v >= -large.v) & (y.v <= large.v));
     pack<N> r = exp_in_range(greater_of(lesser_of(product.high, high), low), rest);
-    if (any_lane<N>(bad)) [[unlikely]] patch(r, bad, [&](std::size_t i) { return std::pow(x.lane(i), y.lane(i)); });
+    if (any_lane<N>(bad)) [[unlikely]] patch(r, bad, [&](std::size_t i) { return power_of_lane(x.lane(i), y.lane(i)); });
     return r;
 }
 
@@ -190,13 +202,13 @@ pack<N> exp_of(const pack<N>& x) noexcept {
 template <int N>
 pack<N> log_of(const pack<N>& x) noexcept {
     pack<N> r;
-    for (std::size_t i = 0; i < N; ++i) r.set(i, std::log(x.lane(i)));
+    for (std::size_t i = 0; i < N; ++i) r.set(i, log_of_lane(x.lane(i)));
     return r;
 }
 template <int N>
 pack<N> pow_of(const pack<N>& x, const pack<N>& y) noexcept {
     pack<N> r;
-    for (std::size_t i = 0; i < N; ++i) r.set(i, std::pow(x.lane(i), y.lane(i)));
+    for (std::size_t i = 0; i < N; ++i) r.set(i, power_of_lane(x.lane(i), y.lane(i)));
     return r;
 }
 

@@ -39,7 +39,7 @@ public:
     template <std::floating_point X>
     parameter(X x) : count_(static_cast<double>(x)) {}
     template <class X>
-        requires requires(const X& x) { exact_value<X>::count(x); }
+        requires(!std::same_as<X, parameter>) && requires(const X& x) { exact_value<X>::count(x); }
     parameter(const X& x) : count_(nearest_double(exact_value<X>::count(x))), unit_(exact_value<X>::unit()), counts_in_one_(detail::counts_in_one<X>) {}
 
     [[nodiscard]] double count() const noexcept { return count_; }

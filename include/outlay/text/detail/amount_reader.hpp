@@ -310,16 +310,19 @@ private:
             parts_.decimals = parts_.scale;
             if (at_ < text_.size() && (text_[at_] == format_.decimal_mark || (group_mark_size() == 1 && format_.group_mark != ' ')))
                 return stop(at_, "a mark after the decimals");
-            // 12.- and 12,-- have no cents: a dash that touches the mark is no sign.
-            dashed_ = any && parts_.scale == 0 && take_dash();
+            // 12.- and 12,-- have no cents: a dash that touches the mark is no sign. Two are of one kind, or the second may be one.
+            dashed_ = any && parts_.scale == 0 && take_dashes();
             bare_mark_ = any && parts_.scale == 0 && !dashed_;
-            if (dashed_) take_dash();
         } else if (any) {
             dashed_ = take("/-") || take("/=");  // 500/- in India, 500/= in East Africa: no paise, no cents
         }
         return any || stop(at_, what_is_here());
     }
-    bool take_dash() { return take("-") || take("\u2013") || take("\u2014") || take("\u2212"); }
+    bool take_dashes() {
+        for (const std::string_view dash : {"-", "\u2013", "\u2014", "\u2212"})
+            if (take(dash)) return take(dash), true;
+        return false;
+    }
 
     [[nodiscard]] std::string what_is_here() const {
         if (at_ >= text_.size()) return "a digit is missing";

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Text as a workbook may hold it: characters of XML 1.0 that are no controls, counted as a spreadsheet counts them, in units of
+// UTF-16; and what can be said of a formula without calculating it.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <outlay/report/workbook_errors.hpp>
+
+namespace outlay::inline v0::detail {
+
+/// The code point at `at` and the bytes it takes; 0 bytes where no UTF-8 begins there.
+struct code_point {
+    std::uint32_t code;
+    std::size_t bytes;
+};
+inline code_point code_point_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const auto is_tail = [&](std::size_t i) { return (byte(i) & 0xc0u) == 0x80u; };
+    const std::uint32_t lead = byte(at);
+    if (lead < 0x80) return {lead, 1};
+    if (lead >= 0xc2 && lead < 0xe0 && is_tail(at + 1)) return {(lead & 0x1fu) << 6 | (byte(at + 1) & 0x3fu), 2};
+    if ((lead & 0xf0u) == 0xe0u && is_tail(at + 1) && is_tail(at + 2)) {
+        const std::uint32_t code = (lead & 0xfu) << 12 | (byte(at + 1) & 0x3fu) << 6 | (byte(at + 2) & 0x3fu);
+        return {code, code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 0u : 3u};
+    }
+    if (lead >= 0xf0 && lead < 0xf5 && is_tail(at + 1) && is_tail(at + 2) && is_tail(at + 3)) {
+        const std::uint32_t code =
+            (lead & 0x7u) << 18 | (byte(at + 1) & 0x3fu) << 12 | (byte(at + 2) & 0x3fu) << 6 | (byte(at + 3) & 0x3fu);
+        return {code, code < 0x10000 || code > 0x10ffff ? 0u : 4u};
+    }
+    return {0, 0};
+}
+
+/// How many units of UTF-16 the text has; `place` says where it stands, should it be refused.
+///
+///     throws   cell_text_error   a control character, or one that XML does not have; bytes that are no UTF-8
+template <class Place>
+std::size_t checked_characters(std::string_view text, bool may_break_lines, const Place& place) {
+    std::size_t units = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c < 0x7f) {
+            ++units;
+            ++i;
+            continue;
+        }
+        const code_point p = code_point_at(text, i);
+        if (p.bytes == 0) throw cell_text_error(place(), text, i, "no UTF-8");
+        const bool is_break = p.code == '\n' || p.code == '\t';
+        if ((p.code < 0x20 && !(is_break && may_break_lines)) || (p.code >= 0x7f && p.code < 0xa0))
+            throw cell_text_error(place(), text, i, is_break ? "a line break or a tab" : "a control character");
+        if (p.code == 0xfffe || p.code == 0xffff) throw cell_text_error(place(), text, i, "no character of XML");
+        units += p.code < 0x10000 ? 1 : 2;
+        i += p.bytes;
+    }
+    return units;
+}
+
+inline bool is_name_character(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '\\' ||
+           (static_cast<unsigned char>(c) & 0x80u) != 0;
+}
+
+/// A formula without the sign of equality before it and the spaces around it.
+inline std::string_view formula_text(std::string_view formula) noexcept {
+    while (formula.starts_with(' ')) formula.remove_prefix(1);
+    if (formula.starts_with('=')) formula.remove_prefix(1);
+    while (formula.starts_with(' ')) formula.remove_prefix(1);
+    while (formula.ends_with(' ')) formula.remove_suffix(1);
+    return formula;
+}
+
+/// Holds a formula, without its sign, to what every spreadsheet asks: quotes and parentheses that close, commas between
+/// arguments, 64 functions in each other, 8,192 characters.
+///
+///     throws   cell_text_error, workbook_limit_error
+template <class Place>
+void check_formula(std::string_view formula, const Place& place) {
+    constexpr std::size_t longest = 8192, deepest = 64;
+    if (const std::size_t units = checked_characters(formula, true, place); units > longest)
+        throw workbook_limit_error("the characters of a formula", units, longest, place());
+    const auto refuse = [&](std::size_t at, std::string_view reason) { throw cell_text_error(place(), formula, at, reason); };
+    if (formula.find_first_not_of(" \n\t") == std::string_view::npos) refuse(0, "an empty formula");
+    char open[longest];  // of each open parenthesis, whether a function stands before it; of each open brace '{'
+    std::size_t depth = 0, functions = 0;
+    char before = ' ';  // the last character that is no space
+    for (std::size_t i = 0; i < formula.size(); ++i) {
+        const char c = formula[i];
+        if (c == '"' || c == '\'') {
+            // A doubled mark is one of the text: the text then goes on, as if it began again.
+            const std::size_t end = formula.find(c, i + 1);
+            if (end == std::string_view::npos) refuse(i, "a quotation mark that does not close");
+            i = end;
+        } else if (c == '(') {
+            const bool is_function = is_name_character(before);
+            functions += is_function ? 1u : 0u;
+            if (functions > deepest) throw workbook_limit_error("the functions in each other of a formula", functions, deepest, place());
+            open[depth++] = is_function ? 'f' : '(';
+        } else if (c == '{') {
+            open[depth++] = '{';
+        } else if (c == ')' || c == '}') {
+            if (depth == 0 || (open[depth - 1] == '{') != (c == '}')) refuse(i, "closes what is not open");
+            functions -= open[--depth] == 'f' ? 1u : 0u;
+            if (c == ')' && (before == '+' || before == '-' || before == '*' || before == '/' || before == '^' || before == '&'))
+                refuse(i, "an operator with nothing after it");
+        } else if (c == ';' && (depth == 0 || open[depth - 1] != '{')) {
+            refuse(i, "arguments are separated by commas in a file, whatever the language");
+        } else if (c == '=' && before == ' ') {
+            refuse(i, "one sign of equality begins a formula");
+        }
+        if (c != ' ' && c != '\n' && c != '\t') before = c;
+    }
+    if (depth != 0) refuse(formula.size(), "a parenthesis is open");
+    if (before == '+' || before == '-' || before == '*' || before == '/' || before == '^' || before == '&' || before == ',')
+        refuse(formula.size(), "an operator with nothing after it");
+}
+
+}  // namespace outlay::inline v0::detail

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: BSL-1.0
+// What .ci/platform compiles of this layer on every change: sums, ranks and threads, and what drivers draw.
+#include "../simulation/column_set.test.cpp"
