@@ -3,6 +3,7 @@
 // Text as a workbook may hold it: characters of XML 1.0 that are no controls, counted as a spreadsheet counts them, in units of
 // UTF-16; and what can be said of a formula without calculating it.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -65,6 +66,13 @@ inline bool is_name_character(char c) noexcept {
            (static_cast<unsigned char>(c) & 0x80u) != 0;
 }
 
+/// The characters by which a formula is held to its form.
+inline constexpr std::array<bool, 256> is_looked_at = [] {
+    std::array<bool, 256> is{};
+    for (const char c : {'"', '\'', '(', ')', '{', '}', ';', '='}) is[static_cast<unsigned char>(c)] = true;
+    return is;
+}();
+
 /// A formula without the sign of equality before it and the spaces around it.
 inline std::string_view formula_text(std::string_view formula) noexcept {
     while (formula.starts_with(' ')) formula.remove_prefix(1);
@@ -87,16 +95,21 @@ void check_formula(std::string_view formula, const Place& place) {
     if (formula.find_first_not_of(" \n\t") == std::string_view::npos) refuse(0, "an empty formula");
     char open[longest];  // of each open parenthesis, whether a function stands before it; of each open brace '{'
     std::size_t depth = 0, functions = 0;
-    char before = ' ';  // the last character that is no space
+    const auto before = [&](std::size_t i) {  // the character before that is no space
+        while (i > 0 && (formula[i - 1] == ' ' || formula[i - 1] == '\n' || formula[i - 1] == '\t')) --i;
+        return i > 0 ? formula[i - 1] : ' ';
+    };
+    constexpr std::string_view operators = "+-*/^&";
     for (std::size_t i = 0; i < formula.size(); ++i) {
         const char c = formula[i];
+        if (!is_looked_at[static_cast<unsigned char>(c)]) continue;
         if (c == '"' || c == '\'') {
             // A doubled mark is one of the text: the text then goes on, as if it began again.
             const std::size_t end = formula.find(c, i + 1);
             if (end == std::string_view::npos) refuse(i, "a quotation mark that does not close");
             i = end;
         } else if (c == '(') {
-            const bool is_function = is_name_character(before);
+            const bool is_function = is_name_character(before(i));
             functions += is_function ? 1u : 0u;
             if (functions > deepest) throw workbook_limit_error("the functions in each other of a formula", functions, deepest, place());
             open[depth++] = is_function ? 'f' : '(';
@@ -105,17 +118,15 @@ void check_formula(std::string_view formula, const Place& place) {
         } else if (c == ')' || c == '}') {
             if (depth == 0 || (open[depth - 1] == '{') != (c == '}')) refuse(i, "closes what is not open");
             functions -= open[--depth] == 'f' ? 1u : 0u;
-            if (c == ')' && (before == '+' || before == '-' || before == '*' || before == '/' || before == '^' || before == '&'))
-                refuse(i, "an operator with nothing after it");
+            if (c == ')' && operators.find(before(i)) != std::string_view::npos) refuse(i, "an operator with nothing after it");
         } else if (c == ';' && (depth == 0 || open[depth - 1] != '{')) {
             refuse(i, "arguments are separated by commas in a file, whatever the language");
-        } else if (c == '=' && before == ' ') {
+        } else if (c == '=' && before(i) == ' ') {
             refuse(i, "one sign of equality begins a formula");
         }
-        if (c != ' ' && c != '\n' && c != '\t') before = c;
     }
     if (depth != 0) refuse(formula.size(), "a parenthesis is open");
-    if (before == '+' || before == '-' || before == '*' || before == '/' || before == '^' || before == '&' || before == ',')
+    if (const char last = before(formula.size()); last == ',' || operators.find(last) != std::string_view::npos)
         refuse(formula.size(), "an operator with nothing after it");
 }
 

@@ -3,6 +3,7 @@
 // The part sheetN.xml of a workbook. The order of a sheet's children is that of ECMA-376, part 1, 18.3.1.99.
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -23,23 +24,22 @@ namespace outlay::inline v0::detail {
 
 inline constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
+/// The bytes that XML writes in another way.
+inline constexpr std::array<bool, 256> written_otherwise = [] {
+    std::array<bool, 256> is{};
+    for (const char c : {'&', '<', '>', '"'}) is[static_cast<unsigned char>(c)] = true;
+    return is;
+}();
 /// Text between tags or in an attribute.
 inline void append_xml(std::string& out, std::string_view text) {
     std::size_t from = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        std::string_view as;
-        switch (text[i]) {
-            case '&': as = "&amp;"; break;
-            case '<': as = "&lt;"; break;
-            case '>': as = "&gt;"; break;
-            case '"': as = "&quot;"; break;
-            default: continue;
-        }
-        out += text.substr(from, i - from);
-        out += as;
+        if (!written_otherwise[static_cast<unsigned char>(text[i])]) continue;
+        out.append(text, from, i - from);
+        out += text[i] == '&' ? "&amp;" : text[i] == '<' ? "&lt;" : text[i] == '>' ? "&gt;" : "&quot;";
         from = i + 1;
     }
-    out += text.substr(from);
+    out.append(text, from);
 }
 /// The text of a cell: "_x0041_" would be read as "A" (ECMA-376, part 1, 22.9.2.19), so its first mark is written as _x005F_.
 inline void append_cell_text(std::string& out, std::string_view text) {
@@ -102,7 +102,7 @@ public:
 
 private:
     void cells(const worksheet& s);
-    void cell(std::uint32_t row, const worksheet_cell& c);
+    void cell(const worksheet_cell& c);
     void formula(std::string_view text, const cell_result& result);
     const std::string& letters(std::uint32_t column) {
         while (letters_.size() < column) letters_.push_back(column_letters(letters_.size() + 1));
@@ -113,6 +113,7 @@ private:
     style_table& styles_;
     std::vector<std::string> letters_;
     std::string out_;
+    std::string row_;     // the number of the row
     std::string checks_;  // the cells that are green or red
 };
 
@@ -131,11 +132,9 @@ inline void sheet_writer::formula(std::string_view text, const cell_result& resu
     out_ += "</v></c>";
 }
 
-inline void sheet_writer::cell(std::uint32_t row, const worksheet_cell& c) {
+inline void sheet_writer::cell(const worksheet_cell& c) {
     const std::string& column = letters(c.column);
-    (out_ += "<c r=\"") += column;
-    append_number(out_, row);
-    out_ += '"';
+    (((out_ += "<c r=\"") += column) += row_) += '"';
     if (const std::size_t style = styles_.index_of(c.style, c.format); style != 0) {
         out_ += " s=\"";
         append_number(out_, static_cast<std::uint32_t>(style));
@@ -143,7 +142,7 @@ inline void sheet_writer::cell(std::uint32_t row, const worksheet_cell& c) {
     }
     if (c.style == cell_style::check) {
         if (!checks_.empty()) checks_ += ' ';
-        checks_ += column + std::to_string(row);
+        (checks_ += column) += row_;
     }
     if (const double* x = std::get_if<double>(&c.content)) {
         out_ += "><v>";
@@ -173,15 +172,16 @@ inline void sheet_writer::cells(const worksheet& s) {
     }
     out_ += "<sheetData>";
     for (const auto& [number, row] : s.rows()) {
-        out_ += "<row r=\"";
-        append_number(out_, number);
+        row_.clear();
+        append_number(row_, number);
+        (out_ += "<row r=\"") += row_;
         if (const double height = row_height(s, row); height > usual_height) {
             out_ += "\" ht=\"";
             append_number(out_, height);
             out_ += "\" customHeight=\"1";
         }
         out_ += "\">";
-        for (const worksheet_cell& c : row) cell(number, c);
+        for (const worksheet_cell& c : row) cell(c);
         out_ += "</row>";
     }
     out_ += "</sheetData>";
@@ -197,7 +197,7 @@ inline std::string sheet_writer::operator()(const worksheet& s, bool is_first) {
         left = std::min<std::uint32_t>(left, row.front().column);
         right = std::max<std::uint32_t>(right, row.back().column);
     }
-    out_.reserve(2000 + count * 80);
+    out_.reserve(2000 + count * 128);
     (out_ += xml_head) += "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">";
     out_ += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\"";
     if (s.rows().empty()) out_ += "A1";
