@@ -197,6 +197,11 @@ COUNTS("impact/programme_model.hpp", "programme::delay", programme<CNY, yearly>{
 COUNTS("scenario/sensitivity.hpp", "steps_of(values)", steps_of(driver_range{"", 0, 1}, n));
 COUNTS("scenario/break_even.hpp", "break_even_options::grid", break_even_options{.grid = n});
 
+COUNTS("simulation/metalog.hpp", "metalog_options::terms", metalog_options{.terms = n});
+COUNTS("simulation/path_driver.hpp", "historical_levels::block", historical_levels{.block = n});
+COUNTS("simulation/path_driver.hpp", "historical_changes::block", historical_changes{.block = n});
+COUNTS("simulation/path_driver.hpp", "path_driver(periods)", path_driver(random_walk{}, n));
+
 COUNTS("text/percent.hpp", "percent(digits)", percent(0.085, n), percent(rate_of, n, half_even));
 COUNTS("text/amount.hpp", "amount_format::digits", amount_format{.digits = n});
 COUNTS("text/amount.hpp", "format_number(digits)", format_number(1.5, n), format_number(rate_of, n, half_even));

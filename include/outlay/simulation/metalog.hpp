@@ -132,19 +132,27 @@ public:
     [[nodiscard]] double lowest() const override { return low_; }
     [[nodiscard]] double highest() const override { return high_; }
     [[nodiscard]] double mean() const override {
-        if (is_open() && !bounded()) return (a_[0] + a_[2] * 0.5 + a_[4] / 12.0).value;  // E l = 0, E (y - 1/2) l = 1/2, E (y - 1/2)^2 = 1/12
-        if (tail() >= 1) return low_ > -unlimited ? unlimited : -unlimited;
-        return law::mean();
+        if (is_open()) return (a_[0] + a_[2] * 0.5 + a_[4] / 12.0).value;  // E l = 0, E (y - 1/2) l = 1/2, E (y - 1/2)^2 = 1/12
+        return bounded() ? law::mean() : one_sided().first;
     }
-    [[nodiscard]] double variance() const override { return tail() * 2 >= 1 ? unlimited : law::variance(); }
+    [[nodiscard]] double variance() const override { return is_open() || bounded() ? law::variance() : one_sided().second; }
 
 private:
     [[nodiscard]] bool bounded() const noexcept { return low_ > -unlimited && high_ < unlimited; }
     [[nodiscard]] bool is_open() const noexcept { return !(low_ > -unlimited) && !(high_ < unlimited); }
-    /// A value within one end lies (1 - y)^-tail from it in its long tail: from 1 on it has no mean, from 1/2 on no variance.
-    [[nodiscard]] double tail() const noexcept {
-        if (is_open() || bounded()) return 0;
-        return (low_ > -unlimited ? a_[1] + a_[2] * 0.5 + a_[5] * 0.25 : a_[1] - a_[2] * 0.5 + a_[5] * 0.25).value;
+    /// With one end a value lies D = c q^-s from it where only q lies beyond: from s = 1 on there is no mean, from 1/2 on no variance.
+    /// What lies beyond 8.5 deviations, q = 1e-17, is that tail: D q / (1 - s), of the squares D^2 q / (1 - 2 s).
+    [[nodiscard]] std::pair<double, double> one_sided() const {
+        const bool above = low_ > -unlimited;
+        const double s = (a_[1] + a_[5] * 0.25 + a_[2] * (above ? 0.5 : -0.5)).value;
+        if (s >= 1) return {above ? unlimited : -unlimited, unlimited};
+        const shares far_out = normal_shares(above ? score_limit : -score_limit);
+        const double q = above ? far_out.above.value : far_out.below.value;
+        const double end = above ? low_ : high_, distance = std::fabs(quantile(far_out) - end);
+        const auto [near_mean, near_variance] = moments(score_limit);
+        const double tail = distance * q / (1 - s), mean = near_mean + (above ? tail : -tail);
+        if (s >= 0.5) return {mean, unlimited};
+        return {mean, near_variance - (mean - near_mean) * (mean - near_mean) + distance * distance * q / (1 - 2 * s) - 2 * std::fabs(mean - end) * tail};
     }
     /// What the terms sum to: the value, or the logarithm of its distance from an end, or of both distances' ratio.
     [[nodiscard]] strict line_of(double x) const noexcept {

@@ -6,7 +6,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -22,8 +21,6 @@
 #include <outlay/number/detail/undef_min_max.hpp>
 
 namespace outlay::inline v0::detail {
-
-inline constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// A family with its parameters, unchanging: shared between threads.
 class law {
@@ -57,7 +54,9 @@ public:
         f.how = law_form::kind::table;
         f.a = lowest();
         f.b = highest();
-        f.values = table().data();
+        const score_table& of = table();
+        f.c = of.cells_in_one;
+        f.values = of.coefficients.data();
         return f;
     }
     /// A path's value where the form is none of the formulas.
@@ -73,29 +72,34 @@ public:
     virtual void digest(digest_of_bytes& d) const {
         const law_form f = form();
         for (const double x : {f.a, f.b, f.c, f.d, f.e}) d.add(x);
-        if (f.how == law_form::kind::table) d.add(table_.data(), table_.size());
+        if (f.how == law_form::kind::table) d.add(table_.coefficients.data(), table_.coefficients.size());
     }
 
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
     [[nodiscard]] const value_unit& unit() const noexcept { return unit_; }
 
 protected:
-    /// The quantile over z, made when it is first asked for.
-    [[nodiscard]] const std::vector<double>& table() const {
+    /// The quantile over z, made when it is first asked for; in narrower cells where it turns fast, as a tail does that is cut off.
+    [[nodiscard]] const score_table& table() const {
         std::call_once(made_, [this] {
-            const std::vector<shares>& nodes = score_nodes();
-            std::vector<double> values(nodes.size());
-            quantiles(nodes.data(), nodes.size(), values.data());
-            table_ = score_table_of(values);
+            const auto made = [&](int cells_in_one, const std::vector<shares>& nodes) {
+                std::vector<double> values(nodes.size());
+                quantiles(nodes.data(), nodes.size(), values.data());
+                return score_table_of(cells_in_one, values);
+            };
+            table_ = made(8, score_nodes());
+            for (int cells = 16; cells <= 128 && !follows(table_); cells *= 2) table_ = made(cells, made_score_nodes(cells));
         });
         return table_;
     }
     /// Mean and variance as integrals of the quantile over z, from corner to corner by Gauss's rule of five points.
     [[nodiscard]] std::pair<double, double> moments() const {
+        return moments(lowest() > -unlimited && highest() < unlimited ? score_limit : 20.0);
+    }
+    /// Of -end to end.
+    [[nodiscard]] std::pair<double, double> moments(double end) const {
         constexpr double nodes[] = {-0.90617984593866399280, -0.53846931010568309104, 0, 0.53846931010568309104, 0.90617984593866399280};
         constexpr double weights[] = {0.23692688505618908751, 0.47862867049936646804, 0.56888888888888888889, 0.47862867049936646804, 0.23692688505618908751};
-        const bool bounded = lowest() > -unlimited && highest() < unlimited;
-        const double end = bounded ? score_limit : 37.0;
         std::vector<double> ends{-end};
         for (const shares& corner : corners())
             if (const double z = normal_score(corner).value; z > ends.back() && z < end) ends.push_back(z);
@@ -126,7 +130,7 @@ private:
     std::string text_;
     value_unit unit_;
     mutable std::once_flag made_;
-    mutable std::vector<double> table_;
+    mutable score_table table_{};
 };
 
 }  // namespace outlay::inline v0::detail

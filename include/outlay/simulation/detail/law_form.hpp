@@ -22,7 +22,7 @@ struct law_form {
         line_of_share,   ///< a + b u
         triangle,        ///< below c: a + sqrt(d u); above: b - sqrt(e (1 - u))
         steps,           ///< values[i] where limits[i - 1] <= u < limits[i]
-        table,           ///< a table over z, held within [a, b]
+        table,           ///< a table over z of c cells in one, held within [a, b]
         one_by_one       ///< law::value_of(u)
     };
     kind how = kind::table;
@@ -43,7 +43,7 @@ inline double nearest_uniform(double u) noexcept {
 
 template <int N>
 OUTLAY_ALWAYS_INLINE pack<N> share_of(const double* table, const pack<N>& z) noexcept {
-    return greater_of(lesser_of(at_score<N>(table, z), pack<N>(1 - 0x1p-53)), pack<N>(0x1p-53));
+    return greater_of(lesser_of(at_score<N>(table, 8, z), pack<N>(1 - 0x1p-53)), pack<N>(0x1p-53));
 }
 
 template <int N>
@@ -51,7 +51,7 @@ OUTLAY_ALWAYS_INLINE pack<N> value_of_score(const law_form& f, const pack<N>& z)
     const pack<N> a(f.a), b(f.b);
     if (f.how == law_form::kind::line_of_score) return a + b * z;
     if (f.how == law_form::kind::power_of_score) return pack<N>(f.c) + pack<N>(f.d) * exp_of(a + b * z);
-    return greater_of(lesser_of(at_score<N>(f.values, z), b), a);
+    return greater_of(lesser_of(at_score<N>(f.values, f.c, z), b), a);
 }
 
 template <int N>

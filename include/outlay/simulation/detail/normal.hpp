@@ -6,9 +6,13 @@
 //   normal_shares(z)        of a point
 //   normal_score(shares)    the point, within 1e-15 of its size
 
+#include <limits>
+
 #include <outlay/simulation/detail/strict.hpp>
 
 namespace outlay::inline v0::detail {
+
+inline constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// The probabilities below and above a point. The smaller is good to its last digits, which 1 minus the larger would not be.
 struct shares {
@@ -65,6 +69,7 @@ inline strict normal_score(shares of) noexcept {
         const strict r = strict(0.180625) - q * q;
         return q * polynomial(a, r) / polynomial(b, r);
     }
+    if (!(tail > strict(0))) return of.below < of.above ? -unlimited : unlimited;
     const strict r = sqrt(-log(tail));
     const strict z = r <= strict(5) ? polynomial(c, r - 1.6) / polynomial(d, r - 1.6) : polynomial(e, r - 5.0) / polynomial(f, r - 5.0);
     return of.below < of.above ? -z : z;

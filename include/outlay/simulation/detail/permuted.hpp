@@ -8,6 +8,8 @@
 
 #include <bit>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 #include <outlay/simulation/detail/philox.hpp>
 
@@ -31,18 +33,25 @@ constexpr std::uint64_t mixed(std::uint64_t x) noexcept {
 }
 
 /// A keyed permutation of n places by Feistel's network on the bits that n - 1 has: eight rounds turn one half by a hash of the
-/// other, and what falls outside is sent through again.
+/// other, and what falls outside is sent through again. Few places are shuffled one by one: halves of some bits have not all orders.
 class permutation {
 public:
     permutation() = default;
-    permutation(std::uint64_t n, const stream_keys& keys) noexcept : n_(n), keys_(keys) {
+    permutation(std::uint64_t n, const stream_keys& keys) : n_(n), keys_(keys) {
+        if (n <= 1024) {
+            for (std::uint64_t i = 0; i < n; ++i) {
+                few_.push_back(static_cast<std::uint32_t>(i));
+                std::swap(few_[i], few_[mixed(keys.first ^ mixed(keys.second + i)) % (i + 1)]);
+            }
+            return;
+        }
         const int bits = static_cast<int>(std::bit_width(n - 1));
         left_ = static_cast<unsigned>(bits / 2);
         right_ = static_cast<unsigned>(bits) - left_;
     }
 
     [[nodiscard]] std::uint64_t operator()(std::uint64_t place) const noexcept {
-        if (n_ == 1) return 0;
+        if (!few_.empty()) return few_[place];
         do place = turned(place);
         while (place >= n_);
         return place;
@@ -59,8 +68,9 @@ private:
         return left << right_ | right;
     }
 
-    std::uint64_t n_ = 1;
+    std::uint64_t n_ = 0;
     stream_keys keys_{};
+    std::vector<std::uint32_t> few_{};
     unsigned left_ = 0, right_ = 0;
 };
 

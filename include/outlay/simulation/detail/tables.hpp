@@ -5,9 +5,11 @@
 //   fitted_cell(values, coefficients)      through the eight nodes of a cell
 //   normal_score_table()                   z of u, by octaves of the smaller tail, sixteen cells each: 53 kB, made once
 //   score_nodes()                          the nodes of a table over z, with their shares
-//   score_table_of(values)                 a table over z: 137 cells of an eighth, 8.8 kB
-//   score_of(u), at_score(table, z)        read, on packs
+//   score_table_of(cells_in_one, values)   a table over z: 137 cells of an eighth, 8.8 kB, or narrower ones
+//   follows(table)                         whether its cells are narrow enough
+//   score_of(table, u), at_score(table, cells_in_one, z)      read, on packs
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -97,36 +99,56 @@ OUTLAY_ALWAYS_INLINE pack<N> score_of(const double* table, const pack<N>& u) noe
     return chosen_below(u, pack<N>(0.5), z, -z);
 }
 
-inline constexpr int score_cells = 137;
 inline constexpr double score_limit = 8.5;
 
+/// A table over z: odd many cells of equal width, the middle one around 0.
+struct score_table {
+    int cells_in_one = 8;
+    std::vector<double> coefficients{};
+
+    /// Beyond the middle cell, to 8.5.
+    [[nodiscard]] static constexpr int half(int cells_in_one) noexcept { return cells_in_one * 17 / 2; }
+};
+
 /// The shares at the nodes of a table over z, ascending.
+inline std::vector<shares> made_score_nodes(int cells_in_one) {
+    std::vector<shares> made;
+    const int half = score_table::half(cells_in_one);
+    for (int cell = -half; cell <= half; ++cell)
+        for (const double t : chebyshev_nodes) made.push_back(normal_shares((strict(static_cast<double>(cell)) + strict(t) * 0.5) / static_cast<double>(cells_in_one)));
+    return made;
+}
 inline const std::vector<shares>& score_nodes() {
-    static const std::vector<shares> nodes = [] {
-        std::vector<shares> made;
-        for (int cell = 0; cell < score_cells; ++cell)
-            for (const double t : chebyshev_nodes) made.push_back(normal_shares((strict(cell - 68.0) + strict(t) * 0.5) * 0.125));
-        return made;
-    }();
+    static const std::vector<shares> nodes = made_score_nodes(8);
     return nodes;
 }
 /// From the values at the nodes.
-inline std::vector<double> score_table_of(const std::vector<double>& values) {
-    std::vector<double> table(score_cells * cell_nodes);
-    for (std::size_t cell = 0; cell < score_cells; ++cell) {
+inline score_table score_table_of(int cells_in_one, const std::vector<double>& values) {
+    score_table table{cells_in_one, std::vector<double>(values.size())};
+    for (std::size_t at = 0; at < values.size(); at += cell_nodes) {
         double of_cell[cell_nodes];
-        for (std::size_t j = 0; j < cell_nodes; ++j) of_cell[j] = values[cell * cell_nodes + j];
-        fitted_cell(of_cell, &table[cell * cell_nodes]);
+        for (std::size_t j = 0; j < cell_nodes; ++j) of_cell[j] = values[at + j];
+        fitted_cell(of_cell, &table.coefficients[at]);
     }
     return table;
 }
+/// Whether the table follows its function: the last of a cell's Chebyshev coefficients, of which the next that is left out would be a
+/// small part, is below 1e-12 of the spread of the values. (That of t^7 is 64 times the last one.)
+inline bool follows(const score_table& table) noexcept {
+    const std::vector<double>& c = table.coefficients;
+    const std::size_t middle = c.size() / cell_nodes / 2, two = static_cast<std::size_t>(2 * table.cells_in_one);
+    const double median = c[middle * cell_nodes], spread = c[(middle + two) * cell_nodes] - c[(middle - two) * cell_nodes];
+    for (std::size_t cell = 0; cell < c.size(); cell += cell_nodes)
+        if (std::fabs(c[cell + 7]) > 64e-12 * std::fmax(std::fabs(spread), std::fabs(c[cell] - median))) return false;
+    return true;
+}
 /// What a table over z says at z; beyond 8.5 what it says there.
 template <int N>
-OUTLAY_ALWAYS_INLINE pack<N> at_score(const double* table, const pack<N>& z) noexcept {
-    const pack<N> scaled = greater_of(lesser_of(z, pack<N>(score_limit)), pack<N>(-score_limit)) * pack<N>(8);
-    const pack<N> to_integer(0x1.8p52 + 68);
+OUTLAY_ALWAYS_INLINE pack<N> at_score(const double* table, double cells_in_one, const pack<N>& z) noexcept {
+    const pack<N> scaled = greater_of(lesser_of(z, pack<N>(score_limit)), pack<N>(-score_limit)) * pack<N>(cells_in_one);
+    const pack<N> to_integer(0x1.8p52 + score_limit * cells_in_one);
     const pack<N> shifted = scaled + to_integer;
-    const words<N> place = lifted<3>(bits_of(shifted) & words<N>(0xff));
+    const words<N> place = lifted<3>(bits_of(shifted) & words<N>(0xffff));
     return cell_at<N>(table, place, (scaled - (shifted - to_integer)) * pack<N>(2));
 }
 
@@ -135,7 +157,7 @@ inline const std::vector<double>& normal_share_table() {
     static const std::vector<double> table = [] {
         std::vector<double> values;
         for (const shares& s : score_nodes()) values.push_back(s.below.value);
-        return score_table_of(values);
+        return score_table_of(8, values).coefficients;
     }();
     return table;
 }
