@@ -27,4 +27,6 @@
 #include <outlay/simulation/row_fan.hpp>
 #include <outlay/simulation/simulation_result.hpp>
 #include <outlay/simulation/simulate.hpp>
+#include <outlay/simulation/sobol_indices.hpp>
+#include <outlay/simulation/shard.hpp>
 // IWYU pragma: end_exports

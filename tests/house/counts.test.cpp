@@ -63,6 +63,7 @@ extern const std::span<const double> amounts;
 extern const std::span<irr_row> rows;
 extern worksheet& page;
 
+extern const simulation<programme<CNY, yearly>> uncertain;
 extern const simulation_result<programme<CNY, yearly>> simulated;
 
 // The line compiles with an int, and with neither a double nor a float; n stands for it.
@@ -237,6 +238,8 @@ COUNTS("simulation/simulate.hpp", "run_options::paths", run_options{.paths = n})
 COUNTS("simulation/simulate.hpp", "run_options::threads", run_options{.threads = n});
 COUNTS("simulation/simulate.hpp", "run_options::at_once", run_options{.at_once = n});
 COUNTS("simulation/simulation_result.hpp", "trial(n)", simulated.trial(n));
+COUNTS("simulation/shard.hpp", "run_shard(number)", run_shard(uncertain, n, 3, {}));
+COUNTS("simulation/shard.hpp", "run_shard(of)", run_shard(uncertain, 1, n, {}));
 COUNTS("simulation/result.hpp", "exceedance_curve(steps)", simulated["npv"].exceedance_curve(n));
 COUNTS("simulation/result.hpp", "histogram(bins)", simulated["npv"].histogram(n));
 

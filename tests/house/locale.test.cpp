@@ -70,6 +70,7 @@ std::vector<row> every_error() {
         {"simulation_name_error", [] { throw simulation_name_error("npv", {"gain, 1234.5", "spent"}); }},
         {"conditional_statistic_error", [] { throw conditional_statistic_error("rate of return", 1234567, 2345678, "the rate is -1234.5, must be above -1"); }},
         {"simulation_mismatch_error", [] { throw simulation_mismatch_error("number of paths", detail::counted_text(1234567), "1,000"); }},
+        {"shard_error", [] { throw shard_error(shard_error::kind::missing, "shard 2 of 3", "is missing: " + detail::counted_text(1234567) + " blocks"); }},
         {"simulation_request_error", [] { throw simulation_request_error("a share of the paths", to_string(exact_ratio(2469, 2)), "from 0 to 1"); }},
         {"numeric_overflow_error", [] { (void)(decimal(INT64_MAX) * 1.5_dec); }},
         {"numeric_overflow_error", [] { (void)exact_ratio::from_double(1.5e300); }},
