@@ -61,9 +61,10 @@ double ulp(double x) { return std::nextafter(std::abs(x), INFINITY) - std::abs(x
 double growth_condition(const std::vector<double>& times, const std::vector<double>& amounts, double u) {
     long double size = 0, slope = 0;
     for (std::size_t i = 0; i < times.size(); ++i) {
-        const long double term = amounts[i] * std::exp(-static_cast<long double>(u) * times[i]);
+        const auto time = static_cast<long double>(times[i]);
+        const long double term = static_cast<long double>(amounts[i]) * std::exp(-static_cast<long double>(u) * time);
         size += std::abs(term);
-        slope += term * times[i];
+        slope += term * time;
     }
     return static_cast<double>(0x1p-53L * size / std::abs(slope));
 }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <random>
 #include <span>
 #include <type_traits>
@@ -46,13 +47,13 @@ void check_row(const irr_row& row, const irr_result& alone, std::span<const doub
           lost * std::max(std::abs(row.root.rate), row.root.growth));
     // What one rounding of the amounts does to u = ln(1 + rate): 2^-53 sum |c e^(-ut)| / |sum c t e^(-ut)|
     const double u = root.log_growth;
-    double largest = -INFINITY;
+    double largest = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < times.size(); ++i) largest = std::max(largest, -u * times[i]);
     long double size = 0, slope = 0;
     for (std::size_t i = 0; i < times.size(); ++i) {
-        const long double weight = amounts[i] * std::exp(static_cast<long double>(-u * times[i] - largest));
+        const long double weight = static_cast<long double>(amounts[i]) * std::exp(static_cast<long double>(-u * times[i] - largest));
         size += std::abs(weight);
-        slope += weight * times[i];
+        slope += weight * static_cast<long double>(times[i]);
     }
     const double condition = 0x1p-53 * static_cast<double>(size / std::abs(slope));
     INFO("off by " << std::abs(row.root.log_growth - u) / condition << " conditions, u " << u);
@@ -124,7 +125,7 @@ TEST_CASE("projects on one schedule have the roots of single calls", "[irr]") {
                     if (kind > 0.88 && kind < 0.9 && j + 1 == n) amount = -700;
                     amounts.push_back(amount);
                 }
-                if (i == 5) amounts.back() = INFINITY;
+                if (i == 5) amounts.back() = std::numeric_limits<double>::infinity();
                 if (i == 6) std::fill(amounts.end() - static_cast<std::ptrdiff_t>(n), amounts.end(), 0.0);
             }
             periodic ? irr_batch(n, amounts, rows) : irr_batch(times, amounts, rows);

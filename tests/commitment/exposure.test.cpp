@@ -21,6 +21,8 @@ TEST_CASE("unpaid amounts by currency and bucket, and nothing is lost", "[exposu
         {"2025-03-15"_day, 5_usd, {}},                                 // overdue
         {"2025-05-01"_day, 10_usd, "2025-05-02"_day},                  // paid after the day that is asked for
         {"2025-05-01"_day, 7_usd, "2025-04-10"_day},                   // paid before
+        {"2025-04-15"_day, 3_usd, {}},                                 // due on the day: not overdue yet
+        {"2025-05-01"_day, 2_usd, "2025-04-15"_day},                   // paid on it
         {"2025-07-01"_day, 20_eur, {}},
         {"2025-12-31"_day, 30_usd, {}},
         {"2026-04-01"_day, 40_usd, {}}};                               // after the last bucket
@@ -28,11 +30,11 @@ TEST_CASE("unpaid amounts by currency and bucket, and nothing is lost", "[exposu
     REQUIRE(all.size() == 2);
     CHECK(all[0].currency.code() == "USD");
     CHECK(all[0].overdue == any_money(5_usd));
-    CHECK(all[0].due["FY2026 Q1"] == any_money(10_usd));
+    CHECK(all[0].due["FY2026 Q1"] == any_money(13_usd));
     CHECK(all[0].due["FY2026 Q2"] == any_money(0_usd));
     CHECK(all[0].due["FY2026 Q3"] == any_money(30_usd));
     CHECK(all[0].later == any_money(40_usd));
-    CHECK(all[0].total().as<USD>() == 85_usd);
+    CHECK(all[0].total().as<USD>() == 88_usd);
     CHECK(all[1].due["FY2026 Q2"] == any_money(20_eur));
     CHECK(all[1].total().as<EUR>() == 20_eur);
     const std::vector<due_payment> negative{{"2025-05-01"_day, -1_usd, {}}};

@@ -137,6 +137,9 @@ TEST_CASE("flows and balances on a timeline", "[life_cycle]") {
     const auto days = fiscal_calendar{}.days("2025-05-01"_day, 2);
     CHECK(life.flow_of(stage::contracted, days)[std::size_t{0}] == 90_cny);
     CHECK(life.balance_of(&standing<CNY>::contracted, days)[std::size_t{0}] == 90_cny);
+    const auto from_the_day_before = fiscal_calendar{}.days("2025-04-30"_day, 2);
+    CHECK(life.balance_of(&standing<CNY>::contracted, from_the_day_before)[std::size_t{0}] == 0_cny);
+    CHECK(life.balance_of(&standing<CNY>::contracted, from_the_day_before)[std::size_t{1}] == 90_cny);
 }
 
 TEST_CASE("whatever is posted, settled <= accrued <= contracted and paid = settled + prepaid on every day", "[life_cycle]") {

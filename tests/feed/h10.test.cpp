@@ -163,6 +163,12 @@ std::string reason_of(const std::string& text, const feed::h10_options& options 
 
 }  // namespace
 
+TEST_CASE("a day is at most sixty days older than its release", "[h10]") {
+    CHECK(parse_h10(release, "h10", {.release = "2023-09-22"_day}).day(0) == "2023-07-24"_day);
+    CHECK_THROWS_WITH(parse_h10(release, "h10", {.release = "2023-09-23"_day}),
+                      Catch::Matchers::ContainsSubstring("a day long before the release of 2023-09-23"));
+}
+
 TEST_CASE("S8: the release date is the one after its label, not that of a notice", "[h10]") {
     CHECK(parse_h10(page_2021, "h10").day(0) == "2021-02-15"_day);
     const std::string notice =

@@ -84,6 +84,7 @@ TEST_CASE("what a table of drivers must not say is refused where it stands", "[f
     CHECK(refusal("build,1,USD a year\n") == "2:3: USD a year: the driver \"build\" takes USD");
     CHECK(refusal("tolls,1,USD\n") == "2:3: USD: the driver \"tolls\" takes USD a year");
     CHECK(refusal("tolls,1,USD a year million\n") == "2:3: USD a year million: the driver \"tolls\" takes USD a year");
+    CHECK(refusal("tolls,1,USD million a week\n") == "2:3: USD million a week: the driver \"tolls\" takes USD a year");
     CHECK(refusal("spot,1.1,USD/EUR\n") == "2:3: USD/EUR: the driver \"spot\" takes EUR/USD");
     CHECK(refusal("use,1,USD\n") == "2:3: USD: the driver \"use\" takes a number: the unit is empty, % or \"share, of all\"");
     CHECK(refusal("use,80 %,\n").starts_with("2:2: 80 %: "));

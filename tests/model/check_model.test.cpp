@@ -32,6 +32,13 @@ TEST_CASE("a sound model has no findings; a line that is not finite and a balanc
               s.rolls(b, t);
               return sum(t) * d.x;
           }).empty());
+    CHECK(findings([](const auto& d, auto& s, const auto&) {  // what is drawn less what is repaid
+              const auto drawn = s.template fixed<flow>("drawn", [](std::size_t i) { return exact_ratio(static_cast<int>(i) + 5, 7); });
+              const auto repaid = s.template fixed<flow>("repaid", [](std::size_t i) { return exact_ratio(static_cast<int>(i), 9); });
+              const auto owed = s.balance("owed", running(drawn - repaid));
+              s.rolls(owed, drawn - repaid);
+              return closing(owed) * d.x;
+          }).empty());
     const auto wrong = findings([](const auto& d, auto& s, const auto&) {
         const auto t = s.template fixed<flow>("t", [](std::size_t i) { return exact_ratio(static_cast<int>(i) + 1); });
         const auto b = s.balance("forgetful", share_of_year(t, d.x));

@@ -108,6 +108,26 @@ TEST_CASE("rows look back, change, add up and grow", "[model]") {
     CHECK(flow_out([](auto, auto, auto b, auto x) { return accrued(b, x / 100, compounding::effective{}); })[4] == Catch::Approx(37 * 0.0170585250018113).epsilon(1e-11));
 }
 
+TEST_CASE("where a row may differ from zero is known: an opening counts, a product is nothing where a factor is", "[model]") {
+    const auto where = [](auto f) {
+        const probe m{quarters(5), [f](const auto& d, auto& s, const auto&) {
+                          using R = std::remove_cvref_t<decltype(d.x)>;
+                          const auto t = s.template fixed<flow>("flow", [](std::size_t i) { return exact_ratio(i == 1 ? 3 : 0); });
+                          const auto g = s.fixed("level", [](std::size_t i) { return exact_ratio(i < 3 ? 1 : 0); });
+                          const auto found = s.support(s.flow("out", f(t, g, R(7))));
+                          return R(static_cast<int>(10 * found.from + found.until));  // from, until
+                      }};
+        runner<decltype(m), double> run(m);
+        return run(typename decltype(m)::template drivers<exact_ratio>{}).value;
+    };
+    CHECK(where([](auto t, auto, auto) { return 2 * t; }) == 12);
+    CHECK(where([](auto t, auto, auto x) { return lag(t, x, 2); }) == 4);
+    CHECK(where([](auto t, auto g, auto) { return t + as_flow(g); }) == 3);
+    CHECK(where([](auto t, auto g, auto) { return t * g; }) == 12);
+    CHECK(where([](auto t, auto g, auto) { return t / (1 + g); }) == 12);
+    CHECK(where([](auto t, auto, auto) { return max(lag(t), t); }) == 3);
+}
+
 TEST_CASE("outside its window a cell is missing, not zero, and is not divided", "[model]") {
     const probe m{quarters(6), [](const auto& d, auto& s, const auto&) {
                       using R = std::remove_cvref_t<decltype(d.x)>;
@@ -162,7 +182,8 @@ TEST_CASE("the value of a row is that of the series", "[model]") {
         for (const int n : {1, 2, 7, 12}) {
             const auto body = [when](const auto& d, auto& s, const auto&) {
                 const auto t = s.template fixed<flow>("out", [](std::size_t i) { return exact_ratio(static_cast<int>(i * i) - 7, 3); });
-                return npv(d.x, t, when) + 1000 * sum(t);
+                const auto stands = s.balance("running", running(t));
+                return npv(d.x, t, when) + 1000 * sum(t) + 100 * (closing(stands) - sum(t));
             };
             const auto held = [&](auto on) {
                 const probe m{on, body};
