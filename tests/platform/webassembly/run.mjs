@@ -43,5 +43,5 @@ for (const name of names) {
   else failed += 1, process.stdout.write(`FAILED: ${name}\n${one.out}${one.err}\n`);
 }
 console.log(`${thrown} tests end at a throw`);
-console.log(failed === 0 ? `All tests passed (in ${passed} test cases)` : `test cases: ${passed + failed} | ${failed} failed`);
+console.log(failed === 0 ? `All tests passed (alone, in ${passed} test cases)` : `test cases: ${passed + failed} | ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -21,6 +21,7 @@
 #include <outlay/cashflow/irr_result.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -232,35 +233,68 @@ private:
         return a + fraction * (b - a);
     }
 
+    enum class answer { open, done, undecided };
+
     /// Finds the roots between two points of certain sign. False: cannot be decided at this precision, or not by as many
-    /// halvings as bring any two doubles together (times that are 1e-300 apart would ask for more).
-    bool isolate(const npv_point& a, const npv_point& b, int depth = 0) {
+    /// halvings as bring any two doubles together (times that are 1e-300 apart would ask for more). The halves that wait are kept in
+    /// a list: a thousand calls within one another are more than the stack of a thread may hold. Of few nothing is allocated.
+    bool isolate(npv_point a, npv_point b) {
+        struct half {
+            npv_point end;
+            int depth;
+        };
+        std::array<half, 48> few;  // to the right of b, the nearest last
+        std::vector<half> many;    // beyond the few
+        std::size_t waiting = 0;
+        int depth = 0;
+        for (;;) {
+            npv_point middle{};
+            const answer found = look_between(a, middle, b);
+            if (found == answer::undecided || (found == answer::open && depth > 1000)) return false;
+            ++depth;
+            if (found == answer::open) {
+                if (waiting < few.size()) few[waiting] = {b, depth};
+                else many.push_back({b, depth});
+                ++waiting;
+                b = middle;
+                continue;
+            }
+            if (waiting == 0) return true;
+            --waiting;
+            const half next = waiting < few.size() ? few[waiting] : many.back();
+            if (waiting >= few.size()) many.pop_back();
+            a = b;
+            b = next.end;
+            depth = next.depth;
+        }
+    }
+
+    /// Finds the roots between two points of certain sign, or a point between them, of certain sign too, at which to halve.
+    answer look_between(const npv_point& a, npv_point& m, const npv_point& b) {
+        const auto is = [](bool decided) { return decided ? answer::done : answer::undecided; };
         const int at_most = std::min(a.right, b.left);
         const bool crosses = a.positive() != b.positive();
-        if (at_most == 0) return true;
+        if (at_most == 0) return answer::done;
         // The slope on the stretch: both means fall.
         const double least = b.out_mean - a.in_mean;
         const double most = a.out_mean - b.in_mean;
         const double slack = 1e-13 * profile_.span();
-        if (at_most == 1 || least > slack || most < -slack) return !crosses || solve_between(a, b, nearer(a, b), 1);
+        if (at_most == 1 || least > slack || most < -slack) return is(!crosses || solve_between(a, b, nearer(a, b), 1));
         const bool finite = std::isfinite(a.u) && std::isfinite(b.u);
-        if (finite && !crosses && stays_off_zero(a, b, least - slack, most + slack)) return true;
-        if (profile_.passes() > budget_ || depth > 1000) return false;
+        if (finite && !crosses && stays_off_zero(a, b, least - slack, most + slack)) return answer::done;
+        if (profile_.passes() > budget_) return answer::undecided;
 
-        npv_point m{};
         bool certain = false;
         for (const double fraction : {0.5, 0.4, 0.61, 0.27}) {
             const double u = inside(a.u, b.u, fraction);
-            if (!possible(u)) return false;
+            if (!possible(u)) return answer::undecided;
             m = evaluate(u);
             if ((certain = m.sign_is_certain())) break;
         }
         const double width = finite ? (b.u - a.u) * profile_.span() : infinity;
-        if (width < 2) {
-            if (const answer found = around_extremum(a, m, b); found != answer::open) return found == answer::done;
-        }
-        if (!certain) return close_ && cluster(a, m, b);
-        return isolate(a, m, depth + 1) && isolate(m, b, depth + 1);
+        if (width < 2)
+            if (const answer found = around_extremum(a, m, b); found != answer::open) return found;
+        return certain ? answer::open : is(close_ && cluster(a, m, b));
     }
 
     static const npv_point& nearer(const npv_point& a, const npv_point& b) noexcept {
@@ -277,8 +311,6 @@ private:
         const double x = (vb - va - up * width) / (down - up);
         return va + down * x > 2 * (a.noise + b.noise);
     }
-
-    enum class answer { open, done, undecided };
 
     /// Resolves a short stretch on which g is strictly curved: at most one extremum, hence at most two roots.
     answer around_extremum(const npv_point& a, const npv_point& m, const npv_point& b) {
