@@ -142,6 +142,8 @@ TEST_CASE("outside its window a cell is missing, not zero, and is not divided", 
     const auto cover = run.rows().level("cover");
     CHECK(cover[3u] == 1.5);
     CHECK(!cover.has(1u));
+    CHECK(cover.has(4u));
+    CHECK(!cover.has(5u));
     CHECK_THROWS_AS(cover["FY2026 Q1"], missing_cell_error);
     CHECK(!cover.to_series().complete());
     const auto filled = run.rows().level("out").values();
@@ -175,6 +177,9 @@ TEST_CASE("rows become years: flows summed, balances at the end, parts of years 
     CHECK(years(within, part_years::kept, "balance by year", balance{}) == cells{3, 21, 28});
     CHECK_THROWS_AS(years(within, part_years::refused, "twice", flow{}), partial_year_error);
     CHECK_THROWS_AS(years(quarters(7), part_years::refused, "twice", flow{}), partial_year_error);
+    const auto to_a_year_end = fiscal_calendar{}.quarters("FY2026 Q2", 7);
+    CHECK_THROWS_AS(years(to_a_year_end, part_years::refused, "twice", flow{}), partial_year_error);
+    CHECK(years(to_a_year_end, part_years::kept, "flow by year", flow{}) == cells{6, 22});
 }
 
 TEST_CASE("the value of a row is that of the series", "[model]") {

@@ -29,7 +29,8 @@ auto body() {
         const auto income = s.total("income", sales - cost - charge);
         const auto cash = s.total("cash", income + charge - bought);
         const auto twice = s.total("sales twice", sales + sales - cost);
-        (void)twice;
+        const auto nested = s.total("nested", sales - (cost - (charge - bought)));
+        (void)twice, (void)nested;
         return sum(cash).minor_units();
     };
 }
@@ -71,6 +72,30 @@ TEST_CASE("a total that holds a line twice keeps both, alone and beside another"
         for (const auto& l : s.lines()) all += l.values[0].minor_units() / 100;
         CHECK(all == Catch::Approx(160));
     }
+}
+
+TEST_CASE("a term within brackets has the sign of the brackets and its own", "[model][statement]") {
+    const probe m{quarters(4), body(), {1, 1, 1, 1}};
+    runner<std::remove_cvref_t<decltype(m)>, double> run(m);
+    of_four_hundred_a_year(run);
+    const auto nested = terms_of<USD>(run, "nested");  // 100 - (40 - (25 - 7)) = 100 - 40 + 25 - 7
+    const double want[] = {100, -40, 25, -7};
+    REQUIRE(nested.names() == lines{"sales", "cost", "charge", "bought"});
+    for (std::size_t i = 0; i < 4; ++i) CHECK(nested.lines()[i].values[0].minor_units() / 100 == Catch::Approx(want[i]));
+}
+
+TEST_CASE("rounded terms are added up again, and the rounded total less that is told", "[model][statement]") {
+    const auto on = quarters(2);
+    const auto cents = [&](exact_ratio a, exact_ratio b) {
+        return flow_series<exact_money<USD>, quarterly>(on, std::vector{exact_money<USD>::from_minor(a), exact_money<USD>::from_minor(b)});
+    };
+    statement<exact_money<USD>, quarterly> exact(on);
+    exact.add("a", cents({12, 5}, {13, 5})).add("b", cents({12, 5}, {13, 5}));  // 2.4 and 2.4 are 4.8, 2.6 and 2.6 are 5.2
+    const auto printed = rounded(exact, half_even);
+    CHECK(printed.total[0] == 0.04_usd);
+    CHECK(printed.difference[0] == 0.01_usd);
+    CHECK(printed.total[1] == 0.06_usd);
+    CHECK(printed.difference[1] == -0.01_usd);
 }
 
 TEST_CASE("what is no total, or no line, is refused wherever it stands in the list", "[model][statement]") {

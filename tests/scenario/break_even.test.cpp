@@ -8,6 +8,8 @@
 
 #include <catch.hpp>
 
+#include <tuple>
+
 namespace break_even_test {
 
 using namespace outlay;
@@ -67,6 +69,16 @@ TEST_CASE("several crossings are all found, and only() refuses to choose", "[sce
     } catch (const no_single_break_even_error& e) {
         CHECK(e.crossings().size() == 3);
         CHECK(e.status() == break_even_status::found);
+    }
+}
+
+TEST_CASE("a crossing on a point of the grid, or on the first, is found once", "[scenario][break_even]") {
+    for (const auto& [low, high, grid] : {std::tuple{0, 4, 4u}, {1, 3, 2u}, {1, 4, 3u}, {0, 3, 3u}}) {
+        const auto b = break_even(cubic{}, {}, {"x", low, high}, "y", {.grid = grid});
+        INFO(low << " to " << high);
+        CHECK(b.status == break_even_status::found);
+        REQUIRE(b.crossings.size() == 3);
+        for (int i = 0; i < 3; ++i) CHECK(b.crossings[static_cast<std::size_t>(i)].number() == Catch::Approx(i + 1).epsilon(1e-12));
     }
 }
 
