@@ -137,6 +137,11 @@ TEST_CASE("the terms of free cash flow are signed and add up to it", "[impact][m
         for (const auto& l : terms.lines()) all += major(l.values[t]);
         CHECK(all == Catch::Approx(cash[t]));
     }
+    // One rule of signs: a line whose name is a cost is a magnitude, and stands in a total with a minus.
+    for (const char* cost : {line_names::operating_cost, line_names::capital_expenditure, line_names::depreciation})
+        for (const double x : line(run, cost)) CHECK(x >= 0);
+    for (const char* cost : {line_names::operating_cost, line_names::capital_expenditure})
+        for (std::size_t t = 0; t < 10; ++t) CHECK(major(terms[cost][t]) <= 0);
     CHECK(major(terms["capital expenditure"][0]) == Catch::Approx(-500));
     CHECK(major(terms["operating cost"][2]) == Catch::Approx(-100));
     const auto income = terms_of<USD>(run, line_names::operating_income);

@@ -2,6 +2,8 @@
 // What may stand in a row is open: a user's own quantity and price, of which the product is money and nothing else is.
 #include "probe.hpp"
 
+#include <vector>
+
 #include <catch.hpp>
 
 namespace quantity_test {
@@ -43,6 +45,8 @@ using namespace model_probe;
 struct solar_park {
     timeline<quarterly> on = quarters(4);
     std::vector<exact_ratio> sun{exact_ratio(1, 2), 1, exact_ratio(3, 2), 1};
+    flow_series<energy<exact_ratio>, quarterly> metered{quarters(2), std::vector<energy<exact_ratio>>{{600}, {900}}};
+    level_series<energy_price<USD, exact_ratio>, quarterly> charged{quarters(3), std::vector<energy_price<USD, exact_ratio>>{{12}, {13}, {15}}};
 
     template <class R>
     struct drivers {
@@ -68,6 +72,9 @@ struct solar_park {
         const auto index = s.level("index", growth_index(s.fixed("inflation", [](std::size_t t) { return exact_ratio(t == 0 ? 0 : 1, 10); })));
         const auto price = s.level("price", d.tariff * index);
         const auto revenue = s.total("revenue", s.flow("sales", made * price));
+        const auto sold = s.flow("energy as metered", with_actuals(metered, made));
+        const auto paid = s.level("price as charged", with_actuals(charged, growing_by(R(1) / R(5))));
+        s.flow("sales as billed", sold * paid);
         return {sum(revenue), sum(made)};
     }
 };
@@ -96,6 +103,9 @@ TEST_CASE("energy times a price per unit is money", "[model]") {
     CHECK(run.rows().lines()[1].unit == "kWh");
     CHECK(with(d, {{"yield", per_year(energy<exact_ratio>{1})}}).yield.amount().kilowatt_hours == 1);
     CHECK_THROWS_AS(with(d, {{"yield", per_year(1_usd)}}), driver_unit_error);
+    // Metered 600 and 900, then as planned; charged 12, 13 and 15 cents, then a fifth more.
+    const auto billed = run.rows().flow<USD>("sales as billed").values();
+    CHECK(std::vector<double>(billed.begin(), billed.end()) == std::vector<double>{600 * 12, 900 * 13, 1'500 * 15, 1'000 * 18});
 }
 
 }  // namespace quantity_test

@@ -4,6 +4,9 @@
 //
 //   s.flow(line_names::revenue, ...)         in a model
 //   statement[line_names::revenue]           in a statement
+//
+// One rule of signs: in a model a line whose name is a cost is a magnitude; a statement of a total has each line with the sign
+// with which it stands in the total. The lines of a company's figures are as a model writes them: capital expenditure a magnitude.
 
 #include <outlay/number/config.hpp>
 
