@@ -68,12 +68,12 @@ public:
     void put_in_order(std::size_t column, std::vector<std::uint32_t> ranks) { columns_[column].ranks = std::move(ranks); }
 
     /// The uniforms of paths first, ..., first + n - 1: first and n are multiples of 16, n at most 256.
-    void fill(int lanes, std::size_t column, std::uint64_t first, std::size_t n, double* to) const {
+    void fill(int width, std::size_t column, std::uint64_t first, std::size_t n, double* to) const {
         const column_source& c = columns_[column];
         switch (plan_.points) {
-        case sampling::random: each_pack(lanes, n, drawn_uniforms{seed_, first, c.stream, c.sub_draw, to}); return;
-        case sampling::antithetic: mirrored(lanes, c, first, n, to); return;
-        case sampling::latin_hypercube: stratified(lanes, c, first, n, to); return;
+        case sampling::random: each_pack(width, n, drawn_uniforms{seed_, first, c.stream, c.sub_draw, to}); return;
+        case sampling::antithetic: mirrored(width, c, first, n, to); return;
+        case sampling::latin_hypercube: stratified(width, c, first, n, to); return;
         case sampling::sobol: break;
         }
         even(c, first, n, to);
@@ -81,19 +81,19 @@ public:
 
 private:
     /// Draw j serves paths 2 j and 2 j + 1.
-    void mirrored(int lanes, const column_source& c, std::uint64_t first, std::size_t n, double* to) const {
+    void mirrored(int width, const column_source& c, std::uint64_t first, std::size_t n, double* to) const {
         alignas(64) double half[most_at_once / 2 + 16];
         const std::uint64_t begin = first / 2 / 16 * 16;
         const std::size_t skipped = first / 2 - begin;
-        each_pack(lanes, (skipped + n / 2 + 15) / 16 * 16, drawn_uniforms{seed_, begin, c.stream, c.sub_draw, half});
+        each_pack(width, (skipped + n / 2 + 15) / 16 * 16, drawn_uniforms{seed_, begin, c.stream, c.sub_draw, half});
         for (std::size_t i = 0; i < n / 2; ++i) {
             to[2 * i] = half[skipped + i];
             to[2 * i + 1] = 1 - half[skipped + i];
         }
     }
     /// A place within the path's stratum.
-    void stratified(int lanes, const column_source& c, std::uint64_t first, std::size_t n, double* to) const {
-        each_pack(lanes, n, drawn_uniforms{seed_, first, c.stream, c.sub_draw, to});
+    void stratified(int width, const column_source& c, std::uint64_t first, std::size_t n, double* to) const {
+        each_pack(width, n, drawn_uniforms{seed_, first, c.stream, c.sub_draw, to});
         for (std::size_t i = 0; i < n; ++i) {
             const std::uint64_t path = first + i;
             if (path >= paths_) continue;  // filled up to sixteen, and not given out

@@ -88,7 +88,7 @@ public:
     ///     cost     best where first is a multiple of 16 and n of 256; otherwise the paths at the ends are computed sixteen at once
     void fill(std::uint64_t first, std::size_t n, std::span<double* const> columns) const { fill(widest_lanes(), first, n, columns); }
     /// The same with 2, 4 or 8 lanes, which the processor must have.
-    void fill(int lanes, std::uint64_t first, std::size_t n, std::span<double* const> columns) const {
+    void fill(int width, std::uint64_t first, std::size_t n, std::span<double* const> columns) const {
         if (points_.knows_its_end() && (first > paths_ || n > paths_ - first))
             throw plan_error(text_of(plan_), "path " + std::to_string(first + n - 1) + " is asked for of " + std::to_string(paths_));
         std::vector<double*> at(columns.size());
@@ -99,13 +99,13 @@ public:
             if (skipped == 0 && n - done >= 16) {
                 const std::size_t whole = std::min((n - done) / 16 * 16, draw_points::most_at_once);
                 for (std::size_t c = 0; c < at.size(); ++c) at[c] = columns[c] + done;
-                fill_groups(lanes, path, whole, at);
+                fill_groups(width, path, whole, at);
                 done += whole;
             } else {
                 const std::size_t part = std::min(16 - skipped, n - done);
                 groups.resize(16 * at.size());
                 for (std::size_t c = 0; c < at.size(); ++c) at[c] = &groups[16 * c];
-                fill_groups(lanes, path - skipped, 16, at);
+                fill_groups(width, path - skipped, 16, at);
                 for (std::size_t c = 0; c < at.size(); ++c) std::copy_n(at[c] + skipped, part, columns[c] + done);
                 done += part;
             }
@@ -243,32 +243,32 @@ private:
     }
 
     /// Whole groups of sixteen paths, 256 at most, in the columns themselves.
-    void fill_groups(int lanes, std::uint64_t first, std::size_t n, const std::vector<double*>& at) const {
+    void fill_groups(int width, std::uint64_t first, std::size_t n, const std::vector<double*>& at) const {
         const double* const scores = normal_score_table().data();
         for (std::size_t c = 0; c < columns_.size(); ++c) {
-            points_.fill(lanes, c, first, n, at[c]);
+            points_.fill(width, c, first, n, at[c]);
             const std::size_t d = columns_[c].driver;
             const bool takes_score = drivers_[d].is_path() ? drivers_[d].path().form().history.empty() : forms_[d].takes_score();
-            if (takes_score || in_group_[d]) each_pack(lanes, n, scores_of_uniforms{scores, at[c]});
+            if (takes_score || in_group_[d]) each_pack(width, n, scores_of_uniforms{scores, at[c]});
         }
         if (plan_.by == dependence::gaussian_copula)
-            for (const group& g : groups_) correlate_in_place(lanes, n, g, at);
+            for (const group& g : groups_) correlate_in_place(width, n, g, at);
         for (std::size_t c = 0; c < columns_.size(); c += drivers_[columns_[c].driver].periods()) {
             const std::size_t d = columns_[c].driver;
-            if (drivers_[d].is_path()) follow(lanes, n, drivers_[d].path().form(), in_group_[d] != 0, &at[c]);
-            else become_values(lanes, n, d, at[c]);
+            if (drivers_[d].is_path()) follow(width, n, drivers_[d].path().form(), in_group_[d] != 0, &at[c]);
+            else become_values(width, n, d, at[c]);
         }
     }
 
-    void become_values(int lanes, std::size_t n, std::size_t driver, double* at) const {
+    void become_values(int width, std::size_t n, std::size_t driver, double* at) const {
         const law_form& f = forms_[driver];
         if (f.takes_score()) {
-            each_pack(lanes, n, values_of_scores{f, at});
+            each_pack(width, n, values_of_scores{f, at});
             return;
         }
-        if (in_group_[driver]) each_pack(lanes, n, uniforms_of_scores{normal_share_table().data(), at});
+        if (in_group_[driver]) each_pack(width, n, uniforms_of_scores{normal_share_table().data(), at});
         if (f.how != law_form::kind::one_by_one) {
-            each_pack(lanes, n, values_of_uniforms{f, at});
+            each_pack(width, n, values_of_uniforms{f, at});
             return;
         }
         const law& of = drivers_[driver].values().law();
@@ -277,21 +277,21 @@ private:
 
     /// Each row of the factor from the last to the first, so that those before are still independent. A driver that is no path
     /// is correlated with the sum of a path's innovations: so the matrix of the names is all that must be possible.
-    void correlate_in_place(int lanes, std::size_t n, const group& g, const std::vector<double*>& at) const {
+    void correlate_in_place(int width, std::size_t n, const group& g, const std::vector<double*>& at) const {
         const std::size_t periods = g.paths == 0 ? 1 : drivers_[g.drivers[0]].periods();
         const double of_each = (strict(1) / sqrt(strict(static_cast<double>(periods)))).value;
         for (std::size_t i = g.drivers.size(); i-- > 0;) {
             const std::size_t to = first_column_[g.drivers[i]];
             for (std::size_t t = 0; t < (i < g.paths ? periods : 1); ++t) {
-                each_pack(lanes, n, scaled_scores{g.factor(i, i), at[to + t]});
+                each_pack(width, n, scaled_scores{g.factor(i, i), at[to + t]});
                 for (std::size_t j = 0; j < i; ++j) {
                     if (g.factor(i, j) == 0) continue;
                     const std::size_t from = first_column_[g.drivers[j]];
                     if (i >= g.paths && j < g.paths) {
                         const double weight = (strict(g.factor(i, j)) * of_each).value;
-                        for (std::size_t s = 0; s < periods; ++s) each_pack(lanes, n, added_scores{weight, at[from + s], at[to]});
+                        for (std::size_t s = 0; s < periods; ++s) each_pack(width, n, added_scores{weight, at[from + s], at[to]});
                     } else {
-                        each_pack(lanes, n, added_scores{g.factor(i, j), at[from + t], at[to + t]});
+                        each_pack(width, n, added_scores{g.factor(i, j), at[from + t], at[to + t]});
                     }
                 }
             }
@@ -299,7 +299,7 @@ private:
     }
 
     /// The periods of a path one after the other, where its innovations stand.
-    static void follow(int lanes, std::size_t n, const path_form& f, bool of_scores, double* const* at) {
+    static void follow(int width, std::size_t n, const path_form& f, bool of_scores, double* const* at) {
         if (f.history.empty()) {
             law_form first, level;
             first.how = law_form::kind::line_of_score;
@@ -308,16 +308,16 @@ private:
             level.how = law_form::kind::power_of_score;
             level.b = 1;
             level.d = f.scale;
-            each_pack(lanes, n, values_of_scores{first, at[0]});
-            for (std::size_t t = 1; t < f.periods; ++t) each_pack(lanes, n, next_of_path{f.shift, f.factor, f.score, at[t - 1], at[t]});
+            each_pack(width, n, values_of_scores{first, at[0]});
+            for (std::size_t t = 1; t < f.periods; ++t) each_pack(width, n, next_of_path{f.shift, f.factor, f.score, at[t - 1], at[t]});
             if (f.exponential)
-                for (std::size_t t = 0; t < f.periods; ++t) each_pack(lanes, n, values_of_scores{level, at[t]});
+                for (std::size_t t = 0; t < f.periods; ++t) each_pack(width, n, values_of_scores{level, at[t]});
             return;
         }
         std::size_t place[draw_points::most_at_once];
         const double of_history = static_cast<double>(f.history.size());
         for (std::size_t t = 0; t < f.periods; ++t) {
-            if (of_scores) each_pack(lanes, n, uniforms_of_scores{normal_share_table().data(), at[t]});
+            if (of_scores) each_pack(width, n, uniforms_of_scores{normal_share_table().data(), at[t]});
             for (std::size_t i = 0; i < n; ++i) {
                 if (t % f.block == 0) place[i] = std::min(static_cast<std::size_t>(at[t][i] * of_history), f.history.size() - 1);
                 else place[i] = place[i] + 1 == f.history.size() ? 0 : place[i] + 1;

@@ -174,8 +174,8 @@ OUTLAY_ALWAYS_INLINE pack<N> gathered(const double* table, const words<N>& place
 /// The lanes that the processor has: of 2, 4 and 8 the most.
 inline int widest_lanes() noexcept {
 #if OUTLAY_DISPATCHES
-    static const int lanes = has_avx512() ? 8 : has_avx2() ? 4 : 2;
-    return lanes;
+    static const int width = has_avx512() ? 8 : has_avx2() ? 4 : 2;
+    return width;
 #else
     return 2;
 #endif
@@ -197,12 +197,12 @@ void each_pack_of_2(std::size_t n, const Kernel& kernel) {
 }
 
 template <class Kernel>
-void each_pack(int lanes, std::size_t n, const Kernel& kernel) {
+void each_pack(int width, std::size_t n, const Kernel& kernel) {
 #if OUTLAY_DISPATCHES
-    if (lanes == 8) return each_pack_of_8(n, kernel);
-    if (lanes == 4) return each_pack_of_4(n, kernel);
+    if (width == 8) return each_pack_of_8(n, kernel);
+    if (width == 4) return each_pack_of_4(n, kernel);
 #else
-    (void)lanes;
+    (void)width;
 #endif
     each_pack_of_2(n, kernel);
 }
