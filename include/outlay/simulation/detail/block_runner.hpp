@@ -85,11 +85,11 @@ public:
     /// The layout is made by a run on the same drivers, once.
     template <class R>
     void take(const typename M::template drivers<R>& d, const typename M::template outcomes<R>& out, const runner<M, R>& from, std::size_t lane) {
-        constexpr auto lanes = M::template drivers<R>::list();
+        constexpr auto entries = M::template drivers<R>::list();
         constexpr auto doubles = M::template drivers<double>::list();
         if (!laid_out_) {
             auto of_lane = typename M::template drivers<double>();
-            for (std::size_t i = 0; i < doubles.size(); ++i) doubles[i].set_count(of_lane, value_of(lanes[i].count(d), lane));
+            for (std::size_t i = 0; i < doubles.size(); ++i) doubles[i].set_count(of_lane, value_of(entries[i].count(d), lane));
             out_ = run_(of_lane);
             laid_out_ = true;
             lines_ = run_.rows().lines().size();

@@ -158,18 +158,18 @@ public:
         return all;
     }
     /// The sum of the values below (or above) one.
-    [[nodiscard]] double_double sum_beyond(std::size_t column, double edge, bool above) const {
-        std::vector<double_double> sums(blocks_of(paths_));
+    [[nodiscard]] carried_sum sum_beyond(std::size_t column, double edge, bool above) const {
+        std::vector<carried_sum> sums(blocks_of(paths_));
         struct nothing {};
         scan([] { return nothing{}; }, [&](nothing&, const block_of_columns& block) {
-            double_double sum;
+            carried_sum sum;
             const double* x = block.columns[column];
             for (std::size_t i = 0; i < block.paths; ++i)
                 if (std::isfinite(x[i]) && (above ? x[i] > edge : x[i] < edge)) sum.add(x[i]);
             sums[block.first / paths_of_block] = sum;
         });
-        double_double all;
-        for (const double_double& s : sums) all.add(s);
+        carried_sum all;
+        for (const carried_sum& s : sums) all.add(s);
         return all;
     }
 

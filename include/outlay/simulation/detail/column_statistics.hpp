@@ -3,7 +3,7 @@
 // Statistics of a column of values that comes in blocks, in any order and from any thread, to the same bits.
 //
 //   paths_of_block              how many values a block has; the last may have fewer
-//   double_double               a sum that keeps what its last place loses
+//   carried_sum               a sum that keeps what its last place loses
 //   block_moments               count, sum and powers of one block
 //   bin_scale                   between which values the bins lie: of the first block, for all
 //   column_summary              moments by block, counts, extremes with their path, how often below zero and at zero
@@ -29,7 +29,7 @@ inline constexpr std::size_t bins_of_column = 4096;
 
 OUTLAY_FLOATS_AS_WRITTEN
 
-struct double_double {
+struct carried_sum {
     double high = 0;
     double low = 0;
 
@@ -39,18 +39,18 @@ struct double_double {
         low += (high - (sum - part)) + (x - part);
         high = sum;
     }
-    void add(const double_double& other) {
+    void add(const carried_sum& other) {
         add(other.high);
         low += other.low;
     }
     [[nodiscard]] double value() const { return high + low; }
-    friend bool operator==(const double_double&, const double_double&) = default;
+    friend bool operator==(const carried_sum&, const carried_sum&) = default;
 };
 
 /// Of the finite values of a block; the powers are of their distances from a centre that is the same for all blocks.
 struct block_moments {
     std::uint64_t count = 0;
-    double_double sum;
+    carried_sum sum;
     double second = 0;
     double third = 0;
     friend bool operator==(const block_moments&, const block_moments&) = default;
@@ -107,7 +107,7 @@ inline block_moments moments(const double* x, std::size_t n, double centre) {
     block_moments of;
     of.count = n;
     for (std::size_t k = 0; k < width; ++k) {
-        of.sum.add(double_double{high.lane(k), low.lane(k)});
+        of.sum.add(carried_sum{high.lane(k), low.lane(k)});
         of.second += second.lane(k);
         of.third += third.lane(k);
     }
@@ -234,7 +234,7 @@ struct column_moments {
     double skewness = 0;
 };
 inline column_moments moments_of(const std::vector<block_moments>& blocks, double centre) {
-    double_double sum, second, third;
+    carried_sum sum, second, third;
     column_moments of;
     for (const block_moments& b : blocks) {
         of.count += b.count;
