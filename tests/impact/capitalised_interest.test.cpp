@@ -93,6 +93,9 @@ TEST_CASE("interest runs while money is spent and work goes on", "[impact][capit
     CHECK(site.active_years("2025-06-15"_day, end, act_365f) == exact_ratio(169 - 16, 365));
     CHECK(site.active_years("2025-12-15"_day, end, act_365f) == 0);
     CHECK(site.active_years("2025-01-15"_day, "2025-03-31"_day, act_365f) == exact_ratio(30, 365));
+    // A pause that outlasts the work stops nothing after it: 275 days less the 16 of it before the first of December.
+    const construction paused{.begins = "2025-03-01"_day, .ready = "2025-12-01"_day, .suspended = {{"2025-11-15"_day, "2026-01-15"_day}}};
+    CHECK(paused.active_years("2025-01-15"_day, "2026-12-31"_day, act_365f) == exact_ratio(275 - 16, 365));
     construction odd = site;
     odd.suspended.push_back({"2025-06-15"_day, "2025-08-01"_day});
     CHECK_THROWS_AS(odd.active_years("2025-01-15"_day, end, act_365f), numeric_domain_error);

@@ -49,6 +49,12 @@ TEST_CASE("interest on the closing balance is solved in closed form and by itera
     CHECK(settled.steps < 20);
 }
 
+TEST_CASE("of so many steps the last counts", "[impact][fixed_point]") {
+    const auto five = [](double) { return 5.0; };  // the second step changes nothing
+    CHECK(fixed_point(five, 0, {.steps = 2}).steps == 2);
+    CHECK_FALSE(try_fixed_point(five, 0, {.steps = 1}));
+}
+
 TEST_CASE("what does not settle says so", "[impact][fixed_point]") {
     const auto grows = try_fixed_point([](double x) { return 2 * x + 1; }, 1, {.steps = 30});
     REQUIRE_FALSE(grows);

@@ -130,6 +130,8 @@ TEST_CASE("S16: by quarters every measure is a year's", "[impact][returns]") {
     CHECK(q.annuity == Catch::Approx(y.annuity));
     CHECK(q.rates.only() == Catch::Approx(y.rates.only()));
     CHECK(*q.modified_rate == Catch::Approx(*y.modified_rate));
+    // 300 x 1.06^3 + 400 x 1.06^2 + 500 x 1.06 + 100 after four years, for 1,000: what comes in is reinvested at 6 %.
+    CHECK(*y.modified_rate == Catch::Approx(std::pow(1.4367448, 0.25) - 1).epsilon(1e-12));
     CHECK(*q.profitability_index == Catch::Approx(*y.profitability_index));
     // Growth, its logarithm and the rate of a root are one fact on one basis.
     for (const auto* r : {&y, &q})

@@ -190,6 +190,7 @@ TEST_CASE("two runs are compared line by line", "[scenario]") {
     CHECK(all["capital expenditure"].differences[2] == Catch::Approx(1e12 / 3));
     CHECK(all["capital expenditure"].differences[3] == 0);
     CHECK(all["cumulative cash"].widest >= 2);
+    CHECK(all["capital expenditure"].widest < 3);
     for (const auto& line : all.changed()) CHECK(line.line.name != "ramp");
 
     auto forward = m;
