@@ -10,6 +10,7 @@
 
 #include <catch.hpp>
 
+#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -206,6 +207,58 @@ TEST_CASE("two runs are compared line by line", "[scenario]") {
     runner<test::cloud_programme> d(shorter);
     (void)d(base);
     CHECK_THROWS_AS(compare(a, d), timeline_mismatch_error);
+}
+
+namespace {
+
+/// Two sites, each with a line of the same name: only the second depends on x.
+struct two_sites {
+    timeline<yearly> on = fiscal_calendar{}.years("FY2026", 2);
+    template <class R>
+    struct drivers {
+        R x = R(1);
+        static constexpr auto list() {
+            using d = drivers;
+            return std::array{driver<&d::x>("x")};
+        }
+    };
+    template <class R>
+    struct outcomes {
+        R all{};
+        static constexpr auto list() {
+            using o = outcomes;
+            return std::array{outcome<&o::all>("all")};
+        }
+    };
+    template <class R>
+    outcomes<R> operator()(const drivers<R>& d, sheet<R, yearly>& s) const {
+        s.section("north");
+        const auto north = s.template fixed<flow>("sales", [](std::size_t) { return exact_ratio(3); });
+        s.section("south");
+        const auto south = s.flow("sales", d.x * north);
+        return {sum(south)};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a reported value counts in its unit, and one less another is in it", "[scenario]") {
+    const reported_value five(500, "USD", 100), two(200, "USD", 100);
+    CHECK((five - two).count() == 300);
+    CHECK((five - two).number() == 3);
+    CHECK((two - five).in<money<USD, double>>() == money<USD, double>::from_minor(-300));
+    CHECK((two < five && five == five));
+    CHECK_THROWS_AS(five - reported_value(1, "CNY", 100), value_unit_error);
+}
+
+TEST_CASE("lines of one name are told apart by their sections", "[scenario]") {
+    runner<two_sites> a(two_sites{}), b(two_sites{});
+    (void)a(two_sites::drivers<double>{1});
+    (void)b(two_sites::drivers<double>{5});
+    const auto changed = compare(a, b).changed();
+    REQUIRE(changed.size() == 1);
+    CHECK(changed[0].line.section == "south");
+    CHECK(changed[0].differences == std::vector<double>{12, 12});
 }
 
 TEST_CASE("the gradient is the derivative that a small step approaches", "[scenario]") {
