@@ -14,7 +14,7 @@ using namespace outlay;
 constexpr std::uint32_t lines = 40, periods = 130, first_row = 5, first_column = 5;
 
 // report_peers.py makes the same.
-workbook model() {
+workbook forty_lines() {
     workbook book({.title = "Model"});
     worksheet& s = book.add_sheet("Model");
     for (std::uint32_t t = 0; t < periods; ++t) {
@@ -35,7 +35,7 @@ workbook model() {
 }
 
 void write(benchmark::State& state) {
-    const workbook book = model();
+    const workbook book = forty_lines();
     std::size_t bytes = 0;
     for (auto _ : state) {
         const std::string file = to_xlsx(book);
@@ -47,7 +47,7 @@ void write(benchmark::State& state) {
 BENCHMARK(write)->Unit(benchmark::kMillisecond);
 
 void make_and_write(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(to_xlsx(model()).data());
+    for (auto _ : state) benchmark::DoNotOptimize(to_xlsx(forty_lines()).data());
 }
 BENCHMARK(make_and_write)->Unit(benchmark::kMillisecond);
 

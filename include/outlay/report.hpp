@@ -7,6 +7,7 @@
 #include <outlay/report/number_format.hpp>
 #include <outlay/report/workbook_errors.hpp>
 
+#include <outlay/report/deflated.hpp>
 #include <outlay/report/statement_workbook.hpp>
 #include <outlay/report/workbook.hpp>
 #include <outlay/report/worksheet.hpp>

@@ -84,6 +84,7 @@ int main(int count, char** arguments) {
     if (count != 2) return 1;
     const std::string folder = arguments[1];
     write_xlsx(folder + "/sheets.xlsx", sheets::whole());
+    write_xlsx(folder + "/deflated.xlsx", sheets::whole(), deflated{});
     write_xlsx(folder + "/texts.xlsx", texts());
     write_xlsx(folder + "/arithmetic.xlsx", arithmetic());
     write_xlsx(folder + "/looks.xlsx", looks());

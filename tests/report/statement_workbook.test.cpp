@@ -57,6 +57,7 @@ TEST_CASE("a published statement: its lines, their sums, totals by definition an
     const workbook plain = statement_workbook(sheets::published(), {}, {}, {.sums_over_time = false});
     CHECK(plain.sheets().front()->find({5, 3}) == nullptr);
     CHECK(plain.checks().empty());
+    CHECK(statement_workbook(sheets::published(), {}, {}, {.figures = cell_style::figure}).sheets().front()->find({5, 4})->style == cell_style::figure);
     const auto none = statement<money<CNY>, quarterly>(fiscal_calendar{}.quarters("FY2026 Q1", 0));
     CHECK(statement_workbook(none, {{"nothing", {}}}).sheets().size() == 1);
 }
@@ -93,6 +94,11 @@ TEST_CASE("numbers, ratios and real money make statements, too", "[report]") {
     CHECK(number_at(*thirds.sheets().front(), {5, 4}) == 1.0 / 3);
     CHECK(thirds.checks_hold());
 }
+
+template <class T>
+concept makes_a_sheet = requires(const statement<T, yearly>& s) { statement_workbook(s); };
+static_assert(makes_a_sheet<double> && makes_a_sheet<money<CNY>> && makes_a_sheet<money<CNY, double>> && makes_a_sheet<decimal> && makes_a_sheet<exact_ratio>);
+static_assert(!makes_a_sheet<bounds<money<CNY>>>);
 
 TEST_CASE("cases: outcomes in their units and how far each lies from the base", "[report]") {
     const workbook book = sheets::whole();

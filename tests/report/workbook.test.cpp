@@ -347,11 +347,11 @@ TEST_CASE("a formula that no spreadsheet reads is refused with its place", "[rep
     workbook book;
     worksheet& s = book.add_sheet("A");
     std::uint32_t row = 0;
-    for (const char* f : {"A1", "=A1", " = A1 ", "SUM(A1:B2, 3)", "\"a;b)\"", "'it''s; here'!A1 + 1", "\"say \"\"no\"\"\"", "{1,2;3,4}", "-(A1 ^ 2)", "(A1)", "A1 = B1", "5%", "IF(A1 = 0,, 1)"})
+    for (const char* f : {"A1", "=A1", " = A1 ", "SUM(A1:B2, 3)", "\"a;b)\"", "'it''s; here'!A1 + 1", "\"say \"\"no\"\"\"", "{1,2;3,4}", "-(A1 ^ 2)", "(A1)", "A1 = B1", "5%", "IF(A1 = 0,, 1)", "A1 <> B1", "A1 >= -B1", "+A1"})
         s.formula({++row, 1}, f, 1);
     CHECK(std::get<cell_formula>(s.find({2, 1})->content).text == "A1");
     const std::pair<const char*, std::size_t> wrong[] = {{"", 0}, {"=", 0}, {"  ", 0}, {"SUM(A1;B1)", 6}, {"SUM(A1", 6}, {"A1)", 2}, {"(A1))", 4}, {"\"open", 0}, {"'open!A1", 0},
-                                                         {"{1,2", 4}, {"(1}", 2}, {"A1 +", 4}, {"(A1 -)", 5}, {"==A1", 0}, {"A1 *", 4}};
+                                                         {"{1,2", 4}, {"(1}", 2}, {"A1 +", 4}, {"(A1 -)", 5}, {"==A1", 0}, {"A1 *", 4}, {"A1 == B1", 4}, {"A1 <", 4}, {"(A1 >=)", 6}, {"IF(A1 =", 7}};
     for (const auto& [formula, position] : wrong) {
         INFO(formula);
         CHECK(thrown_by<cell_text_error>([&, f = formula] { s.formula({1, 2}, f, 1); }).position() == position);

@@ -45,6 +45,7 @@ struct sheet_layout {
     std::string unit{};           ///< of numbers that are no money
     std::string note{};           ///< below the title
     bool sums_over_time = true;   ///< of a statement: a column with the sum of every line
+    cell_style figures = cell_style::input;  ///< of a statement's lines: input where they were published, figure where a model gave them
 };
 
 /// A commitment with the amount it is planned at and what is spent in each period.
@@ -140,7 +141,7 @@ inline void add_outcomes(workbook& book, std::string_view sheet, const std::vect
 ///     shape    line, unit, sum, then a column a period; lines from row 5
 ///     throws   line_missing_error   a total names a line that the statement does not have
 ///              cell_number_error    an amount of more than 15 digits
-template <class T, frequency Freq>
+template <detail::figure_type T, frequency Freq>
 worksheet& add_statement(workbook& book, std::string_view sheet, const statement<T, Freq>& of, const std::vector<measure>& totals = {},
                          const sheet_layout& layout = {}) {
     using figure = detail::figure<T>;
@@ -177,7 +178,7 @@ worksheet& add_statement(workbook& book, std::string_view sheet, const statement
         for (std::uint32_t i = 0; i < periods; ++i) {
             const cell_position at{row, left + i};
             const std::optional<T> cell = line.values.cell(i);
-            t.figure(at, cell ? std::optional(figure::value(*cell, layout.scale, [&] { return s.reference(at); })) : std::nullopt, cell_style::input, format);
+            t.figure(at, cell ? std::optional(figure::value(*cell, layout.scale, [&] { return s.reference(at); })) : std::nullopt, layout.figures, format);
         }
         end_row(row, cell_style::figure);
         rows.emplace_back(line.name, row++);
@@ -323,7 +324,7 @@ worksheet& add_schedule(workbook& book, std::string_view sheet, const std::vecto
 }
 
 /// A workbook of one statement, its sheet called "Statement".
-template <class T, frequency Freq>
+template <detail::figure_type T, frequency Freq>
 [[nodiscard]] workbook statement_workbook(const statement<T, Freq>& of, const std::vector<measure>& totals = {}, workbook_about about = {},
                                           const sheet_layout& layout = {}) {
     workbook book(std::move(about));

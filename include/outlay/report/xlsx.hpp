@@ -3,7 +3,7 @@
 // A workbook as a file of Office Open XML (ECMA-376), which Excel, LibreOffice, Numbers and every library of spreadsheets read.
 //
 //   to_xlsx(book)                  the bytes
-//   to_xlsx(book, deflate)         smaller: report/xlsx_deflate.hpp has a `deflate` of zlib
+//   to_xlsx(book, deflated{})      smaller: report/deflated.hpp
 //   write_xlsx("plan.xlsx", book)  to a file
 //
 // Written by ourselves, without a library: doubles with all their digits, the value of every formula beside it, the same bytes each

@@ -99,7 +99,7 @@ void check_formula(std::string_view formula, const Place& place) {
         while (i > 0 && (formula[i - 1] == ' ' || formula[i - 1] == '\n' || formula[i - 1] == '\t')) --i;
         return i > 0 ? formula[i - 1] : ' ';
     };
-    constexpr std::string_view operators = "+-*/^&";
+    constexpr std::string_view operators = "+-*/^&=<>";
     for (std::size_t i = 0; i < formula.size(); ++i) {
         const char c = formula[i];
         if (!is_looked_at[static_cast<unsigned char>(c)]) continue;
@@ -121,8 +121,8 @@ void check_formula(std::string_view formula, const Place& place) {
             if (c == ')' && operators.find(before(i)) != std::string_view::npos) refuse(i, "an operator with nothing after it");
         } else if (c == ';' && (depth == 0 || open[depth - 1] != '{')) {
             refuse(i, "arguments are separated by commas in a file, whatever the language");
-        } else if (c == '=' && before(i) == ' ') {
-            refuse(i, "one sign of equality begins a formula");
+        } else if (c == '=' && (before(i) == ' ' || before(i) == '=')) {
+            refuse(i, "a sign of equality with nothing before it");
         }
     }
     if (depth != 0) refuse(formula.size(), "a parenthesis is open");

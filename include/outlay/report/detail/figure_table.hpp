@@ -54,6 +54,14 @@ struct figure<money<C, Rep>> {
     static double value(const money<C, Rep>& m, amount_scale scale, const Place& place) { return cell_amount(m, scale, place); }
 };
 
+/// What a statement's sheet takes: a number, or an amount of money. A claim is none: its cell would be text, which a sum passes over.
+template <class T>
+inline constexpr bool is_figure = field<T> || std::is_same_v<T, decimal> || std::is_same_v<T, exact_ratio>;
+template <class C, class Rep>
+inline constexpr bool is_figure<money<C, Rep>> = true;
+template <class T>
+concept figure_type = is_figure<T>;
+
 /// How many characters a figure takes, with room for a sign.
 inline double figure_width(double x, number_format format) {
     const double size = std::abs(x) * (format.shape() == number_format::kind::share ? 100 : 1);
