@@ -116,8 +116,8 @@ std::vector<row> every_error() {
         {"foreign_row_error", [] { throw foreign_row_error("revenue"); }},
         {"cell_not_written_error", [] { throw cell_not_written_error("revenue", 1234, 2345); }},
         {"tape_mismatch_error", [] {
-             tape one, other;
-             (void)(one.input(1234.5, "x") + other.input(1.5, "y"));
+             tape first, second;
+             (void)(first.input(1234.5, "x") + second.input(1.5, "y"));
          }},
         {"replay_diverged_error", [] {
              tape t;
