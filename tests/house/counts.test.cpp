@@ -178,6 +178,7 @@ COUNTS("impact/china_tax.hpp", "double_declining(life)", china_tax::double_decli
 COUNTS("impact/fixed_point.hpp", "fixed_point_options::steps", fixed_point_options{.steps = n});
 COUNTS("impact/macrs.hpp", "macrs_shares(years)", macrs_shares(n, macrs_convention::half_year));
 COUNTS("model/sheet.hpp", "periods(from)", model_sheet.periods(n));
+COUNTS("model/actuals.hpp", "growing_by(over)", growing_by(0.02, n));
 COUNTS("impact/macrs.hpp", "macrs_shares_by_rule(years)", macrs_shares_by_rule(n, macrs_convention::half_year));
 COUNTS("impact/macrs.hpp", "macrs_real_property(month)", macrs_real_property(real_property::nonresidential, n));
 COUNTS("impact/macrs.hpp", "macrs_real_property_by_rule(month)", macrs_real_property_by_rule(real_property::nonresidential, n));

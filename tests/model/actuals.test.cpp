@@ -8,6 +8,8 @@
 #include <outlay/model/row_values.hpp>
 #include <outlay/money/literals.hpp>
 
+#include "probe.hpp"
+
 #include <allocations.hpp>
 #include <catch.hpp>
 
@@ -316,6 +318,63 @@ TEST_CASE("an empty timeline has no actuals, and a case with other actuals is an
     m.on = march.years("FY2023", 0);
     runner<yearly_company> none(m);
     CHECK_THROWS_AS(none(assumed()), numeric_domain_error);  // from closing(...): there is no last period
+}
+
+TEST_CASE("wherever the join falls, the cells are those of a loop over the periods", "[model][actuals]") {
+    // All lengths and joins up to nine quarters: pairs of cells, what looks back, what adds up, growth over one and over four quarters.
+    for (int n = 1; n <= 9; ++n)
+        for (std::size_t known = 1; known <= static_cast<std::size_t>(n); ++known) {
+            std::vector<decimal> cells;
+            for (std::size_t t = 0; t < known; ++t) cells.push_back(decimal(static_cast<int>(t * t) + 3));
+            const auto quarters = fiscal_calendar{}.quarters("FY2026 Q1", known);
+            const std::size_t over = known < 4 ? 1 : 4;
+            const model_probe::probe m{model_probe::quarters(n),
+                                       [flows = flow_series<decimal, quarterly>(quarters, cells), stands = balance_series<decimal, quarterly>(quarters, cells),
+                                        levels = level_series<decimal, quarterly>(quarters, cells), over](const auto& d, auto& s, const auto&) {
+                                           const auto base = s.fixed("base", [](std::size_t t) { return static_cast<int>(t) + 1; });
+                                           const auto old = s.flow("old", with_actuals(flows, as_flow(lag(base, d.x, 2) - base * d.x)));
+                                           s.balance("holds", with_actuals(stands, running(old)));
+                                           s.level("grown", with_actuals(levels, growing_by(base)));
+                                           s.level("a year", with_actuals(levels, growing_by(base, over)));
+                                           s.level("by one", with_actuals(levels, growing_by(d.x, 1)));
+                                           return sum(old);
+                                       }};
+            runner<std::remove_cvref_t<decltype(m)>> run(m);
+            for (int again = 0; again < 2; ++again) (void)run(decltype(m)::drivers<double>{.x = 2});
+            const auto rows = run.rows();
+            double holds = 0, grown = 0, one = 0;
+            std::vector<double> year;
+            for (std::size_t t = 0; t < static_cast<std::size_t>(n); ++t) {
+                INFO(n << " quarters, " << known << " published, " << t);
+                const double published = static_cast<double>(t * t + 3), base = static_cast<double>(t + 1);
+                const double old = t < known ? published : (t < 2 ? 2 : base - 2) - base * 2;
+                holds = t < known ? published : holds + old;
+                grown = t < known ? published : grown * (1 + base);
+                one = t < known ? published : one * 3;
+                year.push_back(t < known ? published : year[t - over] * (1 + base));
+                CHECK(rows.flow("old")[t] == old);
+                CHECK(rows.balance("holds")[t] == holds);
+                CHECK(rows.level("grown")[t] == grown);
+                CHECK(rows.level("by one")[t] == one);
+                CHECK(rows.level("a year")[t] == year[t]);
+            }
+        }
+}
+
+TEST_CASE("growth over more periods than are published is refused", "[model][actuals]") {
+    const level_series<decimal, quarterly> known(fiscal_calendar{}.quarters("FY2026 Q1", 3), std::vector{1_dec, 2_dec, 3_dec});
+    const model_probe::probe m{model_probe::quarters(6), [known](const auto& d, auto& s, const auto&) {
+                                   return sum(s.flow("out", as_flow(s.level("index", with_actuals(known, growing_by(d.x, 4))))));
+                               }};
+    runner<std::remove_cvref_t<decltype(m)>> run(m);
+    try {
+        (void)run(decltype(m)::drivers<double>{});
+        FAIL("it ran");
+    } catch (const actuals_missing_error& e) {
+        CHECK(e.line() == "index");
+        CHECK(e.periods() == labels{"FY2025 Q4"});
+    }
+    CHECK_THROWS_AS(growing_by(0.1, 0), numeric_domain_error);
 }
 
 }  // namespace actuals_test

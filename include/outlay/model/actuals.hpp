@@ -5,7 +5,8 @@
 //   with_actuals(published, forecast[, through])    what sheet::flow, balance or level writes; nothing else is done with it
 //       forecast   an expression: its cells after the last published one
 //                  running(flow), growth_index(rates): rolls on from the last published cell
-//                  growing_by(rates): the last published cell grown by each period's rate, of a row or one for all
+//                  growing_by(rates[, over]): the last published cell grown by each period's rate, of a row or one for all; or the cell
+//                  of `over` periods before, the same quarter of the year before
 //       through    a label, a day or an index; without one, the last period of which the series has a cell
 //
 //   sheet::set_actuals(open_line, published[, through])    the first cells of a line that a loop then goes on with
@@ -30,6 +31,7 @@
 #include <outlay/model/row.hpp>
 #include <outlay/model/row_functions.hpp>
 #include <outlay/model/sheet_errors.hpp>
+#include <outlay/number/whole_count.hpp>
 #include <outlay/time/series.hpp>
 
 namespace outlay::inline v0 {
@@ -135,6 +137,16 @@ OUTLAY_OUT_OF_LINE void check_rolls_on(const sheet_core<R>& core, std::uint32_t 
     }
 }
 
+/// Growth over more periods than are published: those that lack a cell stand before the first.
+template <class R, class Freq>
+[[noreturn]] OUTLAY_OUT_OF_LINE void throw_no_cell_to_grow_from(const sheet_core<R>& core, std::uint32_t line, std::size_t known, std::size_t over,
+                                                                const timeline<Freq>& on) {
+    labels missing;
+    for (std::size_t t = known; t < over && t < known + 6; ++t)
+        missing.push_back(on.label(static_cast<std::ptrdiff_t>(t) - static_cast<std::ptrdiff_t>(over)));
+    throw actuals_missing_error(core.records()[line].name, on.label(static_cast<std::ptrdiff_t>(known) - 1), std::move(missing));
+}
+
 /// What was published of a line, and the node that goes on with it.
 template <class T, class Published, class Node>
 struct joined_line {
@@ -159,6 +171,11 @@ struct joined_line {
         if constexpr (requires { Node::accumulates; }) {
             if (known > 0) node.state = of.cells[known - 1];
         }
+        if constexpr (requires { Node::reads_its_own_line; }) {
+            if (of.core->recording && known < node.over && known < of.periods) throw_no_cell_to_grow_from(*of.core, of.line, known, node.over, s.on());
+            node.own = of.cells;
+            node.alone = node.over == 1 ? of.periods : lookback_of(node.a);
+        }
         fill<number>(node, of.cells, {static_cast<std::uint32_t>(known), static_cast<std::uint32_t>(of.periods)});
         if (of.core->recording) {
             line_record& r = of.core->record(of.line);
@@ -167,6 +184,25 @@ struct joined_line {
         }
         return of.template row<joined_frequency>();
     }
+};
+
+/// The cell of some periods before, of the line itself, grown by a rate.
+template <class A>
+struct grown_over : unary<A> {
+    using number = typename A::number;
+    static constexpr bool looks_back = true;
+    static constexpr bool reads_its_own_line = true;
+    std::size_t over;
+    const number* own = nullptr;
+    std::size_t alone = 0;  // periods that are computed one by one
+
+    [[nodiscard]] OUTLAY_ALWAYS_INLINE std::size_t lookback() const { return alone; }
+    template <class V>
+    OUTLAY_ALWAYS_INLINE V at(std::size_t t) {
+        const V rate = this->a.template at<V>(t);
+        return read<V>(own, t - over) * (V(1) + rate);
+    }
+    [[nodiscard]] span_of_periods support(std::size_t n) const { return all_of(n); }
 };
 
 /// What growing_by gives: it needs a cell to grow from.
@@ -186,6 +222,11 @@ concept goes_on = !E::node_type::windowed && (state_on_top<E> || !keeps_state<ty
 
 struct any_frequency {};
 
+inline std::size_t growth_span(std::size_t over) {
+    if (over == 0) throw numeric_domain_error("the periods over which a line grows", "0", "at least 1");
+    return over;
+}
+
 }  // namespace detail
 
 /// The last published cell grown by each period's rate: of a row of rates, or one rate for all periods. Zero holds it.
@@ -198,6 +239,23 @@ template <detail::of_levels A>
     using number = typename A::amount;
     using node = detail::accumulated<typename A::node_type, detail::compounds>;
     return detail::growth_of_rates<number, typename A::frequency_type, node>{node{{rates.node}, number(1)}};
+}
+/// The cell of `over` periods before, grown: with 4 on quarters, each quarter from the same one of the year before.
+///
+///     shape    over: 1 or more, and no more than are published
+///     units    a rate of `over` periods
+///     throws   numeric_domain_error    over is 0
+///              actuals_missing_error   fewer periods are published: those before the first that would be grown
+template <detail::of_levels A>
+    requires(detail::of_numbers<A> && !A::node_type::windowed && !detail::keeps_state<typename A::node_type>)
+[[nodiscard]] OUTLAY_ALWAYS_INLINE auto growing_by(const A& rates, whole_count<std::size_t> over) {
+    using node = detail::grown_over<typename A::node_type>;
+    return detail::growth_of_rates<typename A::amount, typename A::frequency_type, node>{node{{rates.node}, detail::growth_span(over)}};
+}
+template <real_number R>
+[[nodiscard]] OUTLAY_ALWAYS_INLINE auto growing_by(const R& rate, whole_count<std::size_t> over) {
+    using node = detail::grown_over<detail::constant<R>>;
+    return detail::growth_of_rates<R, detail::any_frequency, node>{node{{detail::constant<R>{rate}}, detail::growth_span(over)}};
 }
 template <real_number R>
 [[nodiscard]] OUTLAY_ALWAYS_INLINE auto growing_by(const R& rate) {
