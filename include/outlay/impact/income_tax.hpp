@@ -137,7 +137,9 @@ concept tax_rate_of = std::same_as<Rate, number_of<typename Profit::amount>> ||
 ///     tax_t = rate x taxable_t        taxable by the rule: impact/losses.hpp
 ///
 ///     shape    profit: a flow, of either sign
-///     source   the rules are those of income_tax of a series (impact/tax.hpp)
+///     throws   numeric_domain_error   a cap of losses outside 0 to 1
+///     edges    assessed by year, a quarter's line is the year to date's less what stood before, and may be below zero
+///     source   the steps are those of income_tax of a series (impact/tax.hpp)
 template <row_expression Profit, class Rate, detail::loss_rule Rule>
     requires(std::same_as<typename Profit::kind, flow> && detail::tax_rate_of<Rate, Profit>)
 [[nodiscard]] auto income_tax(const Profit& profit, const Rate& rate, const Rule& rule) {

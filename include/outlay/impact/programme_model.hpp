@@ -144,8 +144,10 @@ exact_ratio exact_count(const T& x) {
 ///
 ///     shape    lists no longer than the timeline; what they leave out is 0, but 1 where the shortfall or the cost level is not given
 ///     units    amounts in C; rates of a year; lines are magnitudes where their name is a cost
-///     throws   numeric_domain_error   shares of spending or of classes that do not add up to one; lists longer than the timeline;
-///                                     delayed spending beyond it; an equipment share not above 0 or above 1; a rest without classes
+///     throws   numeric_domain_error   shares of spending that do not add up to one; lists longer than the timeline; delayed spending
+///                                     beyond it; an equipment share not above 0 or above 1; a rest without classes; a class without a
+///                                     life or charges
+///              shares_error           shares of classes that do not add up to one
 ///     cost     about twenty lines; allocates nothing after the first run
 template <counted_currency C, frequency Freq, class Foreign = detail::no_currency>
     requires requires { Freq::per_year; }
