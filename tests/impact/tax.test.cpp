@@ -59,6 +59,10 @@ TEST_CASE("a loss expires after its periods, the oldest first", "[impact][tax]")
     const auto longer = income_tax(profit, {{20_pct}, losses::forward{.expire_after = 3}});
     CHECK(cells(longer.used) == dollars({0, 0, 20, 30, 50}));
     CHECK(cells(longer.expired) == dollars({0, 0, 0, 50, 0}));
+    // A loss in each of three years: the 5 are set against the second, whose other 15 then expire, and the third is whole.
+    const auto three = income_tax(line(std::vector{-10_usd, -20_usd, -30_usd, 5_usd, 0_usd}), {{20_pct}, losses::forward{.expire_after = 2}});
+    CHECK(cells(three.used) == dollars({0, 0, 0, 5, 0}));
+    CHECK(cells(three.expired) == dollars({0, 0, 10, 15, 30}));
 }
 
 TEST_CASE("rates change over time, the last one holds, and none is refused", "[impact][tax]") {
