@@ -67,7 +67,7 @@ workbook looks() {
     std::uint32_t row = 1;
     for (int style = 0; style <= static_cast<int>(cell_style::uneven); ++style, ++row) {
         const auto look = static_cast<cell_style>(style);
-        if (look == cell_style::check) {
+        if (look == cell_style::holds) {
             s.truth({row, 1}, true, look).truth({row, 2}, false, look);
             continue;
         }

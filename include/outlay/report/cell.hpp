@@ -76,7 +76,7 @@ enum class cell_style : std::uint8_t {
     link,            ///< green: a formula that only shows a cell of another sheet
     opening,         ///< blue and slanted: what a line has before its first period
     total,           ///< bold, a line above: of the label and the figures
-    check,           ///< green where true, red where false
+    holds,           ///< green where true, red where false
     missing,         ///< grey: not available
     uneven           ///< on orange: a formula of another form than its neighbours
 };

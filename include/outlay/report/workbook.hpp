@@ -218,7 +218,7 @@ inline std::unique_ptr<worksheet> workbook::checks_as_sheet() const {
     s.text({1, 1}, checks_sheet, cell_style::title);
     s.text({all_checks_at.row, 1}, "all checks hold", cell_style::total);
     s.blank({all_checks_at.row, 2}, cell_style::total).blank({all_checks_at.row, 3}, cell_style::total);
-    s.formula(all_checks_at, "AND(D" + std::to_string(first) + ":D" + std::to_string(last) + ")", checks_hold(), cell_style::check);
+    s.formula(all_checks_at, "AND(D" + std::to_string(first) + ":D" + std::to_string(last) + ")", checks_hold(), cell_style::holds);
     s.text({tolerance_row, 1}, "relative tolerance (of 1 where a figure is smaller)").number({tolerance_row, 4}, 1e-9, cell_style::input);
     s.text({first - 1, 1}, "check", cell_style::heading).text({first - 1, 2}, "in this workbook", cell_style::period_heading);
     s.text({first - 1, 3}, "as computed", cell_style::period_heading).text({first - 1, 4}, "holds", cell_style::period_heading);
@@ -243,7 +243,7 @@ inline std::unique_ptr<worksheet> workbook::checks_as_sheet() const {
                 holds = "ISNA(" + b + ")";
             }
         }
-        s.formula({row, 4}, holds, c.holds, cell_style::check);
+        s.formula({row, 4}, holds, c.holds, cell_style::holds);
         ++row;
     }
     s.width(1, 1, 60).width(2, 3, 22).width(4, 4, 12).freeze({first, 2}).print({.landscape = false, .repeated_rows = first - 1});

@@ -141,7 +141,7 @@ public:
     worksheet& missing(const cell_position& at) { return put(at, cell_style::missing, {}, not_available{}); }
     worksheet& blank(const cell_position& at, cell_style style) { return put(at, style, {}, {}); }
     /// A cell that is true where all checks of the workbook hold.
-    worksheet& shows_checks(const cell_position& at) { return put(at, cell_style::check, {}, all_checks{}); }
+    worksheet& shows_checks(const cell_position& at) { return put(at, cell_style::holds, {}, all_checks{}); }
 
     /// The width of columns, in characters of the usual size: from 0 to 255.
     worksheet& width(whole_count<std::uint32_t> first, whole_count<std::uint32_t> last, double characters);

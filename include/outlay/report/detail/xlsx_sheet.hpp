@@ -140,7 +140,7 @@ inline void sheet_writer::cell(const worksheet_cell& c) {
         append_number(out_, static_cast<std::uint32_t>(style));
         out_ += '"';
     }
-    if (c.style == cell_style::check) {
+    if (c.style == cell_style::holds) {
         if (!checks_.empty()) checks_ += ' ';
         (checks_ += column) += row_;
     }

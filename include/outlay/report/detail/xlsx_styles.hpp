@@ -52,7 +52,7 @@ inline constexpr look looks[] = {
     {6, 0, 0, ""},                                          // link
     {7, 0, 0, ""},                                          // opening
     {4, 0, 1, ""},                                          // total
-    {4, 0, 0, R"(horizontal="center")"},                    // check
+    {4, 0, 0, R"(horizontal="center")"},                    // holds
     {2, 0, 0, R"(horizontal="right")"},                     // missing
     {0, 4, 0, ""},                                          // uneven
 };
