@@ -3,7 +3,7 @@
 //
 // What was promised and what it is in dollars; an even plan for it; how much has been spent; what that does to free cash
 // flow; how it will be depreciated; and whether it pays. Every figure below is computed from examples/data, which names
-// its sources, or from the assumptions that stand here and are printed first.
+// its sources, or from the assumptions that stand here and are printed first. Peers are in examples/peers.cpp.
 #include <algorithm>
 #include <array>
 #include <iostream>
@@ -27,6 +27,7 @@ const fiscal_calendar alibaba{.year_ends = date::March};
 constexpr char the_programme[] = "AI and cloud infrastructure";
 constexpr money<CNY> amount = 380e9_cny, revenue_a_year = 125e9_cny, cost_a_year = 40e9_cny, inflow_a_year = 80e9_cny;
 constexpr decimal equipment = 70_pct, tied_up = 5_pct;
+constexpr std::size_t years_as_published = 2;
 constexpr int years_of_spending = 3, equipment_life = 5, building_life = 20, years_of_inflow = 8;
 
 struct sources {
@@ -263,50 +264,60 @@ struct company {
     }
 };
 
-/// One model of the programme, laid over the company: ten fiscal years with it, without it, and in cases.
-void over_the_company(const sources& from) {
-    heading("7. With and without the programme: two years as published, then ten");
-    statement<money<CNY>, yearly> published(alibaba.years("FY2024", 2));
+/// One model of the programme, and the company that it is laid over.
+struct programme_over_company {
+    using cloud = programme<CNY, yearly>;
+    base_case<exact_money<CNY>, yearly> base;
+    cloud plan;
+    cloud::drivers<exact_ratio> assumed;
+
+    /// The company with and without the programme whose rows these are.
+    template <class Rows>
+    [[nodiscard]] auto laid(const Rows& rows) const {
+        const auto lines = rounded(terms_of<CNY>(rows, operating_income, free_cash_flow), half_even).terms;
+        return with_and_without(base, {{the_programme, laid_on(lines, base.lines().on())}}, tax_rule{{assumed.tax_rate}, losses::monetised{}});
+    }
+};
+
+programme_over_company the_model(const sources& from) {
+    statement<money<CNY>, yearly> published(alibaba.years("FY2024", years_as_published));
     for (const auto& [line, column] : {std::pair(revenue, "revenue_rmb_m"), {operating_income, "income_from_operations_rmb_m"},
                                        {operating_cash_flow, "ocf_rmb_m"}, {capital_expenditure, "capex_total_rmb_m"}})
         published.add(line, from.flow(column, published.on()));
-    runner<company> alone({alibaba.years("FY2024", 12), published});
+    runner<company> alone({alibaba.years("FY2024", years_as_published + 10), published});
     (void)alone({.spending = per_year(published[capital_expenditure]["FY2024"])});
     const auto without = lines_of<CNY>(alone, revenue, operating_income, operating_cash_flow, capital_expenditure);
-    const auto base = reported_base(rounded(without, half_even).terms).leaving_out(the_programme, "as published, then without it");
-
-    using cloud = programme<CNY, yearly>;
-    const exact_ratio tax = from.rate("PRC enterprise income tax standard rate");
-    cloud plan{.on = alibaba.years("FY2026", 10),
-               .spending = shares_of(phase(amount, evenly{}, alibaba.years("FY2026", years_of_spending), grid{1e6_cny})),
-               .earning = std::vector<exact_ratio>(10, 1),
-               .equipment_share = equipment,
-               .equipment = {{.name = "equipment", .life_in_months = 12 * equipment_life, .first = first_charge::half_period}},
-               .rest = {{.name = "buildings", .life_in_months = 12 * building_life, .first = first_charge::half_period}},
-               .shortfall = {0, 1, exact_ratio(3, 4), exact_ratio(1, 2), exact_ratio(1, 4)},
-               .delay = 1,
-               .losses = losses::monetised{},
-               .at_end = working_capital_at_end::kept,
-               .when = timing::start};
+    programme<CNY, yearly> plan{.on = alibaba.years("FY2026", 10),
+                                .spending = shares_of(phase(amount, evenly{}, alibaba.years("FY2026", years_of_spending), grid{1e6_cny})),
+                                .earning = std::vector<exact_ratio>(10, 1),
+                                .equipment_share = equipment,
+                                .equipment = {{.name = "equipment", .life_in_months = 12 * equipment_life, .first = first_charge::half_period}},
+                                .rest = {{.name = "buildings", .life_in_months = 12 * building_life, .first = first_charge::half_period}},
+                                .shortfall = {0, 1, exact_ratio(3, 4), exact_ratio(1, 2), exact_ratio(1, 4)},
+                                .delay = 1,
+                                .losses = losses::monetised{},
+                                .at_end = working_capital_at_end::kept,
+                                .when = timing::start};
     plan.earning[0] = 0;
-    const cloud::drivers<exact_ratio> assumed{.amount = amount,
-                                              .full_revenue = per_year(revenue_a_year),
-                                              .operating_cost = cost_a_year / revenue_a_year,
-                                              .tax_rate = tax,
-                                              .working_capital = tied_up,
-                                              .discount_rate = from.rate("WACC selected")};
-    const auto laid = [&](const auto& rows) {
-        const auto lines = rounded(terms_of<CNY>(rows, operating_income, free_cash_flow), half_even).terms;
-        return with_and_without(base, {{the_programme, laid_on(lines, base.lines().on())}}, tax_rule{{tax}, losses::monetised{}});
-    };
-    runner<cloud> run(plan);
-    (void)run(assumed);
-    const auto impact = laid(run.rows());
+    return {reported_base(rounded(without, half_even).terms).leaving_out(the_programme, "as published, then without it"),
+            plan,
+            {.amount = amount,
+             .full_revenue = per_year(revenue_a_year),
+             .operating_cost = cost_a_year / revenue_a_year,
+             .tax_rate = from.rate("PRC enterprise income tax standard rate"),
+             .working_capital = tied_up,
+             .discount_rate = from.rate("WACC selected")}};
+}
+
+void with_and_without_it(const programme_over_company& m, const sources& from) {
+    heading("7. With and without the programme: two years as published, then ten");
+    runner<programme<CNY, yearly>> run(m.plan);
+    (void)run(m.assumed);
+    const auto impact = m.laid(run.rows());
     const auto before = cash_effects(impact.without, 0_cny), after = cash_effects(impact.with, 0_cny);
     text_table table({"RMB million", "without", "with", "difference", "margin without", "with", "capex of cash flow", "with"});
-    const std::size_t first = 2;  // of the programme
     for (std::size_t i = 0; i < impact.with.on().size(); ++i) {
-        if (i == first) table.rule();
+        if (i == years_as_published) table.rule();
         table.row({impact.with.on()[i].label(), millions(impact.without[free_cash_flow][i]), millions(impact.with[free_cash_flow][i]),
                    millions(impact.difference[free_cash_flow][i]), pct(before.margin[i], 1), pct(after.margin[i], 1),
                    pct(before.capex_share[i]), pct(after.capex_share[i])});
@@ -325,25 +336,28 @@ void over_the_company(const sources& from) {
     };
     std::cout << "  Net cash of about US$" << format_amount(stated, {.scale = amount_scale::billions, .word = scale_style::word}) << ", "
               << millions(opening) << " at the rate of 30 September 2025, covers " << quarters_of(burned["FY2026 Q2"])
-              << " quarters at that\n  quarter's burn of " << millions(burned["FY2026 Q2"]) << ", or " << quarters_of(sum(burned) / 2) << " at the average of it and the one before.\n";
+              << " quarters at that\n  quarter's burn of " << millions(burned["FY2026 Q2"]) << ", or " << quarters_of(sum(burned) / 2)
+              << " at the average of it and the one before.\n";
+}
 
+void how_sure(const programme_over_company& m, const sources& from) {
     heading("8. How sure that is");
-    auto losses_wait = plan;
+    auto losses_wait = m.plan;
     losses_wait.losses = losses::forward{.cap = 80_pct};
-    const std::vector<scenario_case<cloud>> cases{
+    const std::vector<scenario_case<programme<CNY, yearly>>> cases{
         {"export controls: equipment 25 % dearer", {{"equipment price", 1.25_dec}}},
         {"a third of the spending a year late", {{"delayed share", exact_ratio(1, 3)}}},
         {"demand at 80 % of the plan", {{"utilisation", 80_pct}}},
         {"demand at 60 % of the plan", {{"utilisation", 60_pct}}},
         {"demand 60 % short at first, recovering over four years", {{"demand shortfall", 60_pct}}},
         {"losses only against its own later profits, to 80 %", {}, losses_wait}};
-    const auto by_itself = run_cases(plan, assumed, cases);
-    const auto over = run_cases(plan, assumed, cases, [&](const auto&, const auto& rows) {
-        const auto difference = laid(rows).difference[free_cash_flow];
-        return npv(from.rate("WACC selected"), difference.view().values().subspan(first));
+    const auto by_itself = run_cases(m.plan, m.assumed, cases);
+    const auto over = run_cases(m.plan, m.assumed, cases, [&](const auto&, const auto& rows) {
+        const auto difference = m.laid(rows).difference[free_cash_flow];
+        return npv(m.assumed.discount_rate, difference.view().values().subspan(years_as_published));
     });
-    const auto worst = run_cases(plan, assumed, cases, [&](const auto&, const auto& rows) {
-        const auto cash = laid(rows).with[free_cash_flow];
+    const auto worst = run_cases(m.plan, m.assumed, cases, [&](const auto&, const auto& rows) {
+        const auto cash = m.laid(rows).with[free_cash_flow];
         return as<double>(*std::min_element(cash.view().begin(), cash.view().end()));
     });
     text_table sure({"case, RMB million", "spent", "value by itself", "over the company", "against the base", "its worst year"});
@@ -352,9 +366,9 @@ void over_the_company(const sources& from) {
                   millions(over.rows[i].outcomes), millions(over.rows[i].outcomes - over.base().outcomes), millions(worst.rows[i].outcomes)});
     const auto npv_of = [](const auto& out, const auto&) { return out.npv; };
     const auto estimates = between(from.rate("WACC low"), from.rate("WACC high"));
-    const auto range = enclose_outcome(plan, assumed, {{"discount rate", estimates}}, npv_of);
-    const auto open = enclose_outcome(plan, assumed, {{"amount", more_than(amount)}}, npv_of);
-    const auto even = break_even(plan, assumed, {"utilisation", 0, 1}, "npv");
+    const auto range = enclose_outcome(m.plan, m.assumed, {{"discount rate", estimates}}, npv_of);
+    const auto open = enclose_outcome(m.plan, m.assumed, {{"amount", more_than(amount)}}, npv_of);
+    const auto even = break_even(m.plan, m.assumed, {"utilisation", 0, 1}, "npv");
     std::cout << to_string(sure)
               << "\n  The company earns enough to use every loss of the programme in its year; by itself the programme would wait.\n"
               << "  Discounted over the range of the published estimates, the value by itself lies between\n  " << millions(range.low)
@@ -402,7 +416,9 @@ int main() try {
     cash_flow(from);
     depreciation_to_come(from);
     does_it_pay(from);
-    over_the_company(from);
+    const auto model = the_model(from);
+    with_and_without_it(model, from);
+    how_sure(model, from);
     where_sources_disagree(from);
 } catch (const error& e) {
     std::cerr << "alibaba: " << e.what() << '\n';
