@@ -55,7 +55,7 @@ inline strict metalog_sum(const metalog_terms& a, const metalog_terms& basis) no
 }
 /// y of l.
 inline shares logistic_shares(strict l) noexcept {
-    const strict small = exp(-abs(l)), tail = small / (small + 1.0);
+    const strict odds = exp(-abs(l)), tail = odds / (odds + 1.0);
     return l < strict(0) ? shares{tail, strict(1) - tail} : shares{strict(1) - tail, tail};
 }
 

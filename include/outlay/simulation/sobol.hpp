@@ -5,6 +5,7 @@
 //
 //   sobol()                   scrambled; sobol(false) as they are
 
+#include <outlay/number/detail/undef_min_max.hpp>  // Boost's header does not withstand the macros
 #include <boost/random/sobol.hpp>
 
 #include <cstddef>
@@ -45,3 +46,5 @@ inline std::vector<std::uint64_t> joe_kuo_directions(std::size_t dimensions) {
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>
