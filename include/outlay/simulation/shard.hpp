@@ -31,6 +31,8 @@
 #include <outlay/simulation/detail/digest.hpp>
 #include <outlay/simulation/simulate.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// A shard that cannot be merged, read or written.
@@ -360,3 +362,5 @@ simulation_result<M> merge_shards(const simulation<M>& risk, std::vector<simulat
 }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>
