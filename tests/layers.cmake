@@ -27,7 +27,8 @@ set(by_name
   model/detail/recorded_model.hpp
   scenario/enclosure.hpp scenario/break_even.hpp
   simulation/sobol.hpp
-  text/format.hpp text/fmt.hpp)
+  text/format.hpp text/fmt.hpp
+  report/live_workbook.hpp)
 
 # Headers that only their own umbrella, which must stay cheapest, leaves out: others may include them.
 set(beside_umbrella money/iso4217.hpp money/iso_currency.hpp)

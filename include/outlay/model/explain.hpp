@@ -51,6 +51,7 @@ struct solved_figure {
     std::string check;   ///< what must be nothing at this value
     double residual = 0; ///< what it is, in units
     double scale = 0;    ///< what it is small against
+    std::string line{};  ///< of a rate of return, whose
     [[nodiscard]] bool holds() const { return std::abs(residual) <= 1e-9 * scale; }
 };
 
@@ -116,7 +117,7 @@ public:
         const std::vector<double> flows = cells_of(line);
         const double rate = irr(std::span<const double>(flows)).only();
         solved_figure s{std::move(name), rate, "the rate a period at which \"" + std::string(line) + "\" is worth nothing",
-                        "its present value at this rate", 0, 0};
+                        "its present value at this rate", 0, 0, std::string(line)};
         double factor = 1;
         for (const double x : flows) s.residual += x * factor, s.scale += std::abs(x * factor), factor /= 1 + rate;
         solved_.push_back(std::move(s));
@@ -137,7 +138,7 @@ public:
             for (const std::uint32_t n : l.nodes)
                 if (!l.unit.empty()) scale = std::max(scale, std::abs((*m_->on)[n].value / static_cast<double>(l.counts_in_one)));
         solved_.push_back({std::move(name), value, "the value of \"" + std::string(driver) + "\" at which \"" + std::string(outcome) + "\" is nothing",
-                           "\"" + std::string(outcome) + "\" there", residual, scale});
+                           "\"" + std::string(outcome) + "\" there", residual, scale, {}});
     }
 
     /// A number that two runs of one logic share, whatever their figures: of the formulas in words.
@@ -150,6 +151,8 @@ public:
     /// Each figure's formulas in words, by its name: what same_logic compares.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> formulas_in_words() const { return teller().logic(); }
 
+    /// What a node is called: of a cell its line and period.
+    [[nodiscard]] std::string words_of(std::uint32_t node) const { return teller().line_with(node); }
     /// The value of every node with other inputs, in counts.
     ///
     ///     throws   replay_diverged_error   a branch would change: it names the line
@@ -158,6 +161,11 @@ public:
         m_->on->replay_into(inputs, values);
         if (const tape_guard* g = m_->on->diverged(values)) m_->on->throw_diverged(*g, values, teller().line_with(g->node));
         return values;
+    }
+    [[nodiscard]] std::vector<std::string> driver_names() const {
+        std::vector<std::string> names;
+        for (const auto& d : m_->drivers) names.push_back(d.name);
+        return names;
     }
     [[nodiscard]] std::vector<double> base_inputs() const {
         std::vector<double> inputs;

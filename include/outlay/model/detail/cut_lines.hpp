@@ -301,8 +301,8 @@ private:
             case tape_op::lesser:
             case tape_op::greater: return 7;
             case tape_op::log_of_1_more: return 8;
-            case tape_op::exp_less_1:
-            case tape_op::whole_power: return 11;
+            case tape_op::exp_less_1: return 11;
+            case tape_op::whole_power: return 18;
             case tape_op::exp:
             case tape_op::log:
             case tape_op::square_root: return 6;
@@ -312,7 +312,10 @@ private:
     /// How many characters a formula takes at most, with references as in a spreadsheet.
     [[nodiscard]] std::size_t length_of(id n, bool top) const {
         const tape_node& node = on_[n];
-        if (!top && is_reference(n)) return node.op == tape_op::constant && std::abs(node.value) <= 1 && node.value == std::floor(node.value) ? 2 : 6;
+        if (!top && is_reference(n)) {
+            if (node.op == tape_op::constant) return std::abs(node.value) <= 1 && node.value == std::floor(node.value) ? 2 : 13;
+            return node.op == tape_op::input || node.op == tape_op::fixed ? 13 : 7;  // on sheets of their own
+        }
         std::size_t all = characters_of(node.op);
         each_operand(n, [&](id m) { all += length_of(m, false); });
         return all;

@@ -30,6 +30,7 @@ struct recorded_figure {
     std::string name, unit;
     std::int64_t counts_in_one = 1;
     std::uint32_t node = no_node;
+    std::string type_unit{};  ///< what its type counts; empty of a number
 };
 struct recorded_list {
     std::string name;
@@ -58,13 +59,13 @@ recorded_model recorded(const M& m, const typename M::template drivers<exact_rat
     for (std::size_t i = 0; i < to.size(); ++i) {
         const traced x = on.input(nearest_double(exact[i].count(base)), to[i].name);
         to[i].set_count(d, x);
-        out.drivers.push_back({std::string(to[i].name), to[i].unit(), to[i].counts_in_one, x.node()});
+        out.drivers.push_back({std::string(to[i].name), to[i].unit(), to[i].counts_in_one, x.node(), to[i].type_unit()});
     }
     runner<M, traced> run(m);
     run.remember(on);
     const auto found = run(d);
     for (const auto& entry : M::template outcomes<traced>::list())
-        out.outcomes.push_back({std::string(entry.name), entry.unit(), entry.counts_in_one, on.node_of(entry.count(found))});
+        out.outcomes.push_back({std::string(entry.name), entry.unit(), entry.counts_in_one, on.node_of(entry.count(found)), entry.type_unit()});
 
     const std::size_t n = m.on.size();
     for (std::size_t t = 0; t < n; ++t) out.periods.push_back(m.on.label(static_cast<std::ptrdiff_t>(t)));
