@@ -28,7 +28,7 @@ set(by_name
   scenario/enclosure.hpp scenario/break_even.hpp
   simulation/sobol.hpp
   text/format.hpp text/fmt.hpp
-  report/live_workbook.hpp)
+  report/live_workbook.hpp report/detail/live_layout.hpp)
 
 # Headers that only their own umbrella, which must stay cheapest, leaves out: others may include them.
 set(beside_umbrella money/iso4217.hpp money/iso_currency.hpp)

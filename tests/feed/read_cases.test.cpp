@@ -140,4 +140,21 @@ TEST_CASE("what is written is read back exactly", "[feed]") {
     CHECK_THROWS_AS(feed::write_cases<road>({{"nothing", {}}}), case_not_written_error);
 }
 
+TEST_CASE("settings of a table know where they stand", "[feed][cases]") {
+    const std::string text = "driver,value,unit,source\nuse,70,%,\"'=plan, page 4\"\nbuild,400,USD million,\n";
+    const auto settings = feed::parse_settings(feed::csv_reader(text, "base.csv"), exact{});
+    REQUIRE(settings.size() == 2);
+    CHECK(to_string(settings[0].source()) == "base.csv:2:2, =plan, page 4");
+    CHECK(to_string(settings[1].source()) == "base.csv:3:2");
+    CHECK(sources_of(settings).size() == 2);
+    CHECK(sources_of(settings)[0].name == "use");
+    CHECK(with(exact{}, settings).use == exact_ratio(7, 10));
+    // A setting is what it sets, wherever that came from.
+    CHECK(settings[0] == driver_setting("use", 70_pct));
+    CHECK(sources_of({{"use", 70_pct}}).empty());
+    const driver_setting from_a_figure("use", sourced(70_pct, {.file = "plan.csv", .line = 7}));
+    CHECK(to_string(from_a_figure.source()) == "plan.csv:7");
+    CHECK(from_a_figure == settings[0]);
+}
+
 }  // namespace read_cases_test

@@ -145,4 +145,17 @@ TEST_CASE("S7: zeros below the minor unit are an error in a series too, unless a
     CHECK(t.flow("capex", quarters, 1_eur, half_even)[0] == 2.60_eur);
 }
 
+TEST_CASE("a field says where it stands, and what the table says of its source", "[feed][series]") {
+    const feed::series_table t(feed::csv_reader("quarter,capex,read from\nFY2026 Q1,31.5,\"release, page 3\"\nFY2026 Q2,12,\n", "capex.csv"), "quarter");
+    const auto x = t.sourced_amount("capex", "FY2026 Q1", 1e6_cny, "read from");
+    CHECK(x.value == 31.5e6_cny);
+    CHECK(x.source == figure_source{.file = "capex.csv", .line = 2, .column = 2, .text = "release, page 3"});
+    CHECK(to_string(x.source) == "capex.csv:2:2, release, page 3");
+    CHECK(to_string(t.sourced_number("capex", "FY2026 Q2").source) == "capex.csv:3:2");
+    CHECK(t.sourced_number("capex", "FY2026 Q2").value == 12_dec);
+    CHECK_THROWS_AS(t.source_of("capex", "FY2026 Q3"), feed::feed_error);
+    CHECK_THROWS_AS(t.source_of("revenue", "FY2026 Q1"), feed::feed_error);
+    CHECK_THROWS_AS(t.source_of("capex", "FY2026 Q1", "page"), feed::feed_error);
+}
+
 }  // namespace read_series_test

@@ -140,7 +140,7 @@ struct financed {
         R rate{}, tax{}, cost{};
         static constexpr auto list() {
             using d = drivers;
-            return std::array{driver<&d::loan>("loan"), driver<&d::revenue>("revenue a quarter"), driver<&d::rate>("rate", "a year"),
+            return std::array{driver<&d::loan>("loan"), driver<&d::revenue>("revenue a quarter"), driver<&d::rate>("rate", "a year, nominal"),
                               driver<&d::tax>("tax rate", "share"), driver<&d::cost>("cost", "share")};
         }
     };
@@ -161,7 +161,7 @@ struct financed {
         auto interest = s.template open<amount, flow>("interest"), repaid = s.template open<amount, flow>("repaid");
         auto debt = s.template open<amount, balance>("debt");
         R owed = d.loan.minor_units();
-        const R quarter = detail::period_interest<R, 4, compounding::effective>(d.rate);
+        const R quarter = d.rate / R(4);
         for (const std::size_t t : s.periods()) {
             const R due = owed * quarter;
             const R free = positive_part(R((revenue[t] - cost[t]).minor_units() - due));

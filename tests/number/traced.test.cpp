@@ -108,6 +108,18 @@ TEST_CASE("one sweep gives every derivative that dual gives one by one", "[trace
     }
 }
 
+TEST_CASE("e^x - 1, ln(1 + x) and the root are the C library's, and have slopes", "[traced]") {
+    using traits = real_traits<traced>;
+    tape t;
+    const traced x = t.input(0.019, "x");
+    const traced out = traits::sqrt(traits::expm1(traits::log1p(x) * (traced(1) / 4)));
+    CHECK(same_bits(out.value(), std::sqrt(std::expm1(std::log1p(0.019) * 0.25))));
+    CHECK(same_bits(t.replay(std::vector{0.5})[out.node()], std::sqrt(std::expm1(std::log1p(0.5) * 0.25))));
+    // d/dx ((1 + x)^(1/4) - 1)^(1/2) = (1 + x)^(-3/4) / 8 / the root
+    CHECK(t.slopes(out)[x.node()] == Catch::Approx(std::pow(1.019, -0.75) / 8 / out.value()).epsilon(1e-13));
+    CHECK(!traits::expm1(traced(1)).recorded());
+}
+
 TEST_CASE("constants stay exact until they meet a driver", "[traced]") {
     tape t;
     const traced x = t.input(3, "x");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Writes workbooks into a folder for other programs to read: recalculate.py says what is asked of them.
 //   outlay_report_files FOLDER
+#include <report/live.hpp>
 #include <report/sheets.hpp>
 
 #include <algorithm>
@@ -88,5 +89,6 @@ int main(int count, char** arguments) {
     write_xlsx(folder + "/texts.xlsx", texts());
     write_xlsx(folder + "/arithmetic.xlsx", arithmetic());
     write_xlsx(folder + "/looks.xlsx", looks());
+    live::each_workbook([&](const std::string& name, const workbook& book) { write_xlsx(folder + "/" + name + ".xlsx", book); });
     return 0;
 }

@@ -33,7 +33,7 @@ inline void each_workbook(const std::function<void(const std::string&, const wor
     const auto loan = explain(explained_models::loan(), explained_models::loan_base());
     f("live_loan", live_workbook(loan, {.title = "A loan"}));
     f("live_loan_moved", live_workbook(loan, {.title = "A loan", .changed = loan_moved}));
-    for (const std::uint64_t seed : {2, 3, 5, 8, 13, 21, 34, 55})
+    for (const unsigned seed : {2u, 3u, 5u, 8u, 13u, 21u, 34u, 55u})
         f("live_random_" + std::to_string(seed), live_workbook(explain(explained_models::grown_from(seed), explained_models::grown_base()),
                                                                {.changed = {{"a", 0.3_dec}, {"b", 1.9_dec}, {"c", -1.1_dec}}}));
 }

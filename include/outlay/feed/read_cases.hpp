@@ -3,8 +3,9 @@
 // Drivers and cases of a model out of a table, and back into one.
 //
 //   read_drivers(path, base)     base with the drivers that the file names: driver,value,unit
+//   read_settings(path, base)    the same as settings, each with file, line, column, and the text of a column `source`
 //   read_cases<M>(path)          the cases of a file, for a model M: case,driver,value,unit
-//   parse_drivers, parse_cases   of a csv_reader, for text that is no file
+//   parse_drivers, parse_settings, parse_cases   of a csv_reader, for text that is no file
 //   write_drivers(drivers)       all drivers, as parse_drivers reads them
 //   write_cases<M>(cases)        settings only: a case with a model of its own is refused
 //
@@ -16,6 +17,7 @@
 //
 // Next to read: scenario/cases.hpp.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -74,8 +76,10 @@ inline std::optional<exact_ratio> counts_in_unit(std::string_view unit, std::str
 /// The columns of a table of drivers.
 struct driver_columns {
     std::size_t driver, value, unit;
+    std::size_t source;  ///< beyond the last where there is none
     explicit driver_columns(const feed::csv_reader& rows)
-        : driver(rows.column("driver")), value(rows.column("value")), unit(rows.column("unit")) {}
+        : driver(rows.column("driver")), value(rows.column("value")), unit(rows.column("unit")),
+          source(static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), "source") - rows.header().begin())) {}
 };
 
 /// One row as a setting of one of the drivers.
@@ -98,7 +102,8 @@ driver_setting setting_of(const feed::csv_reader& rows, const driver_columns& at
     const auto fraction = exact_ratio::try_from_chars(rows[at.value]);
     const exact_ratio value = fraction ? fraction.value() : exact_ratio(rows.number(at.value));
     try {
-        return driver_setting(name, value * *counts, takes);
+        driver_setting setting(name, value * *counts, takes);
+        return setting.from({rows.name(), rows.line(), at.value + 1, at.source < rows.size() ? std::string(without_formula_guard(rows[at.source])) : std::string()});
     } catch (const error& e) {
         throw rows.error_at(at.value, e.what());
     }
@@ -139,7 +144,7 @@ inline std::string value_and_unit(const exact_ratio& count, std::int64_t counts_
 
 namespace feed {
 
-/// Drivers of a table; those that it does not name stay as they are in `base`.
+/// The settings of a table of drivers, each with where it stands; a column `source`, where there is one, says more of it.
 ///
 ///     shape    a header with driver, value, unit; a row a driver, each at most once
 ///     units    of a number: empty, % or as the driver's list says it; of an amount as its type says it ("CNY a year", "USD/CNY"), with
@@ -147,7 +152,7 @@ namespace feed {
 ///     throws   feed_error   what csv_reader throws; a driver that there is not; another unit; a value that the driver does not take;
 ///                           a driver set twice; no row
 template <listed_members Exact>
-[[nodiscard]] Exact parse_drivers(csv_reader rows, Exact base) {
+[[nodiscard]] std::vector<driver_setting> parse_settings(csv_reader rows, Exact base) {
     const detail::driver_columns at(rows);
     std::vector<driver_setting> seen;
     while (rows.next()) {
@@ -157,7 +162,16 @@ template <listed_members Exact>
         seen.push_back(std::move(s));
     }
     if (seen.empty()) throw feed_error(rows.name(), rows.line(), 0, {}, "no row after the header");
-    return base;
+    return seen;
+}
+template <listed_members Exact>
+[[nodiscard]] std::vector<driver_setting> read_settings(const std::string& path, const Exact& base) {
+    return parse_settings(csv_reader::open(path), base);
+}
+/// Drivers of a table; those that it does not name stay as they are in `base`. Shape, units and errors as of parse_settings.
+template <listed_members Exact>
+[[nodiscard]] Exact parse_drivers(csv_reader rows, Exact base) {
+    return with(base, parse_settings(std::move(rows), base));
 }
 template <listed_members Exact>
 [[nodiscard]] Exact read_drivers(const std::string& path, const Exact& base) {

@@ -22,6 +22,7 @@
 #include <outlay/feed/detail/amount_of.hpp>
 #include <outlay/money/money.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/number/sourced.hpp>
 #include <outlay/time/series.hpp>
 
 #include <outlay/number/detail/undef_min_max.hpp>
@@ -100,6 +101,29 @@ public:
     [[nodiscard]] const std::string& cell(std::string_view column, std::string_view period) const {
         const std::size_t at = place(column);
         return row_of(period).fields[at];
+    }
+
+    /// Where a field stands; of `source_column`, where it is named, the text of the row.
+    ///
+    ///     throws   feed_error   no such period or column
+    [[nodiscard]] figure_source source_of(std::string_view column, std::string_view period, std::string_view source_column = {}) const {
+        const std::size_t at = place(column);
+        const row& r = row_of(period);
+        return {name_, r.line, at + 1, source_column.empty() ? std::string() : r.fields[place(source_column)]};
+    }
+    /// One field as a number, with where it stands.
+    ///
+    ///     throws   feed_error   as of number
+    [[nodiscard]] sourced<decimal> sourced_number(std::string_view column, std::string_view period, std::string_view source_column = {}) const {
+        return {number(column, period), source_of(column, period, source_column)};
+    }
+    /// One field as an amount, times `unit`, with where it stands.
+    ///
+    ///     throws   feed_error   as of amount
+    template <class C, class Rep>
+    [[nodiscard]] sourced<money<C, Rep>> sourced_amount(std::string_view column, std::string_view period, money<C, Rep> unit,
+                                                        std::string_view source_column = {}, rounding mode = rounding::exact) const {
+        return {amount(column, period, unit, mode), source_of(column, period, source_column)};
     }
 
 private:

@@ -35,6 +35,7 @@
 #include <outlay/model/amount.hpp>
 #include <outlay/model/detail/member_count.hpp>
 #include <outlay/number/errors.hpp>
+#include <outlay/number/sourced.hpp>
 
 namespace outlay::inline v0 {
 
@@ -198,6 +199,12 @@ public:
     driver_setting(std::string name, const X& value)
         : name_(std::move(name)), unit_(detail::exact_value<X>::unit()), count_(detail::exact_value<X>::count(value)) {}
 
+    /// The same of a figure with its source, which the setting keeps: {"amount", table.sourced_amount(...)}.
+    template <class X>
+        requires requires(const X& x) { detail::exact_value<X>::count(x); }
+    driver_setting(std::string name, const sourced<X>& value) : driver_setting(std::move(name), value.value) {
+        source_ = value.source;
+    }
     /// So many counts of a unit: minor units of "USD".
     driver_setting(std::string name, const exact_ratio& count, std::string unit)
         : name_(std::move(name)), unit_(std::move(unit)), count_(count) {}
@@ -207,13 +214,31 @@ public:
     [[nodiscard]] const std::string& unit() const noexcept { return unit_; }
     /// In the unit that the amount counts: minor units of money.
     [[nodiscard]] const exact_ratio& count() const noexcept { return count_; }
-    friend bool operator==(const driver_setting&, const driver_setting&) = default;
+    /// Where the value came from; empty where that was not said.
+    [[nodiscard]] const figure_source& source() const noexcept { return source_; }
+    driver_setting& from(figure_source source) {
+        source_ = std::move(source);
+        return *this;
+    }
+    /// Two that set the same, wherever they came from.
+    friend bool operator==(const driver_setting& a, const driver_setting& b) {
+        return a.name_ == b.name_ && a.unit_ == b.unit_ && a.count_ == b.count_;
+    }
 
 private:
     std::string name_;
     std::string unit_;
     exact_ratio count_;
+    figure_source source_;
 };
+
+/// The sources of the settings that have one, by name: for explain().
+[[nodiscard]] inline std::vector<named_source> sources_of(const std::vector<driver_setting>& settings) {
+    std::vector<named_source> all;
+    for (const driver_setting& s : settings)
+        if (!s.source().empty()) all.push_back({s.name(), s.source()});
+    return all;
+}
 
 /// The names of a struct's members, in the order of its list.
 template <listed_members S>

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include <outlay/number/errors.hpp>
+#include <outlay/number/sourced.hpp>
 #include <outlay/time/resample.hpp>
 #include <outlay/time/series.hpp>
 #include <outlay/time/window.hpp>

@@ -145,12 +145,12 @@ private:
     // The highest bits of a product: they depend on all bits of its factors, the lowest only on the lowest.
     [[nodiscard]] std::size_t hashed(tape_op op, std::uint32_t left, std::uint32_t right) const {
         const std::uint64_t both = std::uint64_t{left} << 32 | right;
-        return static_cast<std::size_t>((both ^ static_cast<std::uint64_t>(op) << 25) * 0x9e3779b97f4a7c15u >> shift_);
+        return static_cast<std::uint32_t>((both ^ static_cast<std::uint64_t>(op) << 25) * 0x9e3779b97f4a7c15u >> 32) >> shift_;
     }
     OUTLAY_OUT_OF_LINE void grow() {
         if (nodes_.size() >= std::numeric_limits<std::uint32_t>::max() / 2) throw numeric_overflow_error("a tape holds 2,147,483,647 nodes");
         places_ = places_ == 0 ? 8192 : places_ * 4;
-        shift_ = 64 - std::countr_zero(places_);
+        shift_ = 32 - std::countr_zero(places_);
         table_ = std::make_unique<std::uint32_t[]>(places_);
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             std::size_t place = hashed(nodes_[i].op, nodes_[i].left, nodes_[i].right);
