@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The umbrella of the report layer: workbooks.
+// The umbrella of the report layer: workbooks. Included by name, for its cost: report/live_workbook.hpp.
 
 // IWYU pragma: begin_exports
 #include <outlay/report/cell.hpp>

@@ -206,6 +206,18 @@ TEST_CASE("what a solver found is a leaf that says so and is checked", "[explain
     CHECK_THROWS_AS(told.add_rate_of_return("no", "capital expenditure"), no_single_rate_error);
 }
 
+TEST_CASE("what is charged from one purchase on is one formula, too: before it there is nothing", "[explain]") {
+    plan_type late = plan();
+    late.spending = {0, 0, 1};
+    const auto told = explain(late, base());
+    check_recalculation(told, told.base_inputs());
+    const auto& lines = told.formulas().lines();
+    const auto charge = std::find_if(lines.begin(), lines.end(), [](const formula_line& l) { return l.label == "depreciation of equipment"; });
+    CHECK_FALSE(charge->uneven());
+    REQUIRE(charge->sum_of.has_value());
+    CHECK(charge->sum_of->first == charge->sum_of->second);
+}
+
 TEST_CASE("the same logic with other figures, other logic by name", "[explain]") {
     const auto told = explain(plan(), base());
     CHECK(same_logic(told, explain(plan(), moved())));

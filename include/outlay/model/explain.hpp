@@ -80,8 +80,8 @@ public:
     [[nodiscard]] std::string why(std::string_view name, const why_options& how = {}) const {
         for (const solved_figure& s : solved_)
             if (s.name == name)
-                return s.name + " = " + detail::figure_text(s.value) + ", found by a solver: " + s.how + "\n  check: " + s.check + " is " +
-                       detail::figure_text(s.residual) + (s.holds() ? ", which is nothing\n" : ", which is not nothing: solve again\n");
+                return s.name + " = " + detail::figure_text(s.value) + ", found by a solver: " + s.how + "\n  check: " + s.check +
+                       (s.holds() ? " is nothing, to a billionth of what is added up\n" : " is " + detail::figure_text(s.residual) + ", which is not nothing: solve again\n");
         return teller().why(name, how);
     }
     /// What it is computed from: directly, or to a depth.

@@ -143,7 +143,7 @@ private:
                 terms.clear();
                 const id n = line.nodes[i];
                 if (home_[n].line == static_cast<std::int32_t>(l)) terms_of(n, true, terms);
-                else fits = on_[n].op == tape_op::constant && on_[n].value == 0;
+                else fits = on_[n].op == tape_op::constant && on_[n].value == 0, least = 1;
                 if (!fits || terms.empty()) continue;
                 if (!(on_[terms[0]].op == tape_op::constant && on_[terms[0]].value == 0)) { fits = false; break; }
                 std::size_t after = 0;
@@ -158,7 +158,7 @@ private:
                 }
                 most = std::max(most, terms.size()), least = std::min(least, terms.size());
             }
-            if (!fits || groups.size() < 2 || terms_in_all < 2 * groups.size() || most == least) continue;
+            if (!fits || groups.empty() || terms_in_all < 2 * groups.size() || most == least) continue;
             padded_sum sum{l, {}};
             for (auto& g : groups) {
                 for (const auto& [period, n] : g) cut_[n] = 1, given_period_[n] = period, class_[n] = g.front().second;
