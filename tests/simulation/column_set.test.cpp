@@ -116,9 +116,12 @@ TEST_CASE("statistics have the same bits for any number of threads, and ranks th
         CHECK(of_one->counts(c).lowest.value == sorted.front());
         CHECK(columns[c][static_cast<std::size_t>(of_one->counts(c).highest.path)] == sorted.back());
         long double sum = 0, square = 0, cube = 0;
-        for (const double x : sorted) sum += x;
+        for (const double x : sorted) sum += static_cast<long double>(x);
         const long double mean = sum / static_cast<long double>(sorted.size());
-        for (const double x : sorted) square += (x - mean) * (x - mean), cube += (x - mean) * (x - mean) * (x - mean);
+        for (const double x : sorted) {
+            const long double off = static_cast<long double>(x) - mean;
+            square += off * off, cube += off * off * off;
+        }
         const auto m = of_one->moments(c);
         CHECK(m.mean == Catch::Approx(static_cast<double>(mean)).epsilon(1e-15));
         CHECK(m.variance == Catch::Approx(static_cast<double>(square / static_cast<long double>(sorted.size() - 1))).epsilon(1e-12));
@@ -132,7 +135,7 @@ TEST_CASE("statistics have the same bits for any number of threads, and ranks th
     }
     long double below = 0;
     for (const double y : a)
-        if (y < -50) below += y;
+        if (y < -50) below += static_cast<long double>(y);
     CHECK(of_one->sum_beyond(0, -50, false).value() == Catch::Approx(static_cast<double>(below)).epsilon(1e-15));
 }
 
