@@ -33,6 +33,8 @@
 #include <outlay/model/formula_lines.hpp>
 #include <outlay/number/sourced.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// A replay: what a run with other drivers gives.
@@ -251,3 +253,5 @@ struct logic_difference {
 [[nodiscard]] inline bool same_logic(const explanation& a, const explanation& b) { return logic_differences(a, b).empty(); }
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>

@@ -24,6 +24,8 @@
 #include <outlay/model/detail/formula_text.hpp>
 #include <outlay/model/formula_line.hpp>
 
+#include <outlay/number/detail/undef_min_max.hpp>
+
 namespace outlay::inline v0 {
 
 /// One formula a line, found from the tape of one run.
@@ -379,3 +381,5 @@ private:
 };
 
 }  // namespace outlay
+
+#include <outlay/number/detail/restore_min_max.hpp>
