@@ -126,15 +126,20 @@ OUTLAY_ALWAYS_INLINE std::size_t published_cells(sheet_core<R>& core, std::uint3
 }
 
 /// The lines of a forecast that is a sum of lines: none of them may roll on from an opening of its own.
-template <class R, class Node>
-OUTLAY_OUT_OF_LINE void check_rolls_on(const sheet_core<R>& core, std::uint32_t line, const Node& node) {
-    if constexpr (Node::is_sum) {
-        auto check = [&](const auto& l, int) {
-            const line_record& of = core.records()[l.line];
-            if (of.accumulates && of.published == 0) throw forecast_not_rolled_error(core.records()[line].name, of.name);
-        };
-        node.lines(check, 1);
+OUTLAY_OUT_OF_LINE inline void check_rolls_on(const line_layout& core, std::uint32_t line, const std::vector<signed_line>& lines) {
+    for (const signed_line& l : lines) {
+        const line_record& of = core.records()[l.line];
+        if (of.accumulates && of.published == 0) throw forecast_not_rolled_error(core.records()[line].name, of.name);
     }
+}
+/// What the first run notes of a forecast.
+template <class Node>
+OUTLAY_OUT_OF_LINE void note_forecast(line_layout& core, std::uint32_t line, const Node& node, std::size_t known) {
+    std::vector<signed_line> lines;
+    line_record& r = core.record(line);
+    r.support = either(all_of(known), core.read(node, lines));
+    r.accumulates = requires { Node::accumulates; };
+    if constexpr (Node::is_sum) check_rolls_on(core, line, lines);
 }
 
 /// Growth over more periods than are published: those that lack a cell stand before the first.
@@ -162,11 +167,8 @@ struct joined_line {
     OUTLAY_ALWAYS_INLINE row<T, joined_kind, joined_frequency> write_to(Sheet& s, const Name& name) const {
         using number = joined_number;
         const auto of = s.template open_cells<T, joined_kind>(name);
-        if (of.core->recording) {
-            of.core->check_rows(forecast);
-            check_rolls_on(*of.core, of.line, forecast);
-        }
         const std::size_t known = published_cells(*of.core, of.line, of.cells, *published, through, s.on());
+        if (of.core->recording) note_forecast(*of.core, of.line, forecast, known);
         Node node = forecast;
         if constexpr (requires { Node::accumulates; }) {
             if (known > 0) node.state = of.cells[known - 1];
@@ -177,11 +179,6 @@ struct joined_line {
             node.alone = node.over == 1 ? of.periods : lookback_of(node.a);
         }
         fill<number>(node, of.cells, {static_cast<std::uint32_t>(known), static_cast<std::uint32_t>(of.periods)});
-        if (of.core->recording) {
-            line_record& r = of.core->record(of.line);
-            r.support = either(all_of(known), node.support(of.periods));
-            r.accumulates = requires { Node::accumulates; };
-        }
         return of.template row<joined_frequency>();
     }
 };

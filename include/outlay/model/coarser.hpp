@@ -48,10 +48,9 @@ struct by_year {
         }
     }
     [[nodiscard]] span_of_periods window(std::size_t n) const { return all_of(n); }
-    [[nodiscard]] span_of_periods support(std::size_t n) const { return all_of(n); }
-    template <class F>
-    void each_leaf(F& f) const {
-        f(of);
+    span_of_periods told(expression_reader& to, int sign) const {
+        (void)of.told(to, sign);
+        return all_of(to.periods);
     }
 };
 

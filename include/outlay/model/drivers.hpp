@@ -34,6 +34,7 @@
 
 #include <outlay/model/amount.hpp>
 #include <outlay/model/detail/member_count.hpp>
+#include <outlay/model/detail/shown_names.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/sourced.hpp>
 
@@ -118,21 +119,13 @@ constexpr void check_list_is_whole() {
 class OUTLAY_VISIBLE driver_missing_error final : public error {
 public:
     driver_missing_error(std::string_view name, std::vector<std::string> names)
-        : error(text(name, names)), name_(name), names_(std::move(names)) {}
+        : error(detail::joined_text({"nothing is called \"", detail::shortened(name), "\"; the names are: ", detail::shown_names(names)})),
+          name_(name), names_(std::move(names)) {}
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     /// The names that there are.
     [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
 
 private:
-    static std::string text(std::string_view name, const std::vector<std::string>& names) {
-        std::string list;
-        for (const std::string& n : names) {
-            if (list.size() > 300) return "nothing is called \"" + std::string(name.substr(0, 80)) + "\"; the names are: " + list + ", ...";
-            list += (list.empty() ? "" : ", ") + n;
-        }
-        return "nothing is called \"" + std::string(name.substr(0, 80)) + "\"; the names are: " + list;
-    }
-
     std::string name_;
     std::vector<std::string> names_;
 };
@@ -141,7 +134,7 @@ private:
 class OUTLAY_VISIBLE driver_unit_error final : public error {
 public:
     driver_unit_error(std::string_view name, std::string_view unit, std::string_view given)
-        : error("the driver \"" + std::string(name) + "\" takes " + said(unit) + ", not " + said(given)),
+        : error(detail::joined_text({"the driver \"", detail::shortened(name), "\" takes ", said(unit), ", not ", said(given)})),
           name_(name), unit_(unit), given_(given) {}
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     /// What the driver's type counts; empty of a number.
@@ -149,7 +142,7 @@ public:
     [[nodiscard]] const std::string& given() const noexcept { return given_; }
 
 private:
-    static std::string said(std::string_view unit) { return std::string(unit.empty() ? "a number" : unit); }
+    static std::string_view said(std::string_view unit) { return unit.empty() ? "a number" : unit; }
 
     std::string name_, unit_, given_;
 };

@@ -57,14 +57,11 @@ struct lagged {
     }
     [[nodiscard]] span_of_periods window(std::size_t n) const { return all_of(n); }
     // The opening is a driver, say: it can be other than zero in the first periods.
-    [[nodiscard]] span_of_periods support(std::size_t n) const {
-        const span_of_periods from = of.support(n);
+    span_of_periods told(expression_reader& to, int sign) const {
+        const span_of_periods from = of.told(to, sign);
+        const std::size_t n = to.periods;
         const auto shifted = [&](std::uint32_t t) { return static_cast<std::uint32_t>(t + by < n ? t + by : n); };
         return either({0, shifted(0)}, both({shifted(from.from), shifted(from.until)}, all_of(n)));
-    }
-    template <class F>
-    void each_leaf(F& f) const {
-        f(of);
     }
 };
 
@@ -90,7 +87,10 @@ struct accumulated : unary<A> {
             return r;
         }
     }
-    [[nodiscard]] span_of_periods support(std::size_t n) const { return all_of(n); }
+    span_of_periods told(expression_reader& to, int sign) const {
+        (void)this->a.told(to, sign);
+        return all_of(to.periods);
+    }
 };
 struct adds_up {
     template <class R>
@@ -135,10 +135,9 @@ struct filled_up {
         else return V(0);  // never asked
     }
     [[nodiscard]] span_of_periods window(std::size_t n) const { return all_of(n); }
-    [[nodiscard]] span_of_periods support(std::size_t n) const { return all_of(n); }
-    template <class F>
-    void each_leaf(F& f) const {
-        f(of);
+    span_of_periods told(expression_reader& to, int sign) const {
+        (void)of.told(to, sign);
+        return all_of(to.periods);
     }
 };
 

@@ -114,9 +114,7 @@ public:
     template <detail::sum_of_lines E>
         requires(detail::written_as<E, outlay::flow, Freq, R> || detail::written_as<E, outlay::balance, Freq, R>)
     OUTLAY_ALWAYS_INLINE detail::written_row<E> total(const line_name& name, const E& e) {
-        const auto made = write(name, e, core_.periods);
-        if (core_.recording) core_.note_terms(&detail::line_record::terms, made.node.line, e.node);
-        return made;
+        return write<detail::noted::total>(name, e, core_.periods);
     }
 
     /// A line by years, of rows by years: to<yearly>(row) and what is computed from such.
@@ -187,7 +185,7 @@ public:
     ///     throws   numeric_domain_error   more shares than periods, or they do not add up to 1
     OUTLAY_ALWAYS_INLINE row<R, outlay::flow, Freq> shares(const line_name& name, const std::vector<exact_ratio>& list) {
         const auto made = opened<R, outlay::flow>(name);
-        if (core_.recording) take_shares(list, made.node.line);
+        if (core_.recording) core_.take_shares(list, made.node.line);
         return made;
     }
     /// The level of each period, one for each.
@@ -195,7 +193,7 @@ public:
     ///     throws   numeric_domain_error   more or fewer levels than periods
     OUTLAY_ALWAYS_INLINE row<R, outlay::level, Freq> levels(const line_name& name, const std::vector<exact_ratio>& list) {
         const auto made = opened<R, outlay::level>(name);
-        if (core_.recording) take_levels(list, made.node.line);
+        if (core_.recording) core_.take_levels(list, made.node.line);
         return made;
     }
     // A list that goes before the next run: keep it in the model.
@@ -207,7 +205,8 @@ public:
         requires std::constructible_from<exact_ratio, std::invoke_result_t<const F&, std::size_t>>
     OUTLAY_ALWAYS_INLINE row<R, Kind, Freq> fixed(const line_name& name, const F& f) {
         const auto made = opened<R, Kind>(name);
-        if (core_.recording) take_fixed(f, made.node.line);
+        if (core_.recording)
+            core_.take_fixed([](const void* asked, std::size_t t) { return exact_ratio((*static_cast<const F*>(asked))(t)); }, &f, made.node.line);
         return made;
     }
     /// An exact constant on R, converted in the first run.
@@ -254,7 +253,7 @@ public:
         requires(std::same_as<typename Balance::kind, outlay::balance> && std::same_as<typename E::kind, outlay::flow> &&
                  std::same_as<typename Balance::amount, typename E::amount>)
     OUTLAY_ALWAYS_INLINE void rolls(const Balance& stands, const E& by) {
-        if (core_.recording) core_.note_terms(&detail::line_record::rolls, stands.node.line, by.node);
+        if (core_.recording) core_.note(by.node, core_.periods, detail::noted::rolls, stands.node.line, {});
     }
 
 private:
@@ -266,50 +265,18 @@ private:
         R* const cells = core_.open(name, detail::line_type_of<T, Kind, Freq, false>);
         return {{cells, &core_, core_.opened(), static_cast<std::uint32_t>(core_.periods)}};
     }
-    template <class E>
+    template <detail::noted What = detail::noted::line, class E>
     OUTLAY_ALWAYS_INLINE detail::written_row<E> write(const line_name& name, const E& e, std::size_t n) {
         constexpr bool windowed = E::node_type::windowed;
         R* const cells = core_.open(name, detail::line_type_of<typename E::amount, typename E::kind, typename E::frequency_type, windowed>);
         const auto where = e.node.window(n);
-        if (core_.recording) core_.note(e.node, n);
+        if (core_.recording) core_.note(e.node, n, What, core_.opened(), where);
         detail::fill<R>(e.node, cells, where);
         const auto length = static_cast<std::uint32_t>(n);
         if constexpr (windowed) return {{cells, &core_, core_.opened(), length, where}};
         else return {{cells, &core_, core_.opened(), length}};
     }
     std::size_t whole_years() const { return core_.years.count; }
-
-    OUTLAY_OUT_OF_LINE void take(const std::vector<exact_ratio>& list, std::uint32_t line) {
-        R* const cells = const_cast<R*>(core_.cells(line));
-        detail::span_of_periods where;
-        for (std::size_t t = 0; t < core_.periods; ++t) {
-            cells[t] = core_.memory.fixed(t < list.size() ? list[t] : exact_ratio(0), line, t);
-            const auto at = static_cast<std::uint32_t>(t);
-            if (t < list.size() && list[t] != exact_ratio(0)) where = detail::either(where, {at, at + 1});
-        }
-        core_.record(line).support = where;
-    }
-    template <class F>
-    OUTLAY_OUT_OF_LINE void take_fixed(const F& f, std::uint32_t line) {
-        std::vector<exact_ratio> list;
-        for (const std::size_t t : periods()) list.push_back(exact_ratio(f(t)));
-        take(list, line);
-    }
-    OUTLAY_OUT_OF_LINE void take_shares(const std::vector<exact_ratio>& list, std::uint32_t line) {
-        exact_ratio whole;
-        for (const exact_ratio& share : list) whole += share;
-        if (list.size() > core_.periods)
-            throw numeric_domain_error("the shares of \"" + core_.record(line).name + "\"", std::to_string(list.size()),
-                                       "at most the " + std::to_string(core_.periods) + " periods of the timeline");
-        if (whole != exact_ratio(1)) throw numeric_domain_error("the sum of the shares \"" + core_.record(line).name + "\"", to_string(whole), "1");
-        take(list, line);
-    }
-    OUTLAY_OUT_OF_LINE void take_levels(const std::vector<exact_ratio>& list, std::uint32_t line) {
-        if (list.size() != core_.periods)
-            throw numeric_domain_error("the levels of \"" + core_.record(line).name + "\"", std::to_string(list.size()),
-                                       "one for each of " + std::to_string(core_.periods) + " periods");
-        take(list, line);
-    }
 
     timeline<Freq> on_;
     detail::sheet_core<R> core_;

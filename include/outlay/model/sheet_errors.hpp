@@ -19,26 +19,18 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/model/detail/shown_names.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/time/missing_cell.hpp>
 
 namespace outlay::inline v0 {
 
-namespace detail {
-
-/// Names in an error, cut where they are long.
-inline std::string shortened(std::string_view text) {
-    return text.size() <= 80 ? std::string(text) : std::string(text.substr(0, 77)) + "...";
-}
-
-}  // namespace detail
-
 /// A model wrote another line than in its first run: which lines there are may depend on its fixed data only.
 class OUTLAY_VISIBLE layout_changed_error final : public error {
 public:
     layout_changed_error(std::size_t line, std::string_view was, std::string_view is)
-        : error("line " + std::to_string(line + 1) + " of the model was " + detail::shortened(was) + " in its first run and is " +
-                detail::shortened(is) + ": which lines there are may depend on what is fixed, not on drivers"),
+        : error(detail::joined_text({"line ", std::to_string(line + 1), " of the model was ", detail::shortened(was), " in its first run and is ",
+                                     detail::shortened(is), ": which lines there are may depend on what is fixed, not on drivers"})),
           line_(line), was_(was), is_(is) {}
     /// Counted from 0.
     [[nodiscard]] std::size_t line() const noexcept { return line_; }
@@ -54,8 +46,8 @@ private:
 class OUTLAY_VISIBLE repeated_line_error final : public error {
 public:
     repeated_line_error(std::string_view section, std::string_view line)
-        : error("there is already a line \"" + detail::shortened(line) + "\" in " +
-                (section.empty() ? "the model" : "the section \"" + detail::shortened(section) + "\"")),
+        : error(detail::joined_text({"there is already a line \"", detail::shortened(line), "\" in ",
+                                     section.empty() ? "the model" : "the section \"", detail::shortened(section), section.empty() ? "" : "\""})),
           section_(section), line_(line) {}
     [[nodiscard]] const std::string& section() const noexcept { return section_; }
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
@@ -68,7 +60,7 @@ private:
 class OUTLAY_VISIBLE foreign_row_error final : public error {
 public:
     explicit foreign_row_error(std::string_view line)
-        : error("the line \"" + detail::shortened(line) + "\" is computed from a row of another sheet"), line_(line) {}
+        : error(detail::joined_text({"the line \"", detail::shortened(line), "\" is computed from a row of another sheet"})), line_(line) {}
     /// The line that was being written.
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
 
@@ -80,8 +72,8 @@ private:
 class OUTLAY_VISIBLE cell_not_written_error final : public error {
 public:
     cell_not_written_error(std::string_view line, std::size_t written, std::size_t periods)
-        : error("of the line \"" + detail::shortened(line) + "\" " + std::to_string(written) + " cells were set in order, of " +
-                std::to_string(periods) + " periods, or it was not closed"),
+        : error(detail::joined_text({"of the line \"", detail::shortened(line), "\" ", std::to_string(written),
+                                     " cells were set in order, of ", std::to_string(periods), " periods, or it was not closed"})),
           line_(line), written_(written), periods_(periods) {}
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
     /// How many of the first cells had been set in order.
@@ -103,24 +95,13 @@ public:
 class OUTLAY_VISIBLE line_unknown_error final : public error {
 public:
     line_unknown_error(std::string_view line, std::vector<std::string> lines)
-        : error(text(line, lines)), line_(line), lines_(std::move(lines)) {}
+        : error(detail::joined_text({"not one line is called \"", detail::shortened(line), "\"; there are: ", detail::shown_names(lines)})),
+          line_(line), lines_(std::move(lines)) {}
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
     /// The lines that there are; or, where several are called so, their sections.
     [[nodiscard]] const std::vector<std::string>& lines() const noexcept { return lines_; }
 
 private:
-    static std::string text(std::string_view line, const std::vector<std::string>& lines) {
-        std::string list;
-        for (const std::string& l : lines) {
-            if (list.size() > 300) {
-                list += ", ...";
-                break;
-            }
-            list += (list.empty() ? "" : ", ") + detail::shortened(l);
-        }
-        return "not one line is called \"" + detail::shortened(line) + "\"; there are: " + (list.empty() ? "none" : list);
-    }
-
     std::string line_;
     std::vector<std::string> lines_;
 };
@@ -129,7 +110,7 @@ private:
 class OUTLAY_VISIBLE line_type_error final : public error {
 public:
     line_type_error(std::string_view line, std::string_view is, std::string_view asked)
-        : error("the line \"" + detail::shortened(line) + "\" is " + std::string(is) + " and was asked for as " + std::string(asked)),
+        : error(detail::joined_text({"the line \"", detail::shortened(line), "\" is ", is, " and was asked for as ", asked})),
           line_(line), is_(is), asked_(asked) {}
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
     [[nodiscard]] const std::string& is() const noexcept { return is_; }
@@ -143,7 +124,8 @@ private:
 class OUTLAY_VISIBLE partial_year_error final : public error {
 public:
     explicit partial_year_error(std::string_view timeline)
-        : error("the timeline of " + std::string(timeline) + " begins or ends within a year: say part_years::kept to have the parts as years"),
+        : error(detail::joined_text(
+              {"the timeline of ", timeline, " begins or ends within a year: say part_years::kept to have the parts as years"})),
           timeline_(timeline) {}
     [[nodiscard]] const std::string& timeline() const noexcept { return timeline_; }
 

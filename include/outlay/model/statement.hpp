@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include <outlay/model/detail/shown_names.hpp>
 #include <outlay/number/errors.hpp>
 #include <outlay/number/sourced.hpp>
 #include <outlay/time/resample.hpp>
@@ -29,18 +30,13 @@ namespace outlay::inline v0 {
 class OUTLAY_VISIBLE line_missing_error final : public error {
 public:
     line_missing_error(std::string_view line, std::vector<std::string> lines)
-        : error(text(line, lines)), line_(line), lines_(std::move(lines)) {}
+        : error(detail::joined_text({"no line \"", detail::shortened(line), "\"; the lines are: ", detail::shown_names(lines)})),
+          line_(line), lines_(std::move(lines)) {}
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
     /// The lines that there are.
     [[nodiscard]] const std::vector<std::string>& lines() const noexcept { return lines_; }
 
 private:
-    static std::string text(std::string_view line, const std::vector<std::string>& lines) {
-        std::string list;
-        for (const auto& name : lines) list += (list.empty() ? "" : ", ") + name;
-        return "no line \"" + std::string(line) + "\"; the lines are: " + (list.empty() ? "none" : list);
-    }
-
     std::string line_;
     std::vector<std::string> lines_;
 };
@@ -49,7 +45,7 @@ private:
 class OUTLAY_VISIBLE line_exists_error final : public error {
 public:
     explicit line_exists_error(std::string_view line)
-        : error("there is already a line \"" + std::string(line) + "\""), line_(line) {}
+        : error(detail::joined_text({"there is already a line \"", detail::shortened(line), "\""})), line_(line) {}
     [[nodiscard]] const std::string& line() const noexcept { return line_; }
 
 private:

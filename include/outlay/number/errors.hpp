@@ -14,6 +14,7 @@
 
 #include <charconv>
 #include <cstddef>
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -21,6 +22,13 @@
 namespace outlay::inline v0 {
 
 namespace detail {
+
+/// The parts of a message, one after the other: one function for all of them, or each chain of sums would be compiled by itself.
+OUTLAY_OUT_OF_LINE inline std::string joined_text(std::initializer_list<std::string_view> parts) {
+    std::string whole;
+    for (const std::string_view part : parts) whole += part;
+    return whole;
+}
 
 /// How many bytes the character at `at` has, and 0 where none begins there that a message may show as it is: a control
 /// character, one that turns the direction of writing or breaks the line, a byte that is no UTF-8.
@@ -117,7 +125,7 @@ public:
 class OUTLAY_VISIBLE numeric_overflow_error final : public error {
 public:
     explicit numeric_overflow_error(std::string_view operation)
-        : error("numeric overflow: " + std::string(operation)), operation_(operation) {}
+        : error(detail::joined_text({"numeric overflow: ", operation})), operation_(operation) {}
     /// What was being computed, as in "money + money".
     [[nodiscard]] const std::string& operation() const noexcept { return operation_; }
 
@@ -129,7 +137,7 @@ private:
 class OUTLAY_VISIBLE numeric_domain_error final : public error {
 public:
     numeric_domain_error(std::string_view argument, std::string_view value, std::string_view requirement)
-        : error(std::string(argument) + " is " + detail::shown(value) + ", must be " + std::string(requirement)),
+        : error(detail::joined_text({argument, " is ", detail::shown(value), ", must be ", requirement})),
           argument_(argument), value_(value), requirement_(requirement) {}
     [[nodiscard]] const std::string& argument() const noexcept { return argument_; }
     [[nodiscard]] const std::string& value() const noexcept { return value_; }
@@ -145,7 +153,7 @@ private:
 class OUTLAY_VISIBLE division_by_zero_error final : public error {
 public:
     explicit division_by_zero_error(std::string_view operation)
-        : error("division by zero: " + std::string(operation)), operation_(operation) {}
+        : error(detail::joined_text({"division by zero: ", operation})), operation_(operation) {}
     [[nodiscard]] const std::string& operation() const noexcept { return operation_; }
 
 private:
@@ -156,7 +164,7 @@ private:
 class OUTLAY_VISIBLE not_exact_error final : public error {
 public:
     not_exact_error(std::string_view value, std::string_view grid)
-        : error(detail::shown(value, 0, 160) + " is not a whole number of " + std::string(grid)), value_(value), grid_(grid) {}
+        : error(detail::joined_text({detail::shown(value, 0, 160), " is not a whole number of ", grid})), value_(value), grid_(grid) {}
     [[nodiscard]] const std::string& value() const noexcept { return value_; }
     [[nodiscard]] const std::string& grid() const noexcept { return grid_; }
 
@@ -169,7 +177,7 @@ private:
 class OUTLAY_VISIBLE negative_magnitude_error final : public error {
 public:
     explicit negative_magnitude_error(std::string_view value)
-        : error("a magnitude must not be negative: " + std::string(value)), value_(value) {}
+        : error(detail::joined_text({"a magnitude must not be negative: ", value})), value_(value) {}
     [[nodiscard]] const std::string& value() const noexcept { return value_; }
 
 private:
@@ -181,8 +189,8 @@ private:
 class OUTLAY_VISIBLE text_error final : public error {
 public:
     text_error(std::string_view text, std::size_t position, std::string_view reason)
-        : error("\"" + detail::shown(text, position) + "\", character " + std::to_string(characters(text.substr(0, position)) + 1) +
-                ": " + std::string(reason)),
+        : error(detail::joined_text({"\"", detail::shown(text, position), "\", character ",
+                                     std::to_string(characters(text.substr(0, position)) + 1), ": ", reason})),
           text_(text), reason_(reason), position_(position) {}
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
     [[nodiscard]] std::size_t position() const noexcept { return position_; }

@@ -11,14 +11,15 @@
 //     at<V>(t)                         the number of period t; V is R, or pack<2> of the periods t and t + 1
 //     looks_back, lookback()           it reads periods before: the first few are computed alone
 //     windowed, window(n)              whether and from when to when it has cells
-//     support(n)                       the periods in which it can be other than zero, as far as fixed data tell
-//     lines(f, sign)                   visits the lines of a signed sum; a node that is none has is_sum false
-//     each_leaf(f)                     visits all lines
+//     told(reader, sign)               in the first run: tells a reader its lines, each with its sign, and gives the periods in which
+//                                      it can be other than zero, as far as fixed data tell
+//     is_sum                           it is a signed sum of lines
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
+#include <vector>
 
 #include <outlay/model/amount.hpp>
 #include <outlay/number/detail/pack.hpp>
@@ -58,8 +59,24 @@ OUTLAY_ALWAYS_INLINE V spread_over(const R& x) {
     else return V(x);
 }
 
-template <class R>
-struct sheet_core;
+class line_layout;
+
+/// A line in a total, with its sign.
+struct signed_line {
+    std::uint32_t line;
+    int sign;
+};
+/// Reads an expression in the first run: its lines, which must be of this sheet.
+struct expression_reader {
+    const line_layout* of;
+    std::size_t periods;
+    std::vector<signed_line> lines{};
+
+    /// A line of the expression; where it can be other than zero.
+    ///
+    ///     throws   foreign_row_error
+    span_of_periods line(const line_layout* owner, std::uint32_t place, int sign);
+};
 
 template <class R, bool Windowed>
 struct leaf {
@@ -68,7 +85,7 @@ struct leaf {
     static constexpr bool windowed = Windowed;
     static constexpr bool is_sum = true;
     const R* cells = nullptr;
-    sheet_core<R>* owner = nullptr;
+    const line_layout* owner = nullptr;
     std::uint32_t line = 0;
     std::uint32_t periods = 0;
     struct none {};
@@ -82,15 +99,7 @@ struct leaf {
         if constexpr (Windowed) return cut;
         else return all_of(n);
     }
-    span_of_periods support(std::size_t) const { return owner->support_of(line); }
-    template <class F>
-    void lines(F& f, int sign) const {
-        f(*this, sign);
-    }
-    template <class F>
-    void each_leaf(F& f) const {
-        f(*this);
-    }
+    span_of_periods told(expression_reader& to, int sign) const { return to.line(owner, line, sign); }
 };
 
 template <class R>
@@ -106,9 +115,7 @@ struct constant {
         return spread_over<V>(value);
     }
     OUTLAY_ALWAYS_INLINE span_of_periods window(std::size_t n) const { return all_of(n); }
-    span_of_periods support(std::size_t n) const { return all_of(n); }
-    template <class F>
-    void each_leaf(F&) const {}
+    span_of_periods told(expression_reader& to, int) const { return all_of(to.periods); }
 };
 
 struct plus_op {
@@ -125,31 +132,35 @@ struct minus_op {
 };
 struct times_op {
     static constexpr bool keeps_zero = true, sums = false;
+    static constexpr int sign = 1;
     template <class V>
     OUTLAY_ALWAYS_INLINE static V of(const V& a, const V& b) { return a * b; }
 };
 struct over_op {
     static constexpr bool keeps_zero = false, sums = false;
+    static constexpr int sign = 1;
     template <class V>
     OUTLAY_ALWAYS_INLINE static V of(const V& a, const V& b) { return a / b; }
 };
 struct lesser_op {
     static constexpr bool keeps_zero = false, sums = false;
+    static constexpr int sign = 1;
     template <class V>
     OUTLAY_ALWAYS_INLINE static V of(const V& a, const V& b) { return real_traits<V>::min(a, b); }
 };
 struct greater_op {
     static constexpr bool keeps_zero = false, sums = false;
+    static constexpr int sign = 1;
     template <class V>
     OUTLAY_ALWAYS_INLINE static V of(const V& a, const V& b) { return real_traits<V>::max(a, b); }
 };
 
 /// The periods in which a op b can be other than zero: of a product where both can; of x / y where x can.
-template <class Op, class A, class B>
-span_of_periods joint_support(const A& a, const B& b, std::size_t n) {
-    if constexpr (Op::keeps_zero) return both(a.support(n), b.support(n));
-    else if constexpr (std::same_as<Op, over_op>) return a.support(n);
-    else return either(a.support(n), b.support(n));
+template <class Op>
+constexpr span_of_periods joint_support(const span_of_periods& a, const span_of_periods& b) {
+    if constexpr (Op::keeps_zero) return both(a, b);
+    else if constexpr (std::same_as<Op, over_op>) return a;
+    else return either(a, b);
 }
 
 /// How many of the first periods a node computes alone.
@@ -181,16 +192,9 @@ struct binary {
         if constexpr (!windowed) return all_of(n);
         else return both(a.window(n), b.window(n));
     }
-    span_of_periods support(std::size_t n) const { return joint_support<Op>(a, b, n); }
-    template <class F>
-    void lines(F& f, int sign) const {
-        a.lines(f, sign);
-        b.lines(f, sign * Op::sign);
-    }
-    template <class F>
-    void each_leaf(F& f) const {
-        a.each_leaf(f);
-        b.each_leaf(f);
+    span_of_periods told(expression_reader& to, int s) const {
+        const span_of_periods of_a = a.told(to, s);
+        return joint_support<Op>(of_a, b.told(to, s * Op::sign));
     }
 };
 
@@ -231,11 +235,7 @@ struct unary {
 
     [[nodiscard]] OUTLAY_ALWAYS_INLINE std::size_t lookback() const { return lookback_of(a); }
     OUTLAY_ALWAYS_INLINE span_of_periods window(std::size_t n) const { return a.window(n); }
-    span_of_periods support(std::size_t n) const { return a.support(n); }
-    template <class F>
-    void each_leaf(F& f) const {
-        a.each_leaf(f);
-    }
+    span_of_periods told(expression_reader& to, int sign) const { return a.told(to, sign); }
 };
 
 template <class A>
@@ -245,10 +245,7 @@ struct negated : unary<A> {
     OUTLAY_ALWAYS_INLINE V at(std::size_t t) {
         return -this->a.template at<V>(t);
     }
-    template <class F>
-    void lines(F& f, int sign) const {
-        this->a.lines(f, -sign);
-    }
+    span_of_periods told(expression_reader& to, int sign) const { return this->a.told(to, -sign); }
 };
 
 }  // namespace outlay::inline v0::detail
