@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Counts what a test program allocates. To be included by one source of a program.
+// What a test program has allocated so far: counted by tests/allocations.cpp, which is linked where this is included.
 
 #include <atomic>
-#include <cstddef>
-#include <cstdlib>
-#include <new>
 
 namespace test {
 
-inline std::atomic<long> allocations{0};
+extern std::atomic<long> allocations;
 
 }  // namespace test
-
-// Not to be inlined, or g++ 12 takes new and free for a mismatch.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++test::allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    ++test::allocations;
-    return std::malloc(size == 0 ? 1 : size);
-}
-[[gnu::noinline]] void operator delete(void* p) noexcept { std::free(p); }
-[[gnu::noinline]] void operator delete(void* p, std::size_t) noexcept { std::free(p); }
