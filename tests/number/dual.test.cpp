@@ -2,11 +2,13 @@
 #include <outlay/number/dual.hpp>
 
 #include <cmath>
+#include <concepts>
 #include <type_traits>
 
 #include <boost/math/differentiation/autodiff.hpp>
 
 #include <outlay/number/fifty_digits.hpp>
+#include <outlay/number/interval.hpp>
 
 #include <catch.hpp>
 #include <number/reference.hpp>
@@ -32,6 +34,24 @@ R formula(const R& x, double a, double b, Exp exp, Log log, Pow pow) {
 }
 
 }  // namespace
+
+TEST_CASE("a dual is compared by its value, as the number itself, where that has an order", "[number]") {
+    const auto x = dual<double>::variable(2);
+    CHECK(x < dual<double>(3));
+    CHECK(x < 3);
+    CHECK(x >= dual<double>(2));
+    CHECK(x == 2);  // whatever moves it
+    CHECK(x != 2.5);
+    const dual<double> none(std::nan(""));
+    CHECK_FALSE(none < x);
+    CHECK_FALSE(none >= x);
+    CHECK_FALSE(none == none);
+    CHECK(dual<fifty_digits>::variable(fifty_digits(1) / 3) > dual<fifty_digits>(fifty_digits("0.33333333333333333333333333")));
+    CHECK(dual<dual<double>>::variable(x) <= dual<dual<double>>(x));
+    STATIC_REQUIRE(std::totally_ordered<dual<double>>);
+    CHECK(dual<interval>::variable(interval(1, 2)) < dual<interval>(interval(3, 4)));
+    CHECK_THROWS_AS((dual<interval>(interval(1, 3)) < dual<interval>(interval(2, 4))), boost::numeric::interval_lib::comparison_error);
+}
 
 TEST_CASE("a derivative is Boost's autodiff's", "[dual]") {
     using boost::math::differentiation::make_fvar;

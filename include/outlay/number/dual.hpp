@@ -6,6 +6,7 @@
 //
 // Boost's autodiff cannot hold an interval; it is the oracle in the tests.
 
+#include <compare>
 #include <concepts>
 
 #include <outlay/number/real.hpp>
@@ -46,7 +47,19 @@ struct dual {
     constexpr dual& operator-=(const dual& b) { return *this = *this - b; }
     constexpr dual& operator*=(const dual& b) { return *this = *this * b; }
     constexpr dual& operator/=(const dual& b) { return *this = *this / b; }
-    friend bool operator==(const dual&, const dual&) = default;  // constexpr where R's is
+    /// By the values alone: a formula takes the same side of an if on a dual as on its number.
+    friend constexpr bool operator==(const dual& a, const dual& b)
+        requires std::equality_comparable<R>
+    {
+        return a.value == b.value;
+    }
+    friend constexpr std::partial_ordering operator<=>(const dual& a, const dual& b)
+        requires std::totally_ordered<R>
+    {
+        if (a.value < b.value) return std::partial_ordering::less;
+        if (b.value < a.value) return std::partial_ordering::greater;
+        return a.value == b.value ? std::partial_ordering::equivalent : std::partial_ordering::unordered;
+    }
 };
 
 template <real_number R>
