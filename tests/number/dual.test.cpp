@@ -49,8 +49,7 @@ TEST_CASE("a dual is compared by its value, as the number itself, where that has
     CHECK(dual<fifty_digits>::variable(fifty_digits(1) / 3) > dual<fifty_digits>(fifty_digits("0.33333333333333333333333333")));
     CHECK(dual<dual<double>>::variable(x) <= dual<dual<double>>(x));
     STATIC_REQUIRE(std::totally_ordered<dual<double>>);
-    CHECK(dual<interval>::variable(interval(1, 2)) < dual<interval>(interval(3, 4)));
-    CHECK_THROWS_AS((dual<interval>(interval(1, 3)) < dual<interval>(interval(2, 4))), boost::numeric::interval_lib::comparison_error);
+    STATIC_REQUIRE_FALSE(std::totally_ordered<dual<interval>>);
 }
 
 TEST_CASE("a derivative is Boost's autodiff's", "[dual]") {

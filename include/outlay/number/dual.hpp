@@ -47,14 +47,15 @@ struct dual {
     constexpr dual& operator-=(const dual& b) { return *this = *this - b; }
     constexpr dual& operator*=(const dual& b) { return *this = *this * b; }
     constexpr dual& operator/=(const dual& b) { return *this = *this / b; }
-    /// By the values alone: a formula takes the same side of an if on a dual as on its number.
+    /// By the values alone: a formula takes the same side of an if on a dual as on its number. A number that may lie on both sides,
+    /// an interval, has no order here.
     friend constexpr bool operator==(const dual& a, const dual& b)
         requires std::equality_comparable<R>
     {
         return a.value == b.value;
     }
     friend constexpr std::partial_ordering operator<=>(const dual& a, const dual& b)
-        requires std::totally_ordered<R>
+        requires(std::totally_ordered<R> && !requires { real_traits<R>::hull(a.value, b.value); })
     {
         if (a.value < b.value) return std::partial_ordering::less;
         if (b.value < a.value) return std::partial_ordering::greater;
