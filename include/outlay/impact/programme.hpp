@@ -103,12 +103,14 @@ public:
     programme_statement(std::string name, const statement<U, Freq>& from) : name_(std::move(name)), lines_(from.on()) {
         static_assert(std::same_as<detail::share_type<U>, T>,
                       "a programme is laid over a company in the company's currency and on its number: translate it, or round it, first");
-        require_lines(from);
-        for (const std::string_view line : needed) {
-            std::vector<T> cells;
-            for (const U& x : from[line].view()) cells.emplace_back(x);
-            if (line != line_names::change_of_working_capital) require_sign(from.on(), line, cells);
-            lines_.add(std::string(line), flow_series<T, Freq>(from.on(), std::move(cells)));
+        if constexpr (std::same_as<detail::share_type<U>, T>) {  // or a second error would follow the one above
+            require_lines(from);
+            for (const std::string_view line : needed) {
+                std::vector<T> cells;
+                for (const U& x : from[line].view()) cells.emplace_back(x);
+                if (line != line_names::change_of_working_capital) require_sign(from.on(), line, cells);
+                lines_.add(std::string(line), flow_series<T, Freq>(from.on(), std::move(cells)));
+            }
         }
     }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }

@@ -212,8 +212,9 @@ inline std::shared_ptr<const metalog_law> made_metalog(const std::vector<weighte
 }
 /// The coefficients a_1, a_2, ... of that distribution.
 [[nodiscard]] inline std::vector<double> metalog_coefficients(const std::vector<weighted_value>& points, const metalog_options& options = {}) {
+    const auto made = detail::made_metalog(points, options);
     std::vector<double> a;
-    for (const detail::strict c : detail::made_metalog(points, options)->coefficients()) a.push_back(c.value);
+    for (const detail::strict c : made->coefficients()) a.push_back(c.value);
     a.resize(options.terms == 0 ? std::min(points.size(), detail::metalog_most) : std::size_t{options.terms});
     return a;
 }
