@@ -50,10 +50,10 @@ struct solved_figure {
     std::string name;
     double value = 0;
     std::string how;
-    std::string check;   ///< what must be nothing at this value
-    double residual = 0; ///< what it is, in units
-    double scale = 0;    ///< what it is small against
-    std::string line{};  ///< of a rate of return, whose
+    std::string nothing_at_it;  ///< what must be nothing at this value
+    double residual = 0;        ///< what it is, in units
+    double scale = 0;           ///< what it is small against
+    std::string line{};         ///< of a rate of return, whose
     [[nodiscard]] bool holds() const { return std::abs(residual) <= 1e-9 * scale; }
 };
 
@@ -82,7 +82,7 @@ public:
     [[nodiscard]] std::string why(std::string_view name, const why_options& how = {}) const {
         for (const solved_figure& s : solved_)
             if (s.name == name)
-                return s.name + " = " + detail::figure_text(s.value) + ", found by a solver: " + s.how + "\n  check: " + s.check +
+                return s.name + " = " + detail::figure_text(s.value) + ", found by a solver: " + s.how + "\n  check: " + s.nothing_at_it +
                        (s.holds() ? " is nothing, to a billionth of what is added up\n" : " is " + detail::figure_text(s.residual) + ", which is not nothing: solve again\n");
         return teller().why(name, how);
     }

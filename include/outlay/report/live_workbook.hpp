@@ -162,7 +162,7 @@ private:
             s.text({row, 1}, x.name).number({row, 3}, x.value).text({row, 5}, "found by a solver at the base: " + x.how, cell_style::note);
             if (const auto cells = row_of(x.line); !cells.empty()) {
                 const std::string c = "Outcomes!C" + std::to_string(row);
-                book_.must_hold(x.name + ": " + x.check + " is nothing (else solve again, by goal seek)",
+                book_.must_hold(x.name + ": " + x.nothing_at_it + " is nothing (else solve again, by goal seek)",
                                 "ABS(NPV(" + c + ", " + cells + ")) <= Checks!$D$4 * MAX(1, MAX(" + cells + "))", worth_nothing(x));
             }
             ++row;
