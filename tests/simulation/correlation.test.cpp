@@ -3,6 +3,8 @@
 #include <outlay/simulation.hpp>
 #include <outlay/simulation/detail/draws.hpp>
 
+#include "drawn_columns.hpp"
+
 #include <catch.hpp>
 
 #include <algorithm>
@@ -17,31 +19,10 @@ using namespace outlay;
 using namespace outlay::literals;
 using outlay::detail::draws;
 using outlay::detail::square_matrix;
-using columns = std::vector<std::vector<double>>;
+using test::columns, test::correlation_between, test::filled;
 
 namespace {
 
-columns filled(const draws& d, std::size_t n) {
-    columns all(d.columns().size(), std::vector<double>(n));
-    std::vector<double*> at;
-    for (auto& c : all) at.push_back(c.data());
-    d.fill(0, n, at);
-    return all;
-}
-double correlation_between(const std::vector<double>& a, const std::vector<double>& b) {
-    const double n = static_cast<double>(a.size());
-    double ma = 0, mb = 0, aa = 0, bb = 0, ab = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ma += a[i] / n;
-        mb += b[i] / n;
-    }
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        aa += (a[i] - ma) * (a[i] - ma);
-        bb += (b[i] - mb) * (b[i] - mb);
-        ab += (a[i] - ma) * (b[i] - mb);
-    }
-    return ab / std::sqrt(aa * bb);
-}
 std::vector<double> ranks(const std::vector<double>& x) {
     std::vector<double> sorted = x, of;
     std::sort(sorted.begin(), sorted.end());

@@ -4,6 +4,8 @@
 #include <outlay/simulation/detail/draws.hpp>
 #include <outlay/simulation/sobol.hpp>
 
+#include "drawn_columns.hpp"
+
 #include <catch.hpp>
 
 #include <algorithm>
@@ -19,7 +21,7 @@ namespace draws_test {
 using namespace outlay;
 using namespace outlay::literals;
 using outlay::detail::draws;
-using columns = std::vector<std::vector<double>>;
+using test::columns, test::correlation_between, test::filled;
 
 namespace {
 
@@ -38,32 +40,14 @@ std::vector<uncertain_driver> drivers() {
 const std::vector<correlation> pairs{{"exchange rate", "equipment price", 0.5_dec}, {"index", "demand", 0.3_dec}, {"index", "width", -0.4_dec},
                                      {"length", "delayed share", 0.2_dec, correlation_of::ranks}};
 
-columns filled(const draws& d, std::uint64_t first, std::size_t n, int lanes = detail::widest_lanes()) {
-    columns all(d.columns().size(), std::vector<double>(n));
-    std::vector<double*> at;
-    for (auto& c : all) at.push_back(c.data());
-    d.fill(lanes, first, n, at);
-    return all;
-}
 bool same_bits(const columns& a, const columns& b) {
-    for (std::size_t c = 0; c < a.size(); ++c)
+    if (a.size() != b.size()) return false;
+    for (std::size_t c = 0; c < a.size(); ++c) {
+        if (a[c].size() != b[c].size()) return false;
         for (std::size_t i = 0; i < a[c].size(); ++i)
             if (std::bit_cast<std::uint64_t>(a[c][i]) != std::bit_cast<std::uint64_t>(b[c][i])) return false;
-    return a.size() == b.size();
-}
-double correlation_between(const std::vector<double>& a, const std::vector<double>& b) {
-    const double n = static_cast<double>(a.size());
-    double ma = 0, mb = 0, aa = 0, bb = 0, ab = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ma += a[i] / n;
-        mb += b[i] / n;
     }
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        aa += (a[i] - ma) * (a[i] - ma);
-        bb += (b[i] - mb) * (b[i] - mb);
-        ab += (a[i] - ma) * (b[i] - mb);
-    }
-    return ab / std::sqrt(aa * bb);
+    return true;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <outlay/simulation.hpp>
 #include <outlay/simulation/detail/draws.hpp>
 
+#include "drawn_columns.hpp"
+
 #include <catch.hpp>
 
 #include <algorithm>
@@ -15,19 +17,14 @@ namespace path_driver_test {
 using namespace outlay;
 using namespace outlay::literals;
 using outlay::detail::draws;
-using columns = std::vector<std::vector<double>>;
+using test::columns;
 
 namespace {
 
 constexpr std::size_t n = 1 << 17;
 
 columns filled(const path_driver& p, std::size_t paths = n) {
-    const draws d({{"x", p}}, {}, random_sampling(), 20261128, paths);
-    columns all(d.columns().size(), std::vector<double>(paths));
-    std::vector<double*> at;
-    for (auto& c : all) at.push_back(c.data());
-    d.fill(0, paths, at);
-    return all;
+    return test::filled(draws({{"x", p}}, {}, random_sampling(), 20261128, paths), paths);
 }
 double mean(const std::vector<double>& x) {
     double sum = 0;

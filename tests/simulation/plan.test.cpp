@@ -4,6 +4,8 @@
 #include <outlay/simulation/detail/draws.hpp>
 #include <outlay/simulation/sobol.hpp>
 
+#include "drawn_columns.hpp"
+
 #include <catch.hpp>
 
 #include <algorithm>
@@ -18,17 +20,10 @@ namespace plan_test {
 using namespace outlay;
 using namespace outlay::literals;
 using outlay::detail::draws;
-using columns = std::vector<std::vector<double>>;
+using test::columns, test::filled;
 
 namespace {
 
-columns filled(const draws& d, std::size_t n) {
-    columns all(d.columns().size(), std::vector<double>(n));
-    std::vector<double*> at;
-    for (auto& c : all) at.push_back(c.data());
-    d.fill(0, n, at);
-    return all;
-}
 std::vector<uncertain_driver> uniforms(std::size_t n) {
     std::vector<uncertain_driver> all;
     for (std::size_t i = 0; i < n; ++i) all.emplace_back("driver " + std::to_string(i), uniform(0, 1));

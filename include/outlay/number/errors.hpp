@@ -19,6 +19,8 @@
 #include <string>
 #include <string_view>
 
+#include <outlay/number/detail/utf8.hpp>
+
 namespace outlay::inline v0 {
 
 namespace detail {
@@ -33,20 +35,10 @@ OUTLAY_OUT_OF_LINE inline std::string joined_text(std::initializer_list<std::str
 /// How many bytes the character at `at` has, and 0 where none begins there that a message may show as it is: a control
 /// character, one that turns the direction of writing or breaks the line, a byte that is no UTF-8.
 inline std::size_t printable_size(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-    const auto tail = [&](std::size_t i) { return (byte(i) & 0xc0u) == 0x80u; };
-    const unsigned lead = byte(at);
-    if (lead < 0x80) return lead >= 0x20 && lead != 0x7f ? 1 : 0;
-    if (lead >= 0xc2 && lead < 0xe0 && tail(at + 1)) return lead == 0xc2 && byte(at + 1) < 0xa0 ? 0 : 2;
-    if ((lead & 0xf0u) == 0xe0u && tail(at + 1) && tail(at + 2)) {
-        const unsigned code = (lead & 0xfu) << 12 | (byte(at + 1) & 0x3fu) << 6 | (byte(at + 2) & 0x3fu);
-        const bool hidden = (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
-                            (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
-        return code < 0x800 || (code >= 0xd800 && code <= 0xdfff) || hidden ? 0 : 3;
-    }
-    if (lead >= 0xf0 && lead < 0xf5 && tail(at + 1) && tail(at + 2) && tail(at + 3))
-        return (lead == 0xf0 && byte(at + 1) < 0x90) || (lead == 0xf4 && byte(at + 1) > 0x8f) ? 0 : 4;
-    return 0;
+    const auto [code, bytes] = code_point_at(text, at);
+    const bool hidden = code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x200b && code <= 0x200f) ||
+                        (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
+    return hidden ? 0 : bytes;
 }
 
 inline bool is_short_and_plain(std::string_view text, std::size_t room) {
@@ -190,19 +182,13 @@ class OUTLAY_VISIBLE text_error final : public error {
 public:
     text_error(std::string_view text, std::size_t position, std::string_view reason)
         : error(detail::joined_text({"\"", detail::shown(text, position), "\", character ",
-                                     std::to_string(characters(text.substr(0, position)) + 1), ": ", reason})),
+                                     std::to_string(detail::characters(text.substr(0, position)) + 1), ": ", reason})),
           text_(text), reason_(reason), position_(position) {}
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
     [[nodiscard]] std::size_t position() const noexcept { return position_; }
     [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
 
 private:
-    static std::size_t characters(std::string_view text) {
-        std::size_t count = 0;
-        for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u ? 1u : 0u;
-        return count;
-    }
-
     std::string text_;
     std::string reason_;
     std::size_t position_;

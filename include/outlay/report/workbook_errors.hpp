@@ -70,7 +70,7 @@ class OUTLAY_VISIBLE cell_text_error final : public error {
 public:
     cell_text_error(std::string_view place, std::string_view text, whole_count<std::size_t> position, std::string_view reason)
         : error(detail::shown(place) + ": \"" + detail::shown(text, position) + "\", character " +
-                std::to_string(characters(text.substr(0, position)) + 1) + ": " + std::string(reason)),
+                std::to_string(detail::characters(text.substr(0, position)) + 1) + ": " + std::string(reason)),
           place_(place), text_(text), reason_(reason), position_(position) {}
 
     /// The cell, as in "Model!B3".
@@ -80,12 +80,6 @@ public:
     [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
 
 private:
-    static std::size_t characters(std::string_view text) {
-        std::size_t count = 0;
-        for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u ? 1u : 0u;
-        return count;
-    }
-
     std::string place_;
     std::string text_;
     std::string reason_;

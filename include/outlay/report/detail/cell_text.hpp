@@ -9,32 +9,10 @@
 #include <string>
 #include <string_view>
 
+#include <outlay/number/detail/utf8.hpp>
 #include <outlay/report/workbook_errors.hpp>
 
 namespace outlay::inline v0::detail {
-
-/// The code point at `at` and the bytes it takes; 0 bytes where no UTF-8 begins there.
-struct code_point {
-    std::uint32_t code;
-    std::size_t bytes;
-};
-inline code_point code_point_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-    const auto is_tail = [&](std::size_t i) { return (byte(i) & 0xc0u) == 0x80u; };
-    const std::uint32_t lead = byte(at);
-    if (lead < 0x80) return {lead, 1};
-    if (lead >= 0xc2 && lead < 0xe0 && is_tail(at + 1)) return {(lead & 0x1fu) << 6 | (byte(at + 1) & 0x3fu), 2};
-    if ((lead & 0xf0u) == 0xe0u && is_tail(at + 1) && is_tail(at + 2)) {
-        const std::uint32_t code = (lead & 0xfu) << 12 | (byte(at + 1) & 0x3fu) << 6 | (byte(at + 2) & 0x3fu);
-        return {code, code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 0u : 3u};
-    }
-    if (lead >= 0xf0 && lead < 0xf5 && is_tail(at + 1) && is_tail(at + 2) && is_tail(at + 3)) {
-        const std::uint32_t code =
-            (lead & 0x7u) << 18 | (byte(at + 1) & 0x3fu) << 12 | (byte(at + 2) & 0x3fu) << 6 | (byte(at + 3) & 0x3fu);
-        return {code, code < 0x10000 || code > 0x10ffff ? 0u : 4u};
-    }
-    return {0, 0};
-}
 
 /// How many units of UTF-16 the text has; `place` says where it stands, should it be refused.
 ///
